@@ -1,0 +1,106 @@
+//! The universal dependency relations (UD v2) that English treebanks use, as one closed type.
+
+macro_rules! relations {
+    ($($variant:ident = $name:literal,)*) => {
+        /// A universal dependency relation with its subtype.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "the names are the standard's")]
+        pub enum Deprel { $($variant,)* }
+
+        impl Deprel {
+            /// All relations, in the order of their names.
+            pub const ALL: &'static [Deprel] = &[$(Deprel::$variant,)*];
+
+            /// The relation as CoNLL-U writes it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Deprel::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+relations! {
+    Acl = "acl",
+    AclRelcl = "acl:relcl",
+    Advcl = "advcl",
+    AdvclRelcl = "advcl:relcl",
+    Advmod = "advmod",
+    Amod = "amod",
+    Appos = "appos",
+    Aux = "aux",
+    AuxPass = "aux:pass",
+    Case = "case",
+    Cc = "cc",
+    CcPreconj = "cc:preconj",
+    Ccomp = "ccomp",
+    Compound = "compound",
+    CompoundPrt = "compound:prt",
+    Conj = "conj",
+    Cop = "cop",
+    Csubj = "csubj",
+    CsubjOuter = "csubj:outer",
+    CsubjPass = "csubj:pass",
+    Dep = "dep",
+    Det = "det",
+    DetPredet = "det:predet",
+    Discourse = "discourse",
+    Dislocated = "dislocated",
+    Expl = "expl",
+    Fixed = "fixed",
+    Flat = "flat",
+    Goeswith = "goeswith",
+    Iobj = "iobj",
+    List = "list",
+    Mark = "mark",
+    Nmod = "nmod",
+    NmodDesc = "nmod:desc",
+    NmodPoss = "nmod:poss",
+    NmodUnmarked = "nmod:unmarked",
+    Nsubj = "nsubj",
+    NsubjOuter = "nsubj:outer",
+    NsubjPass = "nsubj:pass",
+    Nummod = "nummod",
+    Obj = "obj",
+    Obl = "obl",
+    OblAgent = "obl:agent",
+    OblUnmarked = "obl:unmarked",
+    Orphan = "orphan",
+    Parataxis = "parataxis",
+    Punct = "punct",
+    Reparandum = "reparandum",
+    Root = "root",
+    Vocative = "vocative",
+    Xcomp = "xcomp",
+}
+
+impl Deprel {
+    /// The relation of that name; an unknown subtype falls back to its relation, an unknown relation to `dep`.
+    pub fn parse(name: &str) -> Deprel {
+        let named = |wanted: &str| Deprel::ALL.iter().copied().find(|relation| relation.as_str() == wanted);
+        named(name).or_else(|| named(name.split(':').next()?)).unwrap_or(Deprel::Dep)
+    }
+
+    /// The relation without its subtype: `nsubj` of `nsubj:pass`.
+    pub fn main(self) -> &'static str {
+        self.as_str().split(':').next().unwrap_or_default()
+    }
+
+    /// A nominal subject, active or passive.
+    pub fn is_subject(self) -> bool {
+        matches!(self.main(), "nsubj" | "csubj")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Deprel;
+
+    #[test]
+    fn names_come_back() {
+        for &relation in Deprel::ALL {
+            assert_eq!(Deprel::parse(relation.as_str()), relation);
+        }
+        assert_eq!(Deprel::parse("nsubj:odd"), Deprel::Nsubj);
+        assert_eq!(Deprel::parse("odd"), Deprel::Dep);
+    }
+}

@@ -1,0 +1,3 @@
+//! gainsay: where many sources agree, where they contradict each other, and why.
+pub mod language;
+pub mod text;

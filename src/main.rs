@@ -1,0 +1,2 @@
+//! The program: everything is in [`gainsay::cli`].
+fn main() {}

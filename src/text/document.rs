@@ -1,0 +1,81 @@
+//! What a reader makes of a file: one text, where it came from, and which stretches of it are prose.
+
+use super::Span;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// One article as it was read.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The id, unique in a corpus: a path below the named folder, or a JSON document's own.
+    pub id: String,
+    /// The outlet, where the document names it.
+    pub source: Option<String>,
+    /// The day of publication, where the document names it.
+    pub published: Option<Date>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// The title from metadata (front matter, JSON), where it is not part of `text`.
+    pub title: Option<String>,
+    /// The whole text, UTF-8, as it was read; every span of every later stage counts its bytes.
+    pub text: Arc<str>,
+    /// The blocks of `text` in order, disjoint; what lies between them is white space or markup.
+    pub blocks: Vec<Block>,
+    /// Markup inside blocks (emphasis marks, link targets), in order, to be read as blanks.
+    pub markup: Vec<Span>,
+}
+
+/// A paragraph, a headline, a list item, or a stretch that is no prose at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is. Only `Headline` and `Prose` are ever parsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    /// The title or a heading of the article.
+    Headline,
+    /// Running text.
+    Prose,
+    /// A share bar, by-line, caption, related-stories list, advertisement, comment form, or a
+    /// title repeated in the body: never a claim.
+    Furniture,
+}
+
+impl Document {
+    /// A document that is one bare text: every paragraph of it prose.
+    ///
+    /// Paragraphs are set apart by line breaks; the cost is one pass over the text.
+    pub fn bare(id: impl Into<String>, text: impl Into<Arc<str>>) -> Document {
+        let text = text.into();
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let body = line.trim();
+            let lead = line.len() - line.trim_start().len();
+            if let Some(span) = Span::new(&text, start + lead, start + lead + body.len()) {
+                blocks.push(Block { span, kind: BlockKind::Prose });
+            }
+            start += line.len();
+        }
+        Document {
+            id: id.into(),
+            source: None,
+            published: None,
+            url: None,
+            title: None,
+            text,
+            blocks,
+            markup: Vec::new(),
+        }
+    }
+
+    /// Who published it: the outlet, or the document itself where none is named.
+    pub fn outlet(&self) -> &str {
+        self.source.as_deref().unwrap_or(&self.id)
+    }
+}
