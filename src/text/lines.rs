@@ -13,13 +13,13 @@ pub struct Lines {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// First byte.
-    pub start: usize,
+    pub start: u32,
     /// The byte after the last.
-    pub end: usize,
+    pub end: u32,
     /// Line of the first byte, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Character of that line, from 1.
-    pub column: usize,
+    pub column: u32,
 }
 
 impl Lines {
@@ -35,7 +35,7 @@ impl Lines {
         let line = self.starts.partition_point(|&start| start as usize <= span.start());
         let start = self.starts[line - 1] as usize;
         let column = text[start..span.start()].chars().count() + 1;
-        Position { start: span.start(), end: span.end(), line, column }
+        Position { start: span.start() as u32, end: span.end() as u32, line: line as u32, column: column as u32 }
     }
 }
 

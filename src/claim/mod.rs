@@ -1,0 +1,9 @@
+//! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
+
+mod model;
+mod phrase;
+
+pub use model::{
+    Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
+};
+pub use phrase::{Phrase, Quantifier, Role};
