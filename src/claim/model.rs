@@ -89,6 +89,7 @@ pub enum Via {
 }
 
 impl Via {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
     fn is_same(&self) -> bool {
         *self == Via::Same
     }
@@ -185,7 +186,7 @@ impl Polarity {
     }
 }
 
-/// FactBank's scale of commitment (Saurí & Pustejovsky 2009); the sign is [`Polarity`].
+/// `FactBank`'s scale of commitment (Saurí & Pustejovsky 2009); the sign is [`Polarity`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Factuality {
