@@ -96,3 +96,45 @@ impl Read {
         self.warnings.push(Warning { path: path.to_owned(), line, message: message.into(), unread });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Input, read};
+    use proptest::prelude::*;
+
+    fn check(bytes: &[u8]) {
+        for input in [Input::Auto, Input::Text, Input::Markdown, Input::Jsonl] {
+            for document in read("a.txt", bytes, input).documents {
+                let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
+                assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "blocks overlap: {spans:?}");
+                assert!(document.markup.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+                assert!(spans.iter().all(|span| !span.of(&document.text).trim().is_empty()));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_a_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            check(&bytes);
+        }
+
+        #[test]
+        fn no_text_makes_a_reader_panic(text in r"([ \t\r\n#*\-+>|`\[\]()!&;:.a-zé—“”’\u{a0}\u{feff}]|---\n|\+\+\+\n|</?[a-z]+>|\{.id.:|Related\n|By A)*") {
+            check(text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn one_endless_line_is_read_in_one_pass() {
+        let line = "word ".repeat(400_000);
+        let marks = "*a ".repeat(50_000);
+        let start = std::time::Instant::now();
+        check(line.as_bytes());
+        check(marks.as_bytes());
+        check("[".repeat(50_000).as_bytes());
+        check("> ".repeat(20_000).as_bytes());
+        check("Related stories\nRelated\n".repeat(20_000).as_bytes());
+        assert!(start.elapsed().as_secs() < 20);
+    }
+}

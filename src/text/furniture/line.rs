@@ -1,5 +1,7 @@
 //! What one block looks like: how long it is, how it ends, how much of it is capitalised.
 
+use super::vocabulary::Words;
+
 /// Blocks of more words than this are never furniture, and only so many are looked at.
 pub(super) const LONGEST: usize = 60;
 
@@ -77,27 +79,35 @@ impl<'a> Line<'a> {
         if telling.is_empty() { 0.0 } else { score / telling.len() as f64 }
     }
 
-    /// Whether every word begins with a capital or a digit, except those in `small`.
-    pub(super) fn all_capital(&self, small: &[&str]) -> bool {
-        self.words.iter().zip(&self.lower).all(|(word, lower)| capital(word) > 0.0 || small.contains(&lower.as_str()))
+    /// Whether every word begins with a capital or a digit, except the `small` ones.
+    pub(super) fn all_capital(&self, small: impl Fn(&str) -> bool) -> bool {
+        self.words.iter().zip(&self.lower).all(|(word, lower)| capital(word) > 0.0 || small(lower))
+    }
+
+    /// Whether it holds a word of a list.
+    pub(super) fn has(&self, words: &Words) -> bool {
+        self.lower.iter().any(|word| words.contains(word.as_str()))
     }
 
     /// Whether it holds any of `words`.
-    pub(super) fn has(&self, words: &[&str]) -> bool {
+    pub(super) fn has_any(&self, words: &[&str]) -> bool {
         self.lower.iter().any(|word| words.contains(&word.as_str()))
     }
 
     /// Whether it begins with the words of `phrase`.
     pub(super) fn begins(&self, phrase: &str) -> bool {
-        let mut wanted = phrase.split(' ');
         let mut words = self.lower.iter();
-        wanted.all(|want| words.next().is_some_and(|word| word == want))
+        phrase.split(' ').all(|want| words.next().is_some_and(|word| word == want))
     }
 
-    /// Whether it holds the words of `phrase` in a row.
-    pub(super) fn holds(&self, phrase: &str) -> bool {
-        let wanted: Vec<&str> = phrase.split(' ').collect();
-        self.lower.windows(wanted.len()).any(|window| window.iter().zip(&wanted).all(|(word, want)| word == want))
+    /// Whether it begins with a phrase of a list; phrases have two to five words.
+    pub(super) fn begins_with(&self, phrases: &Words) -> bool {
+        (2..=5.min(self.lower.len())).any(|count| phrases.contains(self.lower[..count].join(" ").as_str()))
+    }
+
+    /// Whether it holds a phrase of a list; phrases have two to five words.
+    pub(super) fn holds(&self, phrases: &Words) -> bool {
+        (2..=5).any(|count| self.lower.windows(count).any(|window| phrases.contains(window.join(" ").as_str())))
     }
 
     /// Whether a word of speech marks stands in it: what is quoted is never the page's own voice.
@@ -107,7 +117,7 @@ impl<'a> Line<'a> {
 
     /// Whether a verb stands in it that titles and captions mostly do without.
     pub(super) fn has_auxiliary(&self) -> bool {
-        self.has(&[
+        self.has_any(&[
             "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "must",
             "should", "does", "did", "said", "says",
         ])

@@ -7,6 +7,7 @@
 
 mod line;
 mod marks;
+mod vocabulary;
 
 use super::{Block, BlockKind, Span};
 use line::{End, Line};
@@ -70,7 +71,6 @@ pub(super) fn blocks(text: &str, pieces: &[Piece], title: Option<&str>, opening:
     repeats(&mut seen, first, title);
     names_before_prose(&mut seen, first, lead);
     sections(&mut seen, lead);
-    comments(&mut seen);
     closing_titles(&mut seen);
     headings(&mut seen, first.map_or(1, |first| first + 1));
     seen.iter().map(|block| Block { span: block.piece.span, kind: block.kind }).collect()
@@ -96,6 +96,10 @@ impl Seen<'_> {
     /// Whether it stands as a paragraph of sentences.
     fn is_prose(&self) -> bool {
         self.kind == BlockKind::Prose && self.line.is_sentence()
+    }
+
+    fn is_item(&self) -> bool {
+        self.piece.shape == Shape::Item || ["- ", "* ", "• ", "– "].iter().any(|mark| self.line.raw.starts_with(mark))
     }
 
     fn is_open(&self) -> bool {
@@ -140,53 +144,48 @@ fn names_before_prose(seen: &mut [Seen<'_>], first: Option<usize>, lead: usize) 
     let Some(first) = first else { return };
     for block in seen.iter_mut().take(lead).skip(first + 1) {
         let line = &block.line;
-        if line.len() <= 4 && line.end == End::Open && line.all_capital(&["and", "of", "the", "for"]) {
+        if line.len() <= 4
+            && line.end == End::Open
+            && line.all_capital(|word| ["and", "of", "the", "for"].contains(&word))
+        {
             block.kind = BlockKind::Furniture;
         }
     }
 }
 
-/// What follows a heading over links is links and teasers, until the article goes on.
+/// What follows a heading over links is links and teasers, and what follows a comment form is
+/// comments, until the article goes on.
 fn sections(seen: &mut [Seen<'_>], lead: usize) {
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut inside = None;
     for at in 0..seen.len() {
-        if inside.is_some_and(|heading| !resumes(seen, at, &known, heading < lead)) {
+        if inside.is_some_and(|heading: usize| !resumes(seen, at, &known, (seen[heading].mark, heading < lead))) {
             seen[at].kind = BlockKind::Furniture;
             continue;
         }
-        inside = (seen[at].mark == Mark::Related).then_some(at);
+        inside = matches!(seen[at].mark, Mark::Related | Mark::Comments).then_some(at);
         if seen[at].is_prose() {
             known.extend(telling(&seen[at].line).map(str::to_owned));
         }
     }
 }
 
-/// Whether the article goes on at `at`: a paragraph that another follows, or that speaks of what the article spoke of.
-fn resumes(seen: &[Seen<'_>], at: usize, known: &BTreeSet<String>, before: bool) -> bool {
-    if !seen[at].is_prose() || seen[at].line.len() < 8 {
+/// Whether the article goes on at `at`: a paragraph that another follows, or (among links, where
+/// nobody else speaks) one that speaks of what the article spoke of.
+fn resumes(seen: &[Seen<'_>], at: usize, known: &BTreeSet<String>, (mark, before): (Mark, bool)) -> bool {
+    let long = if mark == Mark::Comments { 12 } else { 8 };
+    if !seen[at].is_prose() || seen[at].line.len() < long {
         return false;
     }
-    let another = seen[at + 1..].iter().find(|block| block.is_open()).is_some_and(Seen::is_prose);
+    let next = seen[at + 1..].iter().find(|block| block.is_open());
+    let another = next.is_some_and(|block| block.is_prose() && block.line.len() >= long);
     let own: BTreeSet<&str> = telling(&seen[at].line).collect();
     let shared = own.iter().filter(|word| known.contains(**word)).count();
-    before || another || shared * 5 >= own.len() * 2
+    before || another || mark == Mark::Related && shared * 5 >= own.len() * 2
 }
 
 fn telling<'a>(line: &'a Line<'_>) -> impl Iterator<Item = &'a str> {
     line.lower.iter().filter(|word| word.chars().count() > 4).map(String::as_str)
-}
-
-/// Below an article stand its readers' comments, to the end of the page.
-fn comments(seen: &mut [Seen<'_>]) {
-    let mut prose = 0;
-    let start = seen.iter().position(|block| {
-        prose += usize::from(block.is_prose());
-        block.mark == Mark::Comments && prose >= 2
-    });
-    for block in seen.iter_mut().skip(start.unwrap_or(usize::MAX)) {
-        block.kind = BlockKind::Furniture;
-    }
 }
 
 /// Titles in a row at the end of an article head other articles, not this one.
@@ -199,8 +198,9 @@ fn closing_titles(seen: &mut [Seen<'_>]) {
     let stopped = seen.iter().filter(|block| block.is_open() && block.line.end == End::Stop).count();
     // Texts that were saved without final stops are left alone.
     let punctuated = stopped * 2 >= prose;
-    let titled = run.iter().all(|&at| seen[at].line.capitals() >= 0.75 && !seen[at].line.has_auxiliary());
-    let items = run.iter().any(|&at| seen[at].piece.shape == Shape::Item);
+    let titled =
+        !run.is_empty() && run.iter().all(|&at| seen[at].line.capitals() >= 0.75 && !seen[at].line.has_auxiliary());
+    let items = run.iter().filter(|&&at| seen[at].is_item()).count() >= 2;
     if prose >= 2 && !listed && punctuated && !items && (run.len() >= 3 || titled) {
         for at in run {
             seen[at].kind = BlockKind::Furniture;
@@ -229,6 +229,9 @@ fn headings(seen: &mut [Seen<'_>], from: usize) {
         if listed && block.kind == BlockKind::Headline && block.piece.shape == Shape::Plain {
             block.kind = BlockKind::Prose;
         }
-        listed = block.line.end == End::Runs && block.kind == BlockKind::Prose;
+        listed = block.kind == BlockKind::Prose && (block.line.end == End::Runs || listed && !block.is_prose());
     }
 }
+
+#[cfg(test)]
+mod tests;
