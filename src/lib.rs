@@ -7,4 +7,5 @@ pub mod finding;
 pub mod language;
 pub mod lexicon;
 pub mod logic;
+pub mod report;
 pub mod text;
