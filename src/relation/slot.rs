@@ -36,14 +36,14 @@ impl Dimension for SlotDimension {
         let (Some(left), Some(right)) = (first_slot(pair.left), first_slot(pair.right)) else {
             return Cell::new("none", "", "");
         };
-        let value = if !one_scope(&left, &right, pair) {
-            "other-scope"
-        } else if same_name(left.id, right.id) {
-            "same-holder"
-        } else if apart(&left, &right, pair) {
-            "other-holder"
-        } else {
-            "none"
+        let same = same_name(left.id, right.id);
+        // One holder may be told to be first in more or fewer words; two holders must be first of one thing.
+        let share = if same { 4 } else { 2 };
+        let value = match (one_scope(&left, &right, pair, share), same) {
+            (false, _) => "other-scope",
+            (true, true) => "same-holder",
+            (true, false) if apart(&left, &right, pair) => "other-holder",
+            (true, false) => "none",
         };
         Cell::new(value, &left.holder.text, &right.holder.text)
     }
@@ -80,7 +80,9 @@ fn apart(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> bool {
 }
 
 /// Whether both are first of the same: heads that agree, no place of one that the other lacks, and a shared matter.
-fn one_scope(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> bool {
+///
+/// Of the matter's words, at least one in `share` of the shorter one.
+fn one_scope(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>, share: usize) -> bool {
     let unstated = |phrase: &Phrase| phrase.head.is_empty() || phrase.head == "first" || phrase.head == "one";
     let heads = unstated(left.phrase)
         || unstated(right.phrase)
@@ -90,7 +92,7 @@ fn one_scope(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> bool {
         );
     let (a, b) = (matter(left.phrase), matter(right.phrase));
     let shared = a.intersection(&b).count();
-    heads && left.place == right.place && shared * 2 >= a.len().min(b.len()) && shared > 0
+    heads && left.place == right.place && shared * share >= a.len().min(b.len()) && shared > 0
 }
 
 fn matter(phrase: &Phrase) -> BTreeSet<&str> {
