@@ -25,7 +25,8 @@ mod voice;
 pub use frame::{Frame, Slot};
 pub(crate) use names::names;
 pub(crate) use participant::same_name;
-pub(crate) use slot::first_slot;
+pub(crate) use quotation::quoted_words;
+pub(crate) use slot::{both_first, first_slot};
 
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;

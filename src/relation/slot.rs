@@ -99,3 +99,8 @@ fn matter(phrase: &Phrase) -> BTreeSet<&str> {
     let all = phrase.clause.iter().chain(&phrase.modifiers).map(|lemma| lemma.as_str());
     all.filter(|lemma| !FILLER.contains(lemma)).collect()
 }
+
+/// Whether both claims say of somebody that it was first.
+pub(crate) fn both_first(left: &Claim, right: &Claim) -> bool {
+    first_slot(left).is_some() && first_slot(right).is_some()
+}

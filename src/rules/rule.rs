@@ -94,6 +94,11 @@ impl Rule {
         all
     }
 
+    /// Whether a dimension of that name is among its conditions.
+    pub fn asks(&self, name: &str) -> bool {
+        self.when.iter().any(|condition| DIMENSIONS[condition.dimension].name() == name)
+    }
+
     /// Whether the rule holds for a row, and if not, why not.
     pub fn ask(&self, row: &Row<'_, '_>) -> Answer {
         if let Some(failed) = self.when.iter().find(|condition| !condition.holds(row)) {
