@@ -124,33 +124,45 @@ impl Events {
         self.classes.get_index_of(id.get_ref().as_str()).ok_or_else(|| at(file, id, "is no event class"))
     }
 
+    /// States one relation between classes, which must be of one family: only those ever meet.
+    fn relate(
+        &self,
+        closure: &mut Closure,
+        file: &DataFile,
+        (left, right): (&Spanned<String>, &Spanned<String>),
+        relation: Relation,
+    ) -> Result<(), Error> {
+        let name = |index: usize| self.classes.get_index(index).map_or("", |(id, _)| id.as_str());
+        let pair = (self.known(file, left)?, self.known(file, right)?, relation);
+        if relation != Relation::Independent && self.family(left.get_ref()) != self.family(right.get_ref()) {
+            let why = format!("is of another family than `{}`, so that they never meet", left.get_ref());
+            return Err(at(file, right, &why));
+        }
+        state(closure, pair, name).map_err(|why| at(file, right, &why))
+    }
+
     fn close_classes(&mut self, files: &Files) -> Result<(), Error> {
         let mut closure = Closure::new(self.classes.len());
-        let name = |index: usize| self.classes.get_index(index).map_or("", |(id, _)| id.as_str());
         for (file, raw) in files {
             for class in &raw.class {
-                let left = self.known(file, &class.id)?;
-                for entailed in &class.entails {
-                    let right = self.known(file, &entailed.class)?;
-                    let relation = match (entailed.subject, entailed.polarity) {
-                        (Party::Actor, RawPolarity::Positive) => Relation::Narrower,
-                        (Party::Actor, RawPolarity::Negative) => Relation::Exclusive,
-                        _ => continue,
+                for entailed in class.entails.iter().filter(|entailed| entailed.subject == Party::Actor) {
+                    let relation = match entailed.polarity {
+                        RawPolarity::Positive => Relation::Narrower,
+                        RawPolarity::Negative => Relation::Exclusive,
                     };
-                    state(&mut closure, (left, right, relation), name)
-                        .map_err(|why| at(file, &entailed.class, &why))?;
+                    self.relate(&mut closure, file, (&class.id, &entailed.class), relation)?;
                 }
+                class.entails.iter().try_for_each(|entailed| self.known(file, &entailed.class).map(|_| ()))?;
             }
             for relation in &raw.relation {
-                let pair = (self.known(file, &relation.left)?, self.known(file, &relation.right)?, relation.is);
-                state(&mut closure, pair, name).map_err(|why| at(file, &relation.left, &why))?;
+                self.relate(&mut closure, file, (&relation.left, &relation.right), relation.is)?;
             }
             for set in &raw.exclusive {
                 for (index, left) in set.classes.iter().enumerate() {
-                    for right in &set.classes[index + 1..] {
-                        let pair = (self.known(file, left)?, self.known(file, right)?, Relation::Exclusive);
-                        state(&mut closure, pair, name).map_err(|why| at(file, right, &why))?;
-                    }
+                    let others = set.classes[index + 1..].iter();
+                    others
+                        .map(|right| self.relate(&mut closure, file, (left, right), Relation::Exclusive))
+                        .collect::<Result<(), Error>>()?;
                 }
             }
         }

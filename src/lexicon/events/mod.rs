@@ -118,7 +118,7 @@ pub(crate) enum ObjectIs {
     Clause,
     /// Nothing.
     None,
-    /// A noun phrase.
+    /// A noun phrase or an open complement.
     Noun,
 }
 
@@ -144,6 +144,9 @@ struct Needs {
 
 /// The noun class of every name: a sense that asks for `named` is content with "Oslo".
 const NAMED: &str = "named";
+
+/// Any complement verb.
+const ANY: &str = "any";
 
 impl Events {
     /// Adds a file of `rules/lexicon/events/`; it counts once [`Events::link`] has run.
@@ -212,7 +215,9 @@ impl Events {
             }
         }
         if !needs.to_verb.is_empty() {
-            weight += query.complement_verb.is_some_and(|verb| needs.to_verb.iter().any(|v| v == verb)).then_some(2)?;
+            let verb = query.complement_verb?;
+            let listed = needs.to_verb.iter().any(|wanted| wanted == verb);
+            weight += if listed { 2 } else { needs.to_verb.iter().any(|wanted| wanted == ANY).then_some(1)? };
         }
         if !needs.with.is_empty() {
             weight += query.prepositions.iter().any(|p| needs.with.iter().any(|w| w == p)).then_some(2)?;
@@ -244,15 +249,25 @@ impl Events {
 
     /// How two nouns relate (lemmas): "dog" is narrower than "animal", "man" excludes "woman".
     ///
-    /// Equal lemmas are the same; nouns that no file names are independent.
+    /// Adjectives that modify a noun relate as their classes do. Equal lemmas are the same; words that no file
+    /// names are independent.
     pub fn noun_relation(&self, left: &str, right: &str) -> Relation {
         if left == right {
             return Relation::Same;
         }
         match (self.nouns.get(left), self.nouns.get(right)) {
             (Some(&left), Some(&right)) => self.noun_relations.get(left, right),
-            _ => Relation::Independent,
+            _ => match (self.adjective(left), self.adjective(right)) {
+                (Some(left), Some(right)) if left != right => self.relations.get(left, right),
+                _ => Relation::Independent,
+            },
         }
+    }
+
+    /// The class that an adjective has by itself.
+    fn adjective(&self, lemma: &str) -> Option<usize> {
+        let entries = self.words.get(&(Part::Adjective, EcoString::from(lemma)))?;
+        entries.iter().find(|entry| entry.needs == Needs::default()).map(|entry| entry.class)
     }
 }
 
@@ -260,7 +275,7 @@ impl Predicate<'_> {
     fn object_is(&self) -> ObjectIs {
         if self.clausal {
             ObjectIs::Clause
-        } else if self.object.is_some() {
+        } else if self.object.is_some() || self.complement_verb.is_some() {
             ObjectIs::Noun
         } else {
             ObjectIs::None
