@@ -49,7 +49,7 @@ fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
 /// How a report names a source: the lexicon's name, the document's, or the words.
 fn name(mention: &Mention, lexicon: &Lexicon) -> EcoString {
     let Some(id) = mention.id.as_deref() else { return mention.text.clone() };
-    let known = lexicon.actors.get(id).map(|actor| actor.name.clone());
+    let known = lexicon.actors.get(id).map(|actor| EcoString::from(actor.name.as_str()));
     known.unwrap_or_else(|| id.strip_prefix("name:").unwrap_or(id).into())
 }
 
@@ -83,5 +83,5 @@ fn runs(sentence: &str) -> Vec<u64> {
         }
         hasher.finish()
     };
-    words.windows(RUN).step_by(1).map(hash).collect()
+    words.windows(RUN).map(hash).collect()
 }

@@ -3,7 +3,7 @@
 use super::raw::{Conditions, Example, RawRule};
 use crate::data::DataFile;
 use crate::error::Error;
-use crate::finding::{RuleCard, Severity, Strength, Verdict};
+use crate::finding::{RuleCard, Strength};
 use crate::relation::{DIMENSIONS, Row, dimension};
 use toml::Spanned;
 
