@@ -3,6 +3,7 @@
 //! The way of the data is [`check`]: documents are parsed, claims drawn from the trees, judged, and reported.
 //! Nothing here reads a file, a clock or the environment; that is [`cli`]'s.
 
+pub mod cli;
 pub mod error;
 pub mod data;
 pub mod text;
