@@ -4,9 +4,11 @@ mod engine;
 mod explain;
 mod fold;
 mod reading;
+mod view;
 mod words;
 
 pub use explain::{Explanation, Refusal, explain};
+pub use view::view;
 
 use crate::claim::Claim;
 use crate::finding::{Finding, Verdict};
