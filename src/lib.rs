@@ -20,12 +20,13 @@ pub mod judge;
 use claim::Claim;
 use data::DataFile;
 use error::Error;
-use finding::{CorpusCard, Finding, Report, Strength, Summary, Verdict};
+use finding::{CorpusCard, Finding, GraphView, Report, Strength, Summary, Verdict};
 use language::Model;
 use lexicon::Lexicon;
 use rayon::prelude::*;
 use relation::Situation;
 use rules::{Rules, Example};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use text::Document;
 
@@ -118,6 +119,49 @@ pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation
         notes: notes.into_iter().collect(),
         cards: knowledge.rules.iter().map(|rule| (rule.card.code.clone(), rule.card.clone())).collect(),
     }
+}
+
+/// The gravest that was found between two texts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PairVerdict {
+    /// The gravest finding's verdict; `unrelated` where there is none.
+    pub verdict: Verdict,
+    /// How directly it holds.
+    pub strength: Option<Strength>,
+    /// The rules that found it, by code.
+    pub rules: Vec<String>,
+    /// How sure the extraction of its claims is, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// Compares two texts; `report` is what [`check`] finds in the two of them.
+pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
+    let Some(gravest) = report.findings.iter().map(|finding| (finding.verdict, finding.strength)).max() else {
+        return PairVerdict { verdict: Verdict::Unrelated, strength: None, rules: Vec::new(), confidence: 0.0 };
+    };
+    let found: Vec<&Finding> =
+        report.findings.iter().filter(|finding| (finding.verdict, finding.strength) == gravest).collect();
+    let evidence: BTreeSet<&str> = found
+        .iter()
+        .flat_map(|finding| &finding.sides)
+        .flat_map(|side| &side.claims)
+        .map(|evidence| evidence.claim.as_str())
+        .collect();
+    let sure = claims.iter().filter(|claim| evidence.contains(claim.id.as_str())).map(|claim| claim.confidence);
+    let rules: BTreeSet<String> = found.iter().map(|finding| finding.rule.clone()).collect();
+    PairVerdict {
+        verdict: gravest.0,
+        strength: Some(gravest.1),
+        rules: rules.into_iter().collect(),
+        confidence: sure.fold(1.0, f32::min),
+    }
+}
+
+/// The claim graph of claims, with the findings of a report on them laid over it.
+pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, situation: Situation) -> GraphView {
+    sort(claims);
+    let graph = graph::ClaimGraph::new(claims, &knowledge.lexicon, situation);
+    judge::view(claims, &graph, &report.findings)
 }
 
 /// The order in which claims are judged: by document, sentence and place.
