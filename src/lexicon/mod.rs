@@ -9,7 +9,7 @@ mod speech;
 mod units;
 
 pub use actors::Actors;
-pub use cues::Cues;
+pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
 pub use events::Events;
 pub use speech::SpeechVerbs;
 pub use units::Units;
