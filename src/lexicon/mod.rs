@@ -9,8 +9,8 @@ mod speech;
 mod units;
 
 pub use actors::Actors;
-pub use cues::Cues;
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
+pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
 pub use speech::SpeechVerbs;
 pub use units::Units;
 
