@@ -12,6 +12,9 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<u8>,
 }
 
+/// The largest value of an embedding table is cut to this share of it, so that the others keep finer steps.
+const CLIP: f32 = 0.6;
+
 /// Columns of a float map that are summed together.
 pub(crate) const BLOCK: usize = 32;
 
@@ -71,8 +74,8 @@ impl Network {
         let mut steps = Vec::new();
         for block in &layout.tables {
             let values = block.of(all);
-            let greatest = values.iter().fold(1e-6_f32, |greatest, value| greatest.max(value.abs()));
-            let rows = values.iter().map(|value| super::dense::activation(value / greatest)).collect();
+            let greatest = CLIP * values.iter().fold(1e-6_f32, |greatest, value| greatest.max(value.abs()));
+            let rows = values.iter().map(|value| super::dense::activation((value / greatest).clamp(-1.0, 1.0))).collect();
             tables.push(Table { width: block.columns, rows });
             steps.extend(std::iter::repeat_n(greatest / STEPS, block.columns));
         }
