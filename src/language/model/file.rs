@@ -45,9 +45,9 @@ pub(super) fn write(network: &Network) -> Vec<u8> {
     network.upper.iter().for_each(|dense| out.dense(dense));
     out.dense(&network.outputs);
     out.floats(&network.root);
-    for float in [&network.biaffine, &network.label] {
-        out.floats(&float.weights);
-        out.floats(&float.bias);
+    for (float, columns) in [(&network.biaffine, shape.arc), (&network.label, shape.labels)] {
+        out.floats(&float.narrow(columns));
+        out.floats(&float.bias[..columns]);
     }
     out.floats(&network.distance);
     let sum = blake3::hash(&out.0);
@@ -209,8 +209,8 @@ impl<'a> Reader<'a> {
         let width = 2 * shape.arc + 2 * shape.label + shape.tags;
         let outputs = self.dense(shape.output(), width)?;
         let root = self.floats(width)?;
-        let biaffine = Float { weights: self.floats(shape.arc * shape.arc)?, bias: self.floats(shape.arc)? };
-        let label = Float { weights: self.floats(shape.label * shape.labels)?, bias: self.floats(shape.labels)? };
+        let biaffine = Float::padded(&self.floats(shape.arc * shape.arc)?, &self.floats(shape.arc)?);
+        let label = Float::padded(&self.floats(shape.label * shape.labels)?, &self.floats(shape.labels)?);
         let distance = self.floats(DISTANCES)?;
         if self.at != self.bytes.len() {
             return Err(self.wrong("more bytes than the sizes say"));

@@ -140,11 +140,6 @@ pub(crate) fn train(
     let layout = Layout::new(&shape);
     let weights = layout.start(&mut random);
     let mut trained = Trained { shape, vocabulary, classes, weights: Vec::new() };
-    if let Ok(raw) = std::env::var("RAW") {
-        trained.weights = std::fs::read(raw).unwrap().chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
-        report(Progress { epoch: 0, arc: 0., relation: 0., tag: 0. }, &trained);
-        return Ok(trained);
-    }
     let mut run = Run::new(weights);
     for epoch in 0..options.epochs {
         let batches = batches(&examples, options.batch, &mut random);
@@ -197,7 +192,7 @@ struct Run {
     gradient: Vec<f32>,
     first: Vec<f32>,
     second: Vec<f32>,
-    steps: u16,
+    steps: u32,
 }
 
 impl Run {
@@ -211,7 +206,7 @@ impl Run {
         let trace = forward(batch, shape, layout, &self.weights, random, DROPOUT);
         let losses = backward(batch, shape, layout, &self.weights, &trace, &mut self.gradient);
         self.steps = self.steps.saturating_add(1);
-        let taken = f32::from(self.steps);
+        let taken = self.steps as f32;
         let length = vector::squares(&self.gradient).sqrt();
         let corrected = (1.0 - BETA2.powf(taken)).sqrt() / (1.0 - BETA1.powf(taken));
         let step = Step {
