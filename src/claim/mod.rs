@@ -1,7 +1,11 @@
 //! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
 
 mod model;
+#[cfg(test)]
+mod notation;
 mod phrase;
+pub mod quantity;
+pub mod time;
 
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,

@@ -12,7 +12,7 @@ pub use actors::Actors;
 pub use cues::Cues;
 pub use events::Events;
 pub use speech::SpeechVerbs;
-pub use units::Units;
+pub use units::{Hedge, Unit, UnitKind, Units};
 
 use crate::data::DataFile;
 use crate::error::Error;
