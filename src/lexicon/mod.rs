@@ -11,7 +11,7 @@ mod units;
 pub use actors::Actors;
 pub use cues::Cues;
 pub use events::Events;
-pub use speech::SpeechVerbs;
+pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 pub use units::{Hedge, Unit, UnitKind, Units};
 
 use crate::data::DataFile;
