@@ -10,7 +10,7 @@ mod units;
 
 pub use actors::Actors;
 pub use cues::Cues;
-pub use events::Events;
+pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 pub use units::{Hedge, Unit, UnitKind, Units};
 
@@ -55,6 +55,7 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.events.link()?;
         Ok(lexicon)
     }
 }
