@@ -7,13 +7,17 @@ mod extract;
 mod factuality;
 mod frame;
 mod model;
+#[cfg(test)]
+mod notation;
 mod phrase;
+pub mod quantity;
 pub mod reference;
 mod place;
 mod polarity;
 mod restrictor;
 mod role;
 mod tree;
+pub mod time;
 
 pub use extract::extract;
 pub use model::{

@@ -11,8 +11,8 @@ mod units;
 pub use actors::Actors;
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
-pub use speech::SpeechVerbs;
-pub use units::Units;
+pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
+pub use units::{Hedge, Unit, UnitKind, Units};
 
 use crate::data::DataFile;
 use crate::error::Error;
