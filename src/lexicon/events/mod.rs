@@ -8,6 +8,7 @@
 mod closure;
 mod link;
 mod raw;
+mod wholes;
 
 use crate::data::DataFile;
 use crate::error::Error;
