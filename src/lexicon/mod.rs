@@ -8,7 +8,7 @@ mod events;
 mod speech;
 mod units;
 
-pub use actors::Actors;
+pub use actors::{Actor, ActorKind, Actors, Found, Naming, StateWord, Term};
 pub use cues::Cues;
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::SpeechVerbs;
@@ -55,6 +55,7 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.actors.link()?;
         lexicon.events.link()?;
         Ok(lexicon)
     }
