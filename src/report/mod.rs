@@ -6,4 +6,3 @@ pub mod json;
 mod safe;
 
 pub use safe::safe;
-use safe::is_hidden;
