@@ -3,19 +3,19 @@
 //! The way of the data is [`check`]: documents are parsed, claims drawn from the trees, judged, and reported.
 //! Nothing here reads a file, a clock or the environment; that is [`cli`]'s.
 
-pub mod cli;
-pub mod error;
-pub mod data;
-pub mod text;
-pub mod language;
-pub mod logic;
-pub mod lexicon;
 pub mod claim;
-pub mod graph;
+pub mod cli;
+pub mod data;
+pub mod error;
 pub mod finding;
+pub mod graph;
+pub mod judge;
+pub mod language;
+pub mod lexicon;
+pub mod logic;
 pub mod relation;
 pub mod rules;
-pub mod judge;
+pub mod text;
 
 use claim::Claim;
 use data::DataFile;
@@ -25,7 +25,7 @@ use language::Model;
 use lexicon::Lexicon;
 use rayon::prelude::*;
 use relation::Situation;
-use rules::{Rules, Example};
+use rules::{Example, Rules};
 use std::collections::BTreeSet;
 use text::Document;
 
@@ -98,13 +98,10 @@ pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation
     sort(&mut claims);
     let judged = judge::judge(&claims, &knowledge.lexicon, &knowledge.rules, situation);
     let documents: BTreeSet<&str> = claims.iter().map(|claim| &*claim.document).collect();
-    let sources: BTreeSet<&str> = claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
-    let corpus = CorpusCard {
-        hash: String::new(),
-        documents: documents.len(),
-        sources: sources.len(),
-        claims: claims.len(),
-    };
+    let sources: BTreeSet<&str> =
+        claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
+    let corpus =
+        CorpusCard { hash: String::new(), documents: documents.len(), sources: sources.len(), claims: claims.len() };
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)
     });
@@ -140,7 +137,8 @@ fn corpus_hash(documents: &[Document]) -> String {
 
 fn summary(findings: &[Finding]) -> Summary {
     let count = |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
-    let qualified = |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
+    let qualified =
+        |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
     Summary {
         contradictions: count(Verdict::Contradiction),
         qualified: findings.iter().filter(qualified).count(),

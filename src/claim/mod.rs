@@ -4,7 +4,9 @@ mod model;
 mod phrase;
 pub mod reference;
 /// s
-pub fn extract(_: &crate::language::Parsed, _: &crate::lexicon::Lexicon) -> Vec<Claim> { Vec::new() }
+pub fn extract(_: &crate::language::Parsed, _: &crate::lexicon::Lexicon) -> Vec<Claim> {
+    Vec::new()
+}
 
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,

@@ -95,7 +95,11 @@ fn annotated(
         };
         let lemma = lemma(form, word.upos, word.xpos, model.classes());
         let (upos, relation, feats) = (word.upos.as_str(), Deprel::as_str(word.deprel), row.cells[5]);
-        writeln!(out, "{id}\t{form}\t{lemma}\t{upos}\t{}\t{feats}\t{}\t{relation}\t{deps}\t{misc}", word.xpos, word.head)?;
+        writeln!(
+            out,
+            "{id}\t{form}\t{lemma}\t{upos}\t{}\t{feats}\t{}\t{relation}\t{deps}\t{misc}",
+            word.xpos, word.head
+        )?;
     }
     writeln!(out)
 }

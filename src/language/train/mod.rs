@@ -133,7 +133,9 @@ pub(crate) fn train(
         labels: vocabulary.relations.len(),
     };
     if options.hidden % 8 != 0 || options.hidden == 0 || options.hidden > 1024 || options.width > 1024 {
-        return Err(Error::Training { message: format!("a width of {} is not a multiple of eight up to 1024", options.hidden) });
+        return Err(Error::Training {
+            message: format!("a width of {} is not a multiple of eight up to 1024", options.hidden),
+        });
     }
     let examples: Vec<Example> = gold.iter().map(|gold| Example::new(gold, &vocabulary, &classes)).collect();
     let mut random = Random::new(options.seed);
@@ -141,7 +143,8 @@ pub(crate) fn train(
     let weights = layout.start(&mut random);
     let mut trained = Trained { shape, vocabulary, classes, weights: Vec::new() };
     if let Ok(raw) = std::env::var("RAW") {
-        trained.weights = std::fs::read(raw).unwrap().chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+        trained.weights =
+            std::fs::read(raw).unwrap().chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
         report(Progress { epoch: 0, arc: 0., relation: 0., tag: 0. }, &trained);
         return Ok(trained);
     }
@@ -158,7 +161,8 @@ pub(crate) fn train(
         }
         let words = examples.iter().map(Example::len).sum::<usize>() as f64;
         trained.weights.clone_from(&run.average);
-        let progress = Progress { epoch: epoch + 1, arc: sum.arc / words, relation: sum.relation / words, tag: sum.tag / words };
+        let progress =
+            Progress { epoch: epoch + 1, arc: sum.arc / words, relation: sum.relation / words, tag: sum.tag / words };
         report(progress, &trained);
     }
     Ok(trained)
@@ -166,8 +170,11 @@ pub(crate) fn train(
 
 /// Sentences of like length together, about `words` words each, in random order.
 fn batches<'a>(examples: &'a [Example], words: usize, random: &mut Random) -> Vec<Batch<'a>> {
-    let mut order: Vec<(f32, usize)> =
-        examples.iter().enumerate().map(|(index, example)| (example.len() as f32 + random.unit() * 4.0, index)).collect();
+    let mut order: Vec<(f32, usize)> = examples
+        .iter()
+        .enumerate()
+        .map(|(index, example)| (example.len() as f32 + random.unit() * 4.0, index))
+        .collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut batches = Vec::new();
     let mut members: Vec<&Example> = Vec::new();
@@ -224,4 +231,3 @@ impl Run {
         losses
     }
 }
-
