@@ -9,10 +9,10 @@ mod speech;
 mod units;
 
 pub use actors::Actors;
-pub use cues::Cues;
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
-pub use speech::SpeechVerbs;
-pub use units::Units;
+pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
+pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
+pub use units::{Hedge, Unit, UnitKind, Units};
 
 use crate::data::DataFile;
 use crate::error::Error;
