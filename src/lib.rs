@@ -3,7 +3,6 @@
 //! The way of the data is [`check`]: documents are parsed, claims drawn from the trees, judged, and reported.
 //! Nothing here reads a file, a clock or the environment; that is [`cli`]'s.
 
-pub mod cli;
 pub mod error;
 pub mod data;
 pub mod text;
@@ -11,11 +10,13 @@ pub mod language;
 pub mod logic;
 pub mod lexicon;
 pub mod claim;
-pub mod graph;
 pub mod finding;
 pub mod relation;
+pub mod graph;
 pub mod rules;
 pub mod judge;
+pub mod report;
+pub mod cli;
 
 use claim::Claim;
 use data::DataFile;

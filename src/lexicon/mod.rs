@@ -8,7 +8,7 @@ mod events;
 mod speech;
 mod units;
 
-pub use actors::Actors;
+pub use actors::{Actor, ActorKind, Actors, Found, Naming, StateWord, Term};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
 pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
@@ -55,6 +55,7 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.actors.link()?;
         lexicon.events.link()?;
         Ok(lexicon)
     }
