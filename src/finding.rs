@@ -194,3 +194,37 @@ pub struct RuleCard {
     /// Why it matters, one or two sentences.
     pub why: String,
 }
+
+/// The claim graph as a picture needs it, with the findings laid over it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct GraphView {
+    /// Sources, documents, claims, actors, events, places, quotations and keys.
+    pub nodes: Vec<ViewNode>,
+    /// How they are joined; findings join claims.
+    pub edges: Vec<ViewEdge>,
+}
+
+/// A node of the picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ViewNode {
+    /// Unique in the graph: `n0`, `n1` …
+    pub id: String,
+    /// `source`, `document`, `claim`, `actor`, `event`, `place`, `quotation` or `key`.
+    pub kind: String,
+    /// Words for people.
+    pub label: String,
+}
+
+/// An edge of the picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ViewEdge {
+    /// The node it leaves.
+    pub from: String,
+    /// The node it enters.
+    pub to: String,
+    /// `publishes`, `about-actor` …, or a finding's verdict.
+    pub kind: String,
+    /// The finding's id, where a finding joins two claims.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<String>,
+}

@@ -10,6 +10,7 @@ mod model;
 mod phrase;
 mod place;
 mod polarity;
+pub mod reference;
 mod restrictor;
 mod role;
 mod tree;

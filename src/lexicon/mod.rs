@@ -10,7 +10,7 @@ mod units;
 
 pub use actors::Actors;
 pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
-pub use events::Events;
+pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::SpeechVerbs;
 pub use units::Units;
 
@@ -55,6 +55,7 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.events.link()?;
         Ok(lexicon)
     }
 }

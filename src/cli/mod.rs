@@ -1,0 +1,4 @@
+//! The program's verbs.
+
+pub mod parse;
+pub mod train;

@@ -1,0 +1,90 @@
+//! Dictionary forms of the closed classes: auxiliaries, clitics, pronouns, determiners.
+
+use crate::language::Upos;
+
+/// The dictionary form of a function word; `None` where the rules decide.
+pub(super) fn lemma(form: &str, upos: Upos, xpos: &str) -> Option<&'static str> {
+    let mut buffer = [0_u8; 12];
+    let low = folded(form, &mut buffer)?;
+    match upos {
+        Upos::Aux | Upos::Verb => auxiliary(low, upos, xpos),
+        Upos::Pron => pronoun(low, xpos),
+        Upos::Det => match low {
+            "an" => Some("a"),
+            "these" => Some("this"),
+            "those" => Some("that"),
+            _ => None,
+        },
+        Upos::Part => match low {
+            "n't" | "nt" => Some("not"),
+            "'s" | "'" | "s" => Some("'s"),
+            "na" | "ta" => Some("to"),
+            _ => None,
+        },
+        Upos::Adj | Upos::Adv => match (low, xpos) {
+            ("better" | "best", "JJR" | "JJS") => Some("good"),
+            ("better" | "best", "RBR" | "RBS") => Some("well"),
+            ("worse" | "worst", "JJR" | "JJS") => Some("bad"),
+            ("worse" | "worst", "RBR" | "RBS") => Some("badly"),
+            ("less" | "least", "JJR" | "JJS" | "RBR" | "RBS") => Some("little"),
+            ("more", "JJR") => Some("more"),
+            ("most", "JJS") => Some("most"),
+            ("n't", _) => Some("not"),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Lower case with plain apostrophes; `None` for words longer than any listed.
+fn folded<'b>(form: &str, buffer: &'b mut [u8; 12]) -> Option<&'b str> {
+    let mut len = 0;
+    for letter in form.chars() {
+        let plain = match letter {
+            '\u{2018}' | '\u{2019}' | '`' => '\'',
+            _ => letter.to_ascii_lowercase(),
+        };
+        let room = buffer.get_mut(len..len + plain.len_utf8())?;
+        len += plain.encode_utf8(room).len();
+    }
+    std::str::from_utf8(&buffer[..len]).ok()
+}
+
+fn auxiliary(low: &str, upos: Upos, xpos: &str) -> Option<&'static str> {
+    Some(match low {
+        "am" | "is" | "are" | "was" | "were" | "been" | "being" | "be" | "'m" | "'re" | "ai" | "m" | "re" => "be",
+        "'s" if matches!((upos, xpos), (Upos::Aux, "VBZ")) => "be",
+        "'s" => "be",
+        "has" | "have" | "had" | "having" | "'ve" | "ve" => "have",
+        "'d" if xpos == "MD" => "would",
+        "'d" => "have",
+        "does" | "do" | "did" | "doing" | "done" => "do",
+        "ca" | "can" => "can",
+        "wo" | "'ll" | "will" | "ll" => "will",
+        "sha" | "shall" => "shall",
+        "would" => "would",
+        "could" => "could",
+        "should" => "should",
+        "might" => "might",
+        "must" if upos == Upos::Aux => "must",
+        "may" => "may",
+        "gon" => "go",
+        "got" | "gotten" | "gets" | "getting" => "get",
+        _ => return None,
+    })
+}
+
+fn pronoun(low: &str, xpos: &str) -> Option<&'static str> {
+    Some(match low {
+        "i" | "me" => "I",
+        "him" => "he",
+        "her" if xpos == "PRP" => "she",
+        "them" | "'em" => "they",
+        "us" | "'s" => "we",
+        "these" => "this",
+        "those" => "that",
+        "whom" => "who",
+        "ya" | "u" => "you",
+        _ => return None,
+    })
+}

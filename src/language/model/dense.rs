@@ -1,0 +1,138 @@
+//! A linear map in 8-bit integers.
+#![expect(clippy::inline_always, reason = "the loops have to be compiled into a caller that has the machine's vectors")]
+
+use super::kernel::{COLUMNS, Kernel, Panel};
+
+/// The activation that stands for 0; an activation `a` in (−1, 1) is `64 + 63 a`, rounded.
+pub(crate) const ZERO: u8 = 64;
+
+/// Steps from 0 to 1.
+pub(crate) const STEPS: f32 = 63.0;
+
+/// `value` in [−1, 1] as an activation, by adding it to a number whose last bit is worth 1.
+#[inline(always)]
+pub(crate) fn activation(value: f32) -> u8 {
+    (value * STEPS + (8_388_608.0 + 64.0)).to_bits() as u8 & 127
+}
+
+/// `inputs × weights + bias`: 8-bit weights with a scale for each column.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Dense {
+    /// Number of inputs; the activations given are padded to a multiple of four.
+    pub(crate) inputs: usize,
+    /// Number of columns.
+    pub(crate) outputs: usize,
+    /// The panels of the first 32 columns, of the next 32, and so on.
+    pub(crate) panels: Vec<Panel>,
+    /// What the activations' offset adds to each column's sum.
+    pub(crate) offset: Vec<i32>,
+    pub(crate) scale: Vec<f32>,
+    pub(crate) bias: Vec<f32>,
+}
+
+impl Dense {
+    /// Number of panels of one group of columns.
+    pub(crate) fn depth(inputs: usize) -> usize {
+        inputs.div_ceil(4)
+    }
+
+    /// Number of columns with their padding.
+    pub(crate) fn padded(outputs: usize) -> usize {
+        outputs.div_ceil(COLUMNS) * COLUMNS
+    }
+
+    /// Rounds `weights`, one row an input; `steps` is what one step of each input's activation is worth.
+    pub(crate) fn quantise(weights: &[f32], steps: &[f32], bias: &[f32]) -> Dense {
+        let (inputs, outputs) = (steps.len(), bias.len());
+        let mut rounded = vec![0_i8; inputs * outputs];
+        let mut scale = vec![0.0; outputs];
+        for (column, scale) in scale.iter_mut().enumerate() {
+            let weight = |input: usize| weights[input * outputs + column] * steps[input];
+            let greatest = (0..inputs).map(|input| weight(input).abs()).fold(1e-12, f32::max);
+            *scale = greatest / 127.0;
+            for input in 0..inputs {
+                rounded[input * outputs + column] = (weight(input) / *scale).round() as i8;
+            }
+        }
+        Dense::from_rounded(inputs, &rounded, scale, bias.to_vec())
+    }
+
+    /// Lays rounded weights, one row an input, out in panels.
+    pub(crate) fn from_rounded(inputs: usize, rounded: &[i8], mut scale: Vec<f32>, mut bias: Vec<f32>) -> Dense {
+        let outputs = scale.len();
+        let (depth, padded) = (Dense::depth(inputs), Dense::padded(outputs));
+        let mut panels = vec![[[0_i8; 32]; 4]; depth * padded / COLUMNS];
+        let mut offset = vec![0_i32; padded];
+        for (input, row) in rounded.chunks_exact(outputs.max(1)).enumerate() {
+            for (column, &weight) in row.iter().enumerate() {
+                let panel = &mut panels[column / COLUMNS * depth + input / 4];
+                panel[column % COLUMNS / 8][column % 8 * 4 + input % 4] = weight;
+                offset[column] += i32::from(ZERO) * i32::from(weight);
+            }
+        }
+        scale.resize(padded, 0.0);
+        bias.resize(padded, 0.0);
+        Dense { inputs, outputs, panels, offset, scale, bias }
+    }
+
+    /// The rounded weights, one row an input.
+    pub(crate) fn rounded(&self) -> Vec<i8> {
+        let depth = Dense::depth(self.inputs);
+        let weight = |input: usize, column: usize| {
+            self.panels[column / COLUMNS * depth + input / 4][column % COLUMNS / 8][column % 8 * 4 + input % 4]
+        };
+        (0..self.inputs).flat_map(|input| (0..self.outputs).map(move |column| weight(input, column))).collect()
+    }
+
+    /// Writes the result to `out`, or adds it where `ADD`; `out` holds all columns, or all with their padding.
+    #[inline(always)]
+    pub(crate) fn apply<const ADD: bool>(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
+        let depth = Dense::depth(self.inputs);
+        let columns = self.offset.chunks_exact(COLUMNS).zip(self.scale.chunks_exact(COLUMNS));
+        let columns = columns.zip(self.bias.chunks_exact(COLUMNS));
+        let groups = self.panels.chunks_exact(depth).zip(out.chunks_mut(COLUMNS)).zip(columns);
+        for ((panels, out), ((offset, scale), bias)) in groups {
+            let sums = kernel.sums(inputs, panels);
+            let mut values = [0.0; COLUMNS];
+            for k in 0..COLUMNS {
+                values[k] = (sums[k] - offset[k]) as f32 * scale[k] + bias[k];
+            }
+            if let Ok(out) = <&mut [f32; COLUMNS]>::try_from(&mut *out) {
+                for k in 0..COLUMNS {
+                    out[k] = if ADD { out[k] + values[k] } else { values[k] };
+                }
+            } else {
+                for (out, value) in out.iter_mut().zip(values) {
+                    *out = if ADD { *out + value } else { value };
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::kernel::Plain;
+    use super::{Dense, STEPS, activation};
+
+    #[test]
+    fn the_rounded_map_is_close_to_the_map() {
+        let weights = [0.5, -1.0, 0.25, 2.0, -0.75, 0.1];
+        let dense = Dense::quantise(&weights, &[1.0 / STEPS; 3], &[0.1, -0.2]);
+        let inputs = [0.5, -0.25, 1.0].map(activation);
+        let padded = [inputs[0], inputs[1], inputs[2], 0];
+        let mut out = [0.0; 2];
+        dense.apply::<false>(Plain, &padded, &mut out);
+        for column in 0..2 {
+            let exact = [0.1, -0.2][column]
+                + 0.5 * weights[column] - 0.25 * weights[2 + column] + weights[4 + column];
+            assert!((out[column] - exact).abs() < 0.03, "{} for {exact}", out[column]);
+        }
+        assert_eq!(Dense::from_rounded(3, &dense.rounded(), dense.scale[..2].to_vec(), vec![0.1, -0.2]), dense);
+    }
+
+    #[test]
+    fn activations_round_to_the_nearest_step() {
+        assert_eq!([-1.0, -0.004, 0.0, 0.5, 1.0].map(activation), [1, 64, 64, 96, 127]);
+    }
+}

@@ -1,0 +1,104 @@
+//! The model: one file with the network, its vocabularies and the WordNet table.
+
+mod dense;
+mod file;
+mod kernel;
+mod network;
+mod run;
+
+use super::train::{self, Treebank};
+use super::wordnet::Classes;
+use crate::error::Error;
+use crate::language::{Deprel, Upos};
+use network::Network;
+use run::Machine;
+use std::sync::{Mutex, OnceLock};
+
+pub(crate) use run::Scratch;
+
+/// A trained tagger and parser; shared by threads, each of which takes its own scratch space from it.
+#[derive(Debug)]
+pub struct Model {
+    network: Network,
+    idle: Mutex<Vec<Scratch>>,
+}
+
+/// The analysis of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Predicted {
+    pub(crate) upos: Upos,
+    pub(crate) xpos: &'static str,
+    /// 0 the root, else a word number from 1.
+    pub(crate) head: usize,
+    pub(crate) deprel: Deprel,
+}
+
+impl Model {
+    /// The English model that is part of the program; read on first use, in a few milliseconds.
+    ///
+    /// # Panics
+    /// Never: a test reads the same bytes.
+    pub fn english() -> &'static Model {
+        static ENGLISH: OnceLock<Model> = OnceLock::new();
+        ENGLISH.get_or_init(|| {
+            Model::read(include_bytes!("../../../models/english.gainsay")).expect("the embedded model is whole")
+        })
+    }
+
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// [`Error::Model`] where the bytes are no model of this version, or damaged.
+    pub fn read(bytes: &[u8]) -> Result<Model, Error> {
+        Ok(Model { network: file::read(bytes)?, idle: Mutex::new(Vec::new()) })
+    }
+
+    /// Trains a model on treebanks; `wordnet` fetches the text of WordNet's files by name (`index.noun` …), empty where
+    /// there is none. `report` hears of every pass. Takes minutes; one thread.
+    ///
+    /// # Errors
+    /// [`Error::Conllu`] for a broken treebank, [`Error::Training`] where there is nothing to learn from.
+    pub fn train(
+        banks: &[Treebank],
+        wordnet: impl Fn(&str) -> String,
+        options: &train::Options,
+        mut report: impl FnMut(train::Progress, &Model),
+    ) -> Result<Model, Error> {
+        let model = |trained: &train::Trained| Model { network: Network::quantise(trained), idle: Mutex::default() };
+        let trained = train::train(banks, Classes::build(wordnet), options, |progress, trained| {
+            report(progress, &model(trained));
+        })?;
+        Ok(model(&trained))
+    }
+
+    /// The bytes of its file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        file::write(&self.network)
+    }
+
+    pub(crate) fn classes(&self) -> &Classes {
+        &self.network.classes
+    }
+
+    /// Lends scratch space to `work`, with what its words have cost before.
+    pub(crate) fn with_scratch<T>(&self, work: impl FnOnce(&mut Scratch) -> T) -> T {
+        let lent = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+        let mut scratch = lent.unwrap_or_default();
+        let result = work(&mut scratch);
+        if let Ok(mut idle) = self.idle.lock() {
+            idle.push(scratch);
+        }
+        result
+    }
+
+    /// Tags and parses one sentence.
+    pub(crate) fn predict<'s>(&'s self, forms: &[&str], scratch: &'s mut Scratch) -> impl ExactSizeIterator<Item = Predicted> + 's {
+        run::run(&self.network, Machine::Best, forms, scratch);
+        let found = &scratch.found;
+        (0..found.heads.len()).map(move |word| {
+            let (upos, xpos) = self.network.vocabulary.tags[found.tags[word]];
+            let deprel = self.network.vocabulary.relations[found.relations[word]];
+            Predicted { upos, xpos, head: found.heads[word], deprel }
+        })
+    }
+}

@@ -1,0 +1,83 @@
+//! From a document to its trees.
+
+use super::lemma::lemma;
+use super::model::{Model, Scratch};
+use super::parsed::{Parsed, Word};
+use super::token::{Piece, sentences, tokens};
+use crate::text::{Block, BlockKind, Document, Span};
+use std::borrow::Cow;
+
+/// Cuts a document into sentences and words, tags them and finds their trees.
+///
+/// Only blocks of prose and headlines are read; a sentence never crosses a block,
+/// and markup inside a block counts as blanks. Any text goes in, and the same
+/// text gives the same trees on every machine. The cost is linear in the text.
+///
+/// ```
+/// use gainsay::language::{Model, parse};
+/// use gainsay::text::Document;
+/// let document = Document::bare("a", "The minister did not resign. He stayed.");
+/// let parsed = parse(&document, Model::english());
+/// let roots: Vec<&str> = parsed.sentences().map(|sentence| sentence.root().lemma()).collect();
+/// assert_eq!(roots, ["resign", "stay"]);
+/// ```
+pub fn parse(document: &Document, model: &Model) -> Parsed {
+    let mut parsed = Parsed::new(document.clone());
+    let mut pieces = Vec::new();
+    model.with_scratch(|scratch| {
+        for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
+            let text = readable(document, block);
+            tokens(&text, &mut pieces);
+            for range in sentences(&text, &pieces) {
+                let words = tree(document, block, &text, &pieces[range], model, scratch);
+                if !words.is_empty() {
+                    parsed.push(words, block.kind == BlockKind::Headline);
+                }
+            }
+        }
+    });
+    parsed
+}
+
+/// The block's text with its markup blanked out, byte for byte.
+fn readable<'d>(document: &'d Document, block: &Block) -> Cow<'d, str> {
+    let text = block.span.of(&document.text);
+    let first = document.markup.partition_point(|mark| mark.end() <= block.span.start());
+    let marks = document.markup[first..].iter().take_while(|mark| mark.start() < block.span.end());
+    let mut blanked: Option<Vec<u8>> = None;
+    for mark in marks {
+        let bytes = blanked.get_or_insert_with(|| text.as_bytes().to_vec());
+        let from = mark.start().saturating_sub(block.span.start());
+        let to = (mark.end() - block.span.start()).min(bytes.len());
+        bytes[from..to].fill(b' ');
+    }
+    match blanked.map(String::from_utf8) {
+        Some(Ok(blanked)) => Cow::Owned(blanked),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+fn tree(
+    document: &Document,
+    block: &Block,
+    text: &str,
+    pieces: &[Piece],
+    model: &Model,
+    scratch: &mut Scratch,
+) -> Vec<Word> {
+    let forms: Vec<&str> = pieces.iter().map(|piece| piece.of(text)).collect();
+    let predicted = model.predict(&forms, scratch);
+    let start = block.span.start();
+    let words = predicted.zip(pieces).zip(&forms).filter_map(|((word, piece), form)| {
+        Some(Word {
+            span: Span::new(&document.text, start + piece.start, start + piece.end)?,
+            lemma: lemma(form, word.upos, word.xpos, model.classes()),
+            upos: word.upos,
+            xpos: word.xpos,
+            head: word.head.checked_sub(1).map(|head| head as u32),
+            deprel: word.deprel,
+        })
+    });
+    let words: Vec<Word> = words.collect();
+    if words.len() == pieces.len() { words } else { Vec::new() }
+}

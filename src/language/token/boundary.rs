@@ -1,0 +1,181 @@
+//! Grouping words into sentences.
+//!
+//! A sentence ends after `.`, `!`, `?` or an ellipsis with the quotes and
+//! brackets that close it, where what follows can begin one. Abbreviations end a sentence only
+//! before a word that likes to begin one; a question inside a reported sentence does not end it.
+
+use super::Piece;
+use super::abbreviation::{self, Kind};
+use std::ops::Range;
+
+/// Longest sentence in words; a longer one is cut at its best punctuation.
+const LONGEST: usize = 160;
+
+/// Words that often begin a sentence and are written small elsewhere.
+const STARTERS: &[&str] = &[
+    "A", "According", "After", "All", "Also", "Although", "An", "And", "Another", "As", "At", "Because", "Before", "Both", "But",
+    "By", "Despite", "During", "Each", "Even", "Every", "Few", "For", "From", "He", "Her", "Here", "His", "How", "However", "I", "If",
+    "In", "Instead", "It", "Its", "Last", "Later", "Many", "Meanwhile", "More", "Most", "My", "Neither", "No", "Nobody", "None",
+    "Not", "Nothing", "Now", "On", "Once", "One", "Only", "Or", "Our", "Please", "She", "Since", "So", "Some", "Still", "Such", "That", "The",
+    "Their", "Then", "There", "These", "They", "This", "Those", "Though", "Thus", "To", "Under", "Until", "We", "What", "When", "Where",
+    "Which", "While", "Who", "Why", "With", "Without", "Yet", "You", "Your",
+];
+
+/// Verbs that introduce or close a quotation.
+const SAYING: &[&str] = &[
+    "said", "says", "asked", "asks", "told", "tells", "added", "adds", "wrote", "writes", "tweeted", "replied", "shouted", "cried",
+    "wondered", "exclaimed", "recalled", "explained", "insisted", "continued", "declared", "responded", "quipped", "joked", "asking",
+];
+
+/// The sentences as ranges of `pieces`, in order, without gaps.
+pub(crate) fn sentences(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < pieces.len() {
+        let after = closed(text, pieces, at);
+        if ends(text, pieces, at, after) {
+            add(text, pieces, start..after, &mut found);
+            start = after;
+            at = after;
+        } else {
+            at += 1;
+        }
+    }
+    add(text, pieces, start..pieces.len(), &mut found);
+    found
+}
+
+/// Adds a sentence, in parts where it is too long.
+fn add(text: &str, pieces: &[Piece], mut whole: Range<usize>, found: &mut Vec<Range<usize>>) {
+    while whole.len() > LONGEST {
+        let window = whole.start + LONGEST / 2..whole.start + LONGEST;
+        let at = |signs: &[&str]| window.clone().rev().find(|&at| signs.contains(&pieces[at].of(text)));
+        let cut = at(&[";", ":", "\u{2014}", "--", "\u{2026}", "..."]).or_else(|| at(&[",", ")", "-"]));
+        let cut = cut.map_or(window.end, |at| at + 1);
+        found.push(whole.start..cut);
+        whole.start = cut;
+    }
+    if !whole.is_empty() {
+        found.push(whole);
+    }
+}
+
+/// The piece after a terminator and all that closes with it; `at` + 1 where the piece is none.
+fn closed(text: &str, pieces: &[Piece], at: usize) -> usize {
+    let mut after = at + 1;
+    while after < pieces.len() && after < at + 5 {
+        let word = pieces[after].of(text);
+        let closes = matches!(word, "\u{201d}" | "\u{2019}" | ")" | "]" | "\u{bb}" | "''" | "\u{2019}\u{2019}");
+        let straight = matches!(word, "\"" | "'") && glued(pieces, after) && !glued(pieces, after + 1);
+        if !(closes && glued(pieces, after) || straight || is_terminator(word) && glued(pieces, after)) {
+            break;
+        }
+        after += 1;
+    }
+    after
+}
+
+/// Whether no blank stands before the piece.
+fn glued(pieces: &[Piece], at: usize) -> bool {
+    at > 0 && pieces.get(at).is_some_and(|piece| piece.start == pieces[at - 1].end)
+}
+
+fn is_terminator(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|letter| matches!(letter, '.' | '!' | '?' | '\u{2026}'))
+}
+
+/// Whether a sentence ends with piece `at` and what closes after it.
+fn ends(text: &str, pieces: &[Piece], at: usize, after: usize) -> bool {
+    let word = pieces[at].of(text);
+    let Some(next) = pieces.get(after) else { return false };
+    let next = next.of(text);
+    if let Some(stem) = word.strip_suffix('.').filter(|stem| !stem.is_empty() && !is_terminator(word)) {
+        return ends_with_abbreviation(stem, next, after - at > 1);
+    }
+    if !is_terminator(word) {
+        return false;
+    }
+    let quoted = after > at + 1;
+    let opening = matches!(next, "\u{201c}" | "\"" | "\u{2018}" | "'" | "(" | "[" | "``" | "\u{ab}" | "\u{2022}" | "-" | "\u{2013}" | "\u{2014}" | "*");
+    let first = if opening { pieces.get(after + 1).map_or("", |piece| piece.of(text)) } else { next };
+    if first.starts_with(char::is_lowercase) {
+        return false;
+    }
+    if word.starts_with(['.', '\u{2026}']) && word.len() > 1 && !quoted {
+        return first.starts_with(char::is_uppercase);
+    }
+    if quoted && !opening && is_reported(text, pieces, after) {
+        return false;
+    }
+    if glued(pieces, after) && !quoted && !first.starts_with(char::is_uppercase) {
+        return false;
+    }
+    !matches!(next, "," | ";" | ":" | "%" | "/" | "\u{2013}" | "\u{2014}" | "--") && !(next == ")" || next == "]")
+}
+
+fn ends_with_abbreviation(stem: &str, next: &str, quoted: bool) -> bool {
+    let starts = STARTERS.contains(&next) || matches!(next, "\u{201c}" | "\"");
+    match abbreviation::kind(stem) {
+        Some(Kind::Title) => false,
+        Some(_) => starts || quoted && next.starts_with(char::is_uppercase),
+        None => starts && stem.len() > 1,
+    }
+}
+
+/// Whether a name and a verb of saying follow a closed quotation: “Why?” Ms Roe asked.
+fn is_reported(text: &str, pieces: &[Piece], after: usize) -> bool {
+    let words = pieces[after..].iter().take(6).map(|piece| piece.of(text));
+    for (index, word) in words.enumerate() {
+        if SAYING.contains(&word) {
+            return true;
+        }
+        let pronoun = index == 0 && matches!(word, "he" | "she" | "they" | "I" | "we" | "one");
+        if !pronoun && !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens;
+    use super::{LONGEST, sentences};
+
+    fn split(text: &str) -> Vec<&str> {
+        let mut pieces = Vec::new();
+        tokens(text, &mut pieces);
+        let found = sentences(text, &pieces);
+        found.into_iter().map(|range| &text[pieces[range.start].start..pieces[range.end - 1].end]).collect()
+    }
+
+    #[test]
+    fn full_stops_end_sentences_but_abbreviations_seldom_do() {
+        assert_eq!(split("Talks began. No deal."), ["Talks began.", "No deal."]);
+        assert_eq!(split("Gen. Roe of the U.S. Army left."), ["Gen. Roe of the U.S. Army left."]);
+        assert_eq!(split("He left the U.S. The army stayed."), ["He left the U.S.", "The army stayed."]);
+        assert_eq!(split("It rose 3.5 points at 5 p.m. in Rome."), ["It rose 3.5 points at 5 p.m. in Rome."]);
+    }
+
+    #[test]
+    fn quotations_close_their_sentence() {
+        let text = "\u{201c}We won.\u{201d} He left. \u{201c}Why?\u{201d} asked Roe. \u{201c}Why?\u{201d} Ann Roe asked.";
+        let wanted = [
+            "\u{201c}We won.\u{201d}",
+            "He left.",
+            "\u{201c}Why?\u{201d} asked Roe.",
+            "\u{201c}Why?\u{201d} Ann Roe asked.",
+        ];
+        assert_eq!(split(text), wanted);
+        assert_eq!(split("He said \"Go.\" \"Now?\" she said."), ["He said \"Go.\"", "\"Now?\" she said."]);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut() {
+        let text = "word, ".repeat(3 * LONGEST);
+        let found = split(&text);
+        assert!(found.len() > 5);
+        assert_eq!(found.iter().map(|part| part.matches("word").count()).sum::<usize>(), 3 * LONGEST);
+    }
+}

@@ -1,0 +1,227 @@
+//! Training the tagger and parser from Universal Dependencies treebanks.
+//!
+//! Two bidirectional LSTM layers over hashed-vocabulary embeddings, biaffine arc
+//! scores, a small network for relations and a tag head, all from one run:
+//! gradients by hand, Adam with linear decay, a moving average of the weights.
+//! The same treebanks, options and machine give the same bytes.
+
+mod backward;
+mod forward;
+mod layout;
+mod random;
+mod treebank;
+mod vector;
+
+use super::features::TABLES;
+use super::wordnet::Classes;
+use crate::error::Error;
+use backward::{Losses, backward};
+use forward::{Batch, Dropout, forward};
+use ndarray::{ArrayView2, ArrayViewMut2};
+use random::Random;
+use treebank::Example;
+use vector::{BETA1, BETA2, Step};
+
+pub(crate) use layout::{DISTANCES, Layout, Linear, Shape, distance};
+pub(crate) use treebank::Vocabulary;
+
+/// A treebank in CoNLL-U.
+#[derive(Debug, Clone)]
+pub struct Treebank {
+    /// For messages.
+    pub name: String,
+    /// The whole file.
+    pub text: String,
+}
+
+/// How to train.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Passes over the treebanks.
+    pub epochs: usize,
+    /// Where the random numbers start.
+    pub seed: u64,
+    /// Width of one direction of an LSTM layer.
+    pub hidden: usize,
+    /// Width of the embedding of whole words; the others follow in proportion.
+    pub width: usize,
+    /// Words in a batch, about.
+    pub batch: usize,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { epochs: 18, seed: 1, hidden: 96, width: 64, batch: 800 }
+    }
+}
+
+/// What one pass over the treebanks came to: mean losses of a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress {
+    /// From 1.
+    pub epoch: usize,
+    /// Cross-entropy of heads.
+    pub arc: f64,
+    /// Cross-entropy of relations.
+    pub relation: f64,
+    /// Cross-entropy of tags.
+    pub tag: f64,
+}
+
+impl std::fmt::Display for Progress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "pass {}: arc {:.3} relation {:.3} tag {:.3}", self.epoch, self.arc, self.relation, self.tag)
+    }
+}
+
+const RATE: f32 = 2e-3;
+const WARM_UP: f32 = 200.0;
+const LONGEST_GRADIENT: f32 = 5.0;
+const AVERAGE: f32 = 0.9995;
+/// Share of sentences that are read as if set in title case.
+const HEADLINES: f32 = 0.04;
+const DROPOUT: Dropout = Dropout { layers: 0.33, input: 0.2 };
+
+/// A trained network in floats.
+pub(crate) struct Trained {
+    pub(crate) shape: Shape,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) classes: Classes,
+    pub(crate) weights: Vec<f32>,
+}
+
+/// `values` as a matrix of that size.
+fn matrix(values: &[f32], rows: usize, columns: usize) -> ArrayView2<'_, f32> {
+    ArrayView2::from_shape((rows, columns), values).expect("a block is as long as its rows and columns say")
+}
+
+fn matrix_mut(values: &mut [f32], rows: usize, columns: usize) -> ArrayViewMut2<'_, f32> {
+    ArrayViewMut2::from_shape((rows, columns), values).expect("a block is as long as its rows and columns say")
+}
+
+/// Widths of the embeddings for whole words of width `word`.
+fn widths(word: usize) -> [usize; TABLES] {
+    let part = |of_64: usize| (word * of_64 / 64).max(1);
+    [part(64), part(16), part(32), part(24), part(16), part(16), part(12), part(32), part(8)]
+}
+
+/// Trains a network; `report` hears of every pass.
+pub(crate) fn train(
+    banks: &[Treebank],
+    classes: Classes,
+    options: &Options,
+    mut report: impl FnMut(Progress, &Trained),
+) -> Result<Trained, Error> {
+    let mut gold = Vec::new();
+    for bank in banks {
+        gold.extend(treebank::read(bank)?);
+    }
+    if gold.is_empty() {
+        return Err(Error::Training { message: "the treebanks hold no sentence with a tree".to_owned() });
+    }
+    let vocabulary = Vocabulary::of(&gold, &classes);
+    let mut rows = [0; TABLES];
+    rows.iter_mut().zip(&vocabulary.tables).for_each(|(rows, table)| *rows = table.len() + 1);
+    let shape = Shape {
+        hidden: options.hidden,
+        layers: 2,
+        arc: 64,
+        label: 64,
+        widths: widths(options.width),
+        rows,
+        tags: vocabulary.tags.len(),
+        labels: vocabulary.relations.len(),
+    };
+    if options.hidden % 8 != 0 || options.hidden == 0 || options.hidden > 1024 || options.width > 1024 {
+        return Err(Error::Training { message: format!("a width of {} is not a multiple of eight up to 1024", options.hidden) });
+    }
+    let examples: Vec<Example> = gold.iter().map(|gold| Example::new(gold, &vocabulary, &classes)).collect();
+    let mut random = Random::new(options.seed);
+    let layout = Layout::new(&shape);
+    let weights = layout.start(&mut random);
+    let mut trained = Trained { shape, vocabulary, classes, weights: Vec::new() };
+    if let Ok(raw) = std::env::var("RAW") {
+        trained.weights = std::fs::read(raw).unwrap().chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+        report(Progress { epoch: 0, arc: 0., relation: 0., tag: 0. }, &trained);
+        return Ok(trained);
+    }
+    let mut run = Run::new(weights);
+    for epoch in 0..options.epochs {
+        let batches = batches(&examples, options.batch, &mut random);
+        let total = (options.epochs * batches.len()) as f32;
+        let mut sum = Losses::default();
+        for batch in &batches {
+            let losses = run.step(batch, &trained.shape, &layout, &mut random, total);
+            sum.arc += losses.arc;
+            sum.relation += losses.relation;
+            sum.tag += losses.tag;
+        }
+        let words = examples.iter().map(Example::len).sum::<usize>() as f64;
+        trained.weights.clone_from(&run.average);
+        let progress = Progress { epoch: epoch + 1, arc: sum.arc / words, relation: sum.relation / words, tag: sum.tag / words };
+        report(progress, &trained);
+    }
+    Ok(trained)
+}
+
+/// Sentences of like length together, about `words` words each, in random order.
+fn batches<'a>(examples: &'a [Example], words: usize, random: &mut Random) -> Vec<Batch<'a>> {
+    let mut order: Vec<(f32, usize)> =
+        examples.iter().enumerate().map(|(index, example)| (example.len() as f32 + random.unit() * 4.0, index)).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut batches = Vec::new();
+    let mut members: Vec<&Example> = Vec::new();
+    let mut close = |members: &mut Vec<&'a Example>, random: &mut Random| {
+        let headlines = members.iter().map(|_| random.unit() < HEADLINES).collect();
+        batches.push(Batch::new(std::mem::take(members), headlines));
+    };
+    for (_, index) in order {
+        members.push(&examples[index]);
+        if members.len() * examples[index].len() >= words {
+            close(&mut members, random);
+        }
+    }
+    if !members.is_empty() {
+        close(&mut members, random);
+    }
+    for last in (1..batches.len()).rev() {
+        batches.swap(last, random.below(last + 1));
+    }
+    batches
+}
+
+/// The state of the optimiser.
+struct Run {
+    weights: Vec<f32>,
+    average: Vec<f32>,
+    gradient: Vec<f32>,
+    first: Vec<f32>,
+    second: Vec<f32>,
+    steps: u16,
+}
+
+impl Run {
+    fn new(weights: Vec<f32>) -> Run {
+        let zeros = || vec![0.0; weights.len()];
+        Run { average: weights.clone(), gradient: zeros(), first: zeros(), second: zeros(), steps: 0, weights }
+    }
+
+    fn step(&mut self, batch: &Batch<'_>, shape: &Shape, layout: &Layout, random: &mut Random, total: f32) -> Losses {
+        self.gradient.fill(0.0);
+        let trace = forward(batch, shape, layout, &self.weights, random, DROPOUT);
+        let losses = backward(batch, shape, layout, &self.weights, &trace, &mut self.gradient);
+        self.steps = self.steps.saturating_add(1);
+        let taken = f32::from(self.steps);
+        let length = vector::squares(&self.gradient).sqrt();
+        let corrected = (1.0 - BETA2.powf(taken)).sqrt() / (1.0 - BETA1.powf(taken));
+        let step = Step {
+            clip: if length > LONGEST_GRADIENT { LONGEST_GRADIENT / length } else { 1.0 },
+            rate: RATE * (taken / WARM_UP).min(1.0) * (1.0 - 0.97 * taken / total).max(0.0) * corrected,
+            keep: AVERAGE.min((1.0 + taken) / (10.0 + taken)),
+        };
+        let moments = [self.first.as_mut_slice(), self.second.as_mut_slice()];
+        vector::adam(step, &self.gradient, moments, &mut self.weights, &mut self.average);
+        losses
+    }
+}
+

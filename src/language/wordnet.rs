@@ -1,0 +1,173 @@
+//! WordNet's view of a word in sixteen bits: which parts of speech it can be, and its first senses' fields.
+//!
+//! A class packs four bits of parts of speech (noun, verb, adjective, adverb),
+//! five of the first noun sense's lexicographer file, four of the first verb
+//! sense's, and three that say how the form was reached from its lemma. The
+//! table is made once from WordNet's own files by [`Classes::build`] and ships in the model.
+
+use super::features::hash;
+use std::collections::BTreeMap;
+
+/// Words (as hashes) and their classes, sorted by hash.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Classes {
+    pub(crate) words: Vec<u32>,
+    pub(crate) classes: Vec<u16>,
+}
+
+pub(crate) const NOUN: u16 = 1;
+pub(crate) const VERB: u16 = 2;
+pub(crate) const ADJECTIVE: u16 = 4;
+pub(crate) const ADVERB: u16 = 8;
+/// The parts of speech with WordNet's file endings.
+const PARTS: [(&str, u16); 4] = [("noun", NOUN), ("verb", VERB), ("adj", ADJECTIVE), ("adv", ADVERB)];
+const IRREGULAR: u16 = 5 << 13;
+
+/// Endings, what they stand for, the parts of speech they inflect, and how the class says so.
+const ENDINGS: &[(&[u8], &[u8], u16, u16)] = &[
+    (b"ies", b"y", NOUN | VERB, 1 << 13),
+    (b"es", b"", NOUN | VERB, 1 << 13),
+    (b"s", b"", NOUN | VERB, 1 << 13),
+    (b"ied", b"y", VERB, 2 << 13),
+    (b"ed", b"", VERB, 2 << 13),
+    (b"ed", b"e", VERB, 2 << 13),
+    (b"ing", b"", VERB, 3 << 13),
+    (b"ing", b"e", VERB, 3 << 13),
+    (b"ier", b"y", ADJECTIVE, 4 << 13),
+    (b"iest", b"y", ADJECTIVE, 4 << 13),
+    (b"er", b"", ADJECTIVE, 4 << 13),
+    (b"er", b"e", ADJECTIVE, 4 << 13),
+    (b"est", b"", ADJECTIVE, 4 << 13),
+    (b"est", b"e", ADJECTIVE, 4 << 13),
+];
+
+impl Classes {
+    /// The class of a folded form; 0 where WordNet does not know it in any inflection.
+    pub(crate) fn of(&self, form: &[u8]) -> u16 {
+        if let Some(class) = self.exactly(form) {
+            return class;
+        }
+        let mut buffer = [0_u8; 72];
+        for (ending, restored, parts, how) in ENDINGS {
+            let Some(stem) = form.strip_suffix(*ending).filter(|stem| stem.len() > 1 && stem.len() < 68) else {
+                continue;
+            };
+            let len = stem.len() + restored.len();
+            buffer[..stem.len()].copy_from_slice(stem);
+            buffer[stem.len()..len].copy_from_slice(restored);
+            let doubled = stem[stem.len() - 1] == stem[stem.len() - 2] && restored.is_empty();
+            let found = self.exactly(&buffer[..len]).or_else(|| self.exactly(&stem[..stem.len() - usize::from(doubled)]));
+            if let Some(class) = found.filter(|class| class & parts != 0) {
+                return narrowed(class, *parts) | how;
+            }
+        }
+        0
+    }
+
+    /// Whether WordNet has `word` (lower case) as a dictionary form in one of these parts of speech.
+    pub(crate) fn is_lemma(&self, word: &str, parts: u16) -> bool {
+        self.exactly(super::features::Folded::new(word).bytes()).is_some_and(|class| class >> 13 == 0 && class & parts != 0)
+    }
+
+    fn exactly(&self, form: &[u8]) -> Option<u16> {
+        let at = self.words.binary_search(&hash(form)).ok()?;
+        self.classes.get(at).copied()
+    }
+
+    /// Makes the table from the text of WordNet's files, which `file` fetches by name (`index.noun`, `data.noun`,
+    /// `noun.exc` …); a file that is missing counts as empty.
+    pub(crate) fn build(file: impl Fn(&str) -> String) -> Classes {
+        let mut table: BTreeMap<String, u16> = BTreeMap::new();
+        for (name, part) in PARTS {
+            let data = file(&format!("data.{name}"));
+            let fields = first_fields(&data);
+            for line in file(&format!("index.{name}")).lines().filter(|line| !line.starts_with(' ')) {
+                let cells: Vec<&str> = line.split_ascii_whitespace().collect();
+                let offset = cells.get(3).and_then(|count| count.parse::<usize>().ok()).and_then(|n| cells.get(6 + n));
+                let (Some(word), Some(offset)) = (cells.first().filter(|word| !word.contains('_')), offset) else {
+                    continue;
+                };
+                let field = fields.get(*offset).copied().unwrap_or(0);
+                *table.entry((*word).to_owned()).or_default() |= packed(part, field);
+            }
+        }
+        add_irregular(&mut table, &file);
+        let mut rows: Vec<(u32, u16)> = table.iter().map(|(word, &class)| (hash(word.as_bytes()), class)).collect();
+        rows.sort_unstable();
+        rows.dedup_by_key(|row| row.0);
+        Classes { words: rows.iter().map(|row| row.0).collect(), classes: rows.iter().map(|row| row.1).collect() }
+    }
+}
+
+/// The class without the parts of speech that an ending rules out.
+fn narrowed(class: u16, parts: u16) -> u16 {
+    let noun = if parts & NOUN == 0 { 0 } else { class & (31 << 4) };
+    let verb = if parts & VERB == 0 { 0 } else { class & (15 << 9) };
+    (class & parts & 15) | noun | verb
+}
+
+/// One part of speech with its lexicographer file as class bits.
+fn packed(part: u16, field: u16) -> u16 {
+    let place = match part {
+        NOUN => (field.saturating_sub(2) & 31) << 4,
+        VERB => (field.saturating_sub(28) & 15) << 9,
+        _ => 0,
+    };
+    part | place
+}
+
+fn add_irregular(table: &mut BTreeMap<String, u16>, file: &impl Fn(&str) -> String) {
+    let mut found = BTreeMap::new();
+    for (name, part) in PARTS {
+        for line in file(&format!("{name}.exc")).lines() {
+            let mut cells = line.split_ascii_whitespace();
+            let (Some(form), Some(lemma)) = (cells.next(), cells.next()) else { continue };
+            if let Some(&class) = table.get(lemma).filter(|_| !form.contains('_') && !table.contains_key(form)) {
+                *found.entry(form.to_owned()).or_insert(IRREGULAR) |= narrowed(class, part);
+            }
+        }
+    }
+    table.extend(found);
+}
+
+/// Synset offsets with their lexicographer file numbers.
+fn first_fields(data: &str) -> BTreeMap<&str, u16> {
+    data.lines()
+        .filter(|line| !line.starts_with(' '))
+        .filter_map(|line| {
+            let mut cells = line.split_ascii_whitespace();
+            Some((cells.next()?, cells.next()?.parse().ok()?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ADVERB, Classes, NOUN, VERB};
+
+    fn small() -> Classes {
+        Classes::build(|name| {
+            match name {
+                "index.verb" => "  1 licence\ndeny v 1 1 @ 1 1 00000010\nstop v 1 0 1 1 00000010\n",
+                "data.verb" => "00000010 32 v 01 deny 0 000 | to say no\n",
+                "index.noun" => "stop n 1 0 1 1 00000020\n",
+                "data.noun" => "00000020 04 n 01 stop 0 000 | an end\n",
+                "index.adv" => "soon r 1 0 1 1 00000030\n",
+                "verb.exc" => "denydid deny\n",
+                _ => "",
+            }
+            .to_owned()
+        })
+    }
+
+    #[test]
+    fn inflected_forms_find_their_lemma() {
+        let classes = small();
+        assert_eq!(classes.of(b"denied") & 15, VERB);
+        assert_eq!(classes.of(b"stopped") & 15, VERB);
+        assert_eq!(classes.of(b"stops") & 15, NOUN | VERB);
+        assert_eq!(classes.of(b"soon") & 15, ADVERB);
+        assert_eq!(classes.of(b"denydid") & 15, VERB);
+        assert_eq!(classes.of(b"xyzzy"), 0);
+    }
+}
