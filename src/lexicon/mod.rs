@@ -8,7 +8,7 @@ mod events;
 mod speech;
 mod units;
 
-pub use actors::{Actor, ActorKind, Actors, Found, Naming, StateWord, Term};
+pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term};
 pub use cues::Cues;
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::SpeechVerbs;
