@@ -1,0 +1,9 @@
+//! Integration tests: what the parts do together, held against the corpus, the rules and the source tree itself.
+
+mod corpus;
+mod program;
+mod rules;
+mod sets;
+mod tidy;
+mod verbs;
+mod walking;
