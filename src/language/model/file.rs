@@ -124,7 +124,8 @@ impl<'a> Reader<'a> {
 
     fn take(&mut self, length: usize) -> Result<&'a [u8], Error> {
         let end = self.at.checked_add(length);
-        let piece = end.and_then(|end| self.bytes.get(self.at..end)).ok_or_else(|| self.wrong("the file ends too early"))?;
+        let piece =
+            end.and_then(|end| self.bytes.get(self.at..end)).ok_or_else(|| self.wrong("the file ends too early"))?;
         self.at += length;
         Ok(piece)
     }
@@ -141,7 +142,11 @@ impl<'a> Reader<'a> {
 
     fn floats(&mut self, count: usize) -> Result<Vec<f32>, Error> {
         let values: Vec<f32> = self.words(count)?.into_iter().map(f32::from_bits).collect();
-        if values.iter().all(|value| value.abs() < 1e4) { Ok(values) } else { Err(self.wrong("a weight that is no ordinary number")) }
+        if values.iter().all(|value| value.abs() < 1e4) {
+            Ok(values)
+        } else {
+            Err(self.wrong("a weight that is no ordinary number"))
+        }
     }
 
     fn name(&mut self) -> Result<&'a str, Error> {
@@ -215,6 +220,19 @@ impl<'a> Reader<'a> {
         if self.at != self.bytes.len() {
             return Err(self.wrong("more bytes than the sizes say"));
         }
-        Ok(Network { shape, vocabulary, classes, tables, first, recurrent, upper, outputs, root, biaffine, distance, label })
+        Ok(Network {
+            shape,
+            vocabulary,
+            classes,
+            tables,
+            first,
+            recurrent,
+            upper,
+            outputs,
+            root,
+            biaffine,
+            distance,
+            label,
+        })
     }
 }

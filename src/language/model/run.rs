@@ -48,10 +48,19 @@ pub(crate) struct Scratch {
     pub(crate) found: Analysis,
 }
 
+#[cfg(test)]
+impl Scratch {
+    /// The arc scores of the last sentence, bit for bit.
+    pub(super) fn scores_as_bits(&self) -> Vec<u32> {
+        self.scores.iter().map(|score| score.to_bits()).collect()
+    }
+}
+
 /// Which code runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Machine {
-    /// Plain code.
+    /// Plain code, to hold the other against.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests choose it where there is better"))]
     Plain,
     /// The best the machine has.
     Best,
@@ -202,7 +211,8 @@ fn score(network: &Network, kernel: impl Kernel, n: usize, scratch: &mut Scratch
         let head = |j: usize| &scratch.outputs[j * width + arc..j * width + 2 * arc];
         scratch.scores.push(bounded(dot(&dependent[..arc], head(n))));
         for j in 0..n {
-            let score = if i == j { -2e6 } else { bounded(dot(&dependent[..arc], head(j)) + network.distance[distance(i, j)]) };
+            let score =
+                if i == j { -2e6 } else { bounded(dot(&dependent[..arc], head(j)) + network.distance[distance(i, j)]) };
             scratch.scores.push(score);
         }
     }
