@@ -1,8 +1,20 @@
-//! The library's only error type: what was wrong, and where.
+//! The library's only error type: what was wrong, and where, as a sentence fragment.
 
 /// Why broken input could not be read. Dirty *text* is never an error; a broken file is.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// A rule, lexicon or configuration file that says something it must not.
+    #[error("{path}:{line}:{column}: {message}")]
+    Data {
+        /// The file as it was named.
+        path: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+        /// What is wrong and what was expected.
+        message: String,
+    },
     /// A CoNLL-U line that the format does not allow.
     #[error("line {line} of the treebank: {message}")]
     Conllu {

@@ -1,5 +1,216 @@
 //! gainsay: where many sources agree, where they contradict each other, and why.
-pub mod cli;
+//!
+//! The way of the data is [`check`]: documents are parsed, claims drawn from the trees, judged, and reported.
+//! Nothing here reads a file, a clock or the environment; that is [`cli`]'s.
+
 pub mod error;
-pub mod language;
+pub mod data;
 pub mod text;
+pub mod language;
+pub mod logic;
+pub mod lexicon;
+pub mod claim;
+pub mod finding;
+pub mod relation;
+pub mod graph;
+pub mod rules;
+pub mod judge;
+pub mod report;
+pub mod cli;
+
+use claim::Claim;
+use data::DataFile;
+use error::Error;
+use finding::{CorpusCard, Finding, GraphView, Report, Strength, Summary, Verdict};
+use language::Model;
+use lexicon::Lexicon;
+use rayon::prelude::*;
+use relation::Situation;
+use rules::{Example, Rules};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use text::Document;
+
+/// All that a run knows before it reads a document.
+#[derive(Debug)]
+pub struct Knowledge {
+    /// The parser.
+    pub model: &'static Model,
+    /// The vocabulary.
+    pub lexicon: Lexicon,
+    /// The rules.
+    pub rules: Rules,
+    /// Hash of vocabulary and rules.
+    pub hash: String,
+}
+
+impl Knowledge {
+    /// What is built into the program.
+    ///
+    /// # Errors
+    /// As [`Knowledge::with`].
+    pub fn embedded() -> Result<Knowledge, Error> {
+        Knowledge::with(Vec::new())
+    }
+
+    /// What is built in, with further rule and lexicon files; one of the same path replaces the built-in one.
+    ///
+    /// # Errors
+    /// A file with a mistake, with its line and column.
+    pub fn with(extra: Vec<DataFile>) -> Result<Knowledge, Error> {
+        let mut files = data::embedded();
+        files.retain(|file| extra.iter().all(|other| other.path != file.path));
+        files.extend(extra);
+        let mut hasher = blake3::Hasher::new();
+        for file in &files {
+            hasher.update(file.path.as_bytes()).update(b"\0").update(file.text.as_bytes()).update(b"\0");
+        }
+        Ok(Knowledge {
+            model: Model::english(),
+            lexicon: Lexicon::read(&files)?,
+            rules: Rules::read(&files)?,
+            hash: format!("blake3:{}", hasher.finalize().to_hex()),
+        })
+    }
+}
+
+/// From documents to a report, the whole way.
+pub fn check(documents: &[Document], knowledge: &Knowledge, situation: Situation) -> Report {
+    let claims = extract(documents, knowledge);
+    let mut report = judge(claims, knowledge, situation);
+    report.corpus.hash = corpus_hash(documents);
+    report.corpus.documents = documents.len();
+    report.corpus.sources = documents.iter().map(Document::outlet).collect::<BTreeSet<_>>().len();
+    report
+}
+
+/// The claims of documents, in the documents' order.
+pub fn extract(documents: &[Document], knowledge: &Knowledge) -> Vec<Claim> {
+    documents.par_iter().flat_map_iter(|document| claims_of(document, knowledge)).collect()
+}
+
+/// The claims of one document.
+pub fn claims_of(document: &Document, knowledge: &Knowledge) -> Vec<Claim> {
+    let parsed = language::parse(document, knowledge.model);
+    claim::extract(&parsed, &knowledge.lexicon)
+}
+
+/// From claims to a report; the claims may come from anywhere and in any order.
+pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation) -> Report {
+    sort(&mut claims);
+    let judged = judge::judge(&claims, &knowledge.lexicon, &knowledge.rules, situation);
+    let documents: BTreeSet<&str> = claims.iter().map(|claim| &*claim.document).collect();
+    let sources: BTreeSet<&str> =
+        claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
+    let corpus =
+        CorpusCard { hash: String::new(), documents: documents.len(), sources: sources.len(), claims: claims.len() };
+    let notes = (judged.unjudged > 0).then(|| {
+        format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)
+    });
+    Report {
+        schema: "gainsay.report/1".to_owned(),
+        gainsay: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: knowledge.hash.clone(),
+        corpus,
+        summary: summary(&judged.findings),
+        findings: judged.findings,
+        notes: notes.into_iter().collect(),
+        cards: knowledge.rules.iter().map(|rule| (rule.card.code.clone(), rule.card.clone())).collect(),
+    }
+}
+
+/// The gravest that was found between two texts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PairVerdict {
+    /// The gravest finding's verdict; `unrelated` where there is none.
+    pub verdict: Verdict,
+    /// How directly it holds.
+    pub strength: Option<Strength>,
+    /// The rules that found it, by code.
+    pub rules: Vec<String>,
+    /// How sure the extraction of its claims is, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// Compares two texts; `report` is what [`check`] finds in the two of them.
+pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
+    let Some(gravest) = report.findings.iter().map(|finding| (finding.verdict, finding.strength)).max() else {
+        return PairVerdict { verdict: Verdict::Unrelated, strength: None, rules: Vec::new(), confidence: 0.0 };
+    };
+    let found: Vec<&Finding> =
+        report.findings.iter().filter(|finding| (finding.verdict, finding.strength) == gravest).collect();
+    let evidence: BTreeSet<&str> = found
+        .iter()
+        .flat_map(|finding| &finding.sides)
+        .flat_map(|side| &side.claims)
+        .map(|evidence| evidence.claim.as_str())
+        .collect();
+    let sure = claims.iter().filter(|claim| evidence.contains(claim.id.as_str())).map(|claim| claim.confidence);
+    let rules: BTreeSet<String> = found.iter().map(|finding| finding.rule.clone()).collect();
+    PairVerdict {
+        verdict: gravest.0,
+        strength: Some(gravest.1),
+        rules: rules.into_iter().collect(),
+        confidence: sure.fold(1.0, f32::min),
+    }
+}
+
+/// The claim graph of claims, with the findings of a report on them laid over it.
+pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, situation: Situation) -> GraphView {
+    sort(claims);
+    let graph = graph::ClaimGraph::new(claims, &knowledge.lexicon, situation);
+    judge::view(claims, &graph, &report.findings)
+}
+
+/// The order in which claims are judged: by document, sentence and place.
+fn sort(claims: &mut [Claim]) {
+    claims.sort_by(|a, b| {
+        let place = |claim: &Claim| (claim.sentence.start, claim.event.span.start, claim.event.form);
+        a.document.cmp(&b.document).then_with(|| place(a).cmp(&place(b))).then_with(|| a.id.cmp(&b.id))
+    });
+}
+
+fn corpus_hash(documents: &[Document]) -> String {
+    let mut sorted: Vec<&Document> = documents.iter().collect();
+    sorted.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut hasher = blake3::Hasher::new();
+    for document in sorted {
+        hasher.update(document.id.as_bytes()).update(b"\0").update(document.text.as_bytes()).update(b"\0");
+    }
+    format!("blake3:{}", hasher.finalize().to_hex())
+}
+
+fn summary(findings: &[Finding]) -> Summary {
+    let count = |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
+    let qualified =
+        |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
+    Summary {
+        contradictions: count(Verdict::Contradiction),
+        qualified: findings.iter().filter(qualified).count(),
+        updates: count(Verdict::Update),
+        agreements: count(Verdict::Agreement),
+    }
+}
+
+/// Runs a rule's example through the whole pipeline and says what is wrong with it, if anything.
+pub fn prove(code: &str, example: &Example, knowledge: &Knowledge) -> Option<String> {
+    let documents = ["left", "right"].map(|side| {
+        let text = if side == "left" { &example.left } else { &example.right };
+        let at = usize::from(side == "right");
+        let mut document = Document::bare(side, text.as_str());
+        document.source = example.sources.as_ref().map(|sources| sources[at].clone());
+        document.published = example.published.map(|dates| dates[at]);
+        document
+    });
+    let report = check(&documents, knowledge, Situation::Open);
+    let found = report.findings.iter().find(|finding| finding.rule == code);
+    let wanted = knowledge.rules.get(code).map(|rule| rule.card.verdict) == Some(example.verdict);
+    match (found, wanted) {
+        (None, true) => Some(format!("expected {code} to fire, but it is silent")),
+        (Some(_), false) => Some(format!("expected {code} to be silent, but it fires")),
+        (Some(finding), true) if example.strength.is_some_and(|strength| strength != finding.strength) => {
+            Some(format!("{code} fires with another strength than the example says"))
+        }
+        _ => None,
+    }
+}

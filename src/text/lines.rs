@@ -3,50 +3,96 @@
 use super::Span;
 use serde::{Deserialize, Serialize};
 
-/// The starts of a text's lines.
+/// Bytes between two remembered character counts: what one look-up reads at most, twice.
+const STRIDE: usize = 1024;
+
+/// The starts of a text's lines, and how many characters stand before every 1,024th byte.
 #[derive(Debug, Clone)]
 pub struct Lines {
     starts: Vec<u32>,
+    characters: Vec<u32>,
 }
 
 /// A span with its 1-based line and column, columns counting characters, as reports print it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// First byte.
-    pub start: usize,
+    pub start: u32,
     /// The byte after the last.
-    pub end: usize,
+    pub end: u32,
     /// Line of the first byte, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Character of that line, from 1.
-    pub column: usize,
+    pub column: u32,
 }
 
 impl Lines {
     /// One pass over `text`.
     pub fn new(text: &str) -> Lines {
-        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let after = breaks.filter_map(|(at, _)| u32::try_from(at + 1).ok());
-        Lines { starts: std::iter::once(0).chain(after).collect() }
+        let mut starts = vec![0];
+        let mut characters = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut seen = 0;
+        for (number, piece) in text.as_bytes().chunks(STRIDE).enumerate() {
+            characters.push(seen);
+            seen += begun(piece);
+            let breaks = piece.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
+            starts.extend(breaks.map(|(at, _)| (number * STRIDE + at + 1) as u32));
+        }
+        Lines { starts, characters }
     }
 
-    /// Where `span` begins in `text`; a binary search and a count over one line.
+    /// Where `span` begins in `text`; a binary search and a count over at most 2 KiB, however long the line.
     pub fn position(&self, text: &str, span: Span) -> Position {
         let line = self.starts.partition_point(|&start| start as usize <= span.start());
         let start = self.starts[line - 1] as usize;
-        let column = text[start..span.start()].chars().count() + 1;
-        Position { start: span.start(), end: span.end(), line, column }
+        let mark = usize::from(start == 0 && span.start() > 0 && text.starts_with('\u{feff}'));
+        let column = self.before(text, span.start()) - self.before(text, start) - mark + 1;
+        Position { start: span.start() as u32, end: span.end() as u32, line: line as u32, column: column as u32 }
     }
+
+    /// How many characters begin before byte `at`.
+    fn before(&self, text: &str, at: usize) -> usize {
+        let mark = at / STRIDE;
+        let Some(&known) = self.characters.get(mark) else {
+            return self.characters.last().map_or(0, |&known| {
+                known as usize + begun(&text.as_bytes()[(self.characters.len() - 1) * STRIDE..at]) as usize
+            });
+        };
+        known as usize + begun(&text.as_bytes()[mark * STRIDE..at]) as usize
+    }
+}
+
+/// How many characters begin in `bytes`.
+fn begun(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&byte| u32::from(byte & 0b1100_0000 != 0b1000_0000)).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Lines, Span};
 
+    fn at(text: &str, start: usize) -> (u32, u32) {
+        let end = start + text[start..].chars().next().unwrap().len_utf8();
+        let found = Lines::new(text).position(text, Span::new(text, start, end).unwrap());
+        (found.line, found.column)
+    }
+
     #[test]
     fn columns_count_characters() {
-        let text = "é\nüber alles";
-        let at = Lines::new(text).position(text, Span::new(text, 9, 14).unwrap());
-        assert_eq!((at.line, at.column), (2, 6));
+        assert_eq!(at("é\nüber alles", 9), (2, 6));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        assert_eq!(at("\u{feff}one two", 3), (1, 1));
+        assert_eq!(at("\u{feff}one two", 7), (1, 5));
+    }
+
+    #[test]
+    fn columns_are_right_far_into_a_long_line() {
+        let text = format!("x\n{}", "é–a".repeat(3000));
+        let last = text.len() - 1;
+        assert_eq!(at(&text, last), (2, 9000));
+        assert_eq!(at(&text, 2 + 6 * 1000), (2, 3001));
     }
 }

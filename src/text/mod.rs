@@ -1,9 +1,16 @@
 //! From bytes to documents: spans, lines, and one reader a format.
 
 mod document;
+mod encoding;
+mod furniture;
+pub mod jsonl;
 mod lines;
+mod markdown;
+mod plain;
+mod read;
 mod span;
 
 pub use document::{Block, BlockKind, Document};
 pub use lines::{Lines, Position};
+pub use read::{Input, Read, Warning, read};
 pub use span::Span;

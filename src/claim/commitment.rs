@@ -1,0 +1,328 @@
+//! What the author commits to, for every word of a sentence: contexts composed from the root down.
+//!
+//! A word that governs a clause passes on its own commitment through its signature (Nairn, Condoravdi & Karttunen
+//! 2006); a clause adds its negators, modals and hedges; an event noun takes what its place in the clause gives it.
+
+use super::clause::{Clause, Clauses, Kind, is_infinitive, is_ranked};
+use super::factuality::{Commitment, OPAQUE, PRESUPPOSED, REPORTED, TRANSPARENT, is_condition, within};
+use super::model::Factuality;
+use super::polarity::is_negative_phrase;
+use super::tree::Tree;
+use crate::language::{Deprel, Token, Upos};
+use crate::lexicon::{Complement, Cues, Governor, Outcome, Signature, WordClass};
+use ecow::{EcoString, eco_format};
+
+/// The commitment to every word of a sentence, by its index.
+#[derive(Debug)]
+pub(crate) struct Commitments {
+    values: Vec<Commitment>,
+    contexts: Vec<Commitment>,
+}
+
+impl Commitments {
+    /// One pass from the root down.
+    pub(crate) fn of<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a>) -> Commitments {
+        let mut all = Commitments {
+            values: vec![Commitment::CERTAIN; tree.len()],
+            contexts: vec![Commitment::CERTAIN; tree.len()],
+        };
+        let reader = Reader { tree, cues, clauses };
+        for token in tree.top_down() {
+            let context = match token.head() {
+                None => Commitment::CERTAIN,
+                Some(head) if token.deprel() == Deprel::Conj => all.contexts[head.index()],
+                Some(head) => reader.context(token, head, all.values[head.index()]),
+            };
+            all.contexts[token.index()] = context;
+            all.values[token.index()] = match clauses.at(token) {
+                Some(clause) => within(tree, cues, clause, context),
+                None => reader.nominal(token, context),
+            };
+        }
+        all
+    }
+
+    /// What is said of the event that `token` names.
+    pub(crate) fn at(&self, token: Token<'_>) -> Commitment {
+        self.values[token.index()]
+    }
+}
+
+struct Reader<'r, 'a> {
+    tree: &'r Tree<'a>,
+    cues: &'r Cues,
+    clauses: &'r Clauses<'a>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// The context that `head`, which stands so, makes for `token`.
+    fn context(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+        let clausal = self.clauses.at(token).is_some();
+        match token.deprel().main() {
+            "ccomp" | "xcomp" | "csubj" if clausal => self.complement(token, head, value),
+            "advcl" if clausal => self.adverbial(token, head, value),
+            "acl" if clausal => self.describing(token, head, value),
+            "parataxis" | "root" | "discourse" | "vocative" => Commitment::CERTAIN,
+            "amod" => Commitment::CERTAIN.at_most(value.degree.max(Factuality::Probable)),
+            "nsubj" | "obj" | "iobj" | "obl" => self.argument(token, head, value),
+            "nmod" => self.below_noun(token, head, value),
+            _ => value,
+        }
+    }
+
+    /// What a governing word says of the clause that completes it.
+    fn complement(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+        if self.is_whether(token) {
+            return Commitment::OPEN;
+        }
+        if self.is_wh(token) {
+            return Commitment::CERTAIN;
+        }
+        let shape = self.shape(token);
+        if let Some(semi) = self.semi_auxiliary(token, head) {
+            let reached = value.through(semi);
+            return reached;
+        }
+        let signature = self.governor(head, shape).unwrap_or(match (shape, token.deprel().main()) {
+            (Complement::To, _) => OPAQUE,
+            (Complement::That, "xcomp") => TRANSPARENT,
+            (Complement::That, _) => REPORTED,
+            (_, "csubj") => PRESUPPOSED,
+            _ => TRANSPARENT,
+        });
+        value.through(signature)
+    }
+
+    /// "going to", "have to", "used to": carriers of tense and mood.
+    fn semi_auxiliary(&self, token: Token<'a>, head: Token<'a>) -> Option<Signature> {
+        is_semi_auxiliary(self.tree, self.cues, token, head)
+    }
+
+    /// The signature of `head` for a complement of that shape.
+    fn governor(&self, head: Token<'a>, shape: Complement) -> Option<Signature> {
+        let part = match head.upos() {
+            Upos::Verb | Upos::Aux => Governor::Verb,
+            Upos::Adj | Upos::Adv => Governor::Adjective,
+            _ => Governor::Noun,
+        };
+        if part == Governor::Adjective && shape == Complement::To {
+            let degree = self.tree.children(head).find(|child| child.deprel() == Deprel::Advmod);
+            match degree.map(|word| self.tree.lower(word)) {
+                Some("too") => return Some(Signature::new(Outcome::Fails, Outcome::Open)),
+                Some("enough") => return Some(TRANSPARENT),
+                _ => {}
+            }
+        }
+        let lemma = lemma_with_particle(self.tree, head);
+        let find = |shape| self.cues.signature(part, shape, &lemma);
+        let participle =
+            || (part == Governor::Adjective).then(|| self.cues.signature(Governor::Verb, shape, &lemma)).flatten();
+        find(shape).or_else(|| (shape == Complement::From).then(|| find(Complement::Ing)).flatten()).or_else(participle)
+    }
+
+    /// The shape of a complement clause.
+    fn shape(&self, clause: Token<'a>) -> Complement {
+        if is_infinitive(self.tree, clause) {
+            return Complement::To;
+        }
+        let verb = self.verb_of(clause);
+        if verb.xpos() == "VBG" {
+            let from = self.tree.preposition(clause) == "from";
+            return if from && verb == clause { Complement::From } else { Complement::Ing };
+        }
+        let subject = self.tree.children(clause).any(|child| child.deprel().is_subject());
+        if verb.xpos() == "VB" && !subject && clause.deprel() == Deprel::Xcomp {
+            Complement::To
+        } else {
+            Complement::That
+        }
+    }
+
+    fn verb_of(&self, clause: Token<'a>) -> Token<'a> {
+        match self.clauses.at(clause).map(|clause| clause.kind) {
+            Some(Kind::Copula(Some(copula))) => copula,
+            _ => clause,
+        }
+    }
+
+    /// "whether he left", "if he left".
+    fn is_whether(&self, clause: Token<'a>) -> bool {
+        let mut marks = self.tree.children(clause).filter(|child| child.deprel() == Deprel::Mark);
+        marks.any(|mark| self.cues.is(WordClass::Interrogative, self.tree.lower(mark)))
+    }
+
+    /// "why he left", "who left": that it happened is taken for granted.
+    fn is_wh(&self, clause: Token<'a>) -> bool {
+        let finite = !is_infinitive(self.tree, clause);
+        finite && self.tree.children(clause).any(|child| matches!(child.xpos(), "WRB" | "WP"))
+    }
+
+    /// Clauses of time and reason are taken for granted, conditions and aims are open.
+    fn adverbial(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+        if is_condition(self.tree, self.cues, token) {
+            return Commitment::OPEN;
+        }
+        let marker = self.tree.preposition(token);
+        if self.cues.is(WordClass::Privative, &marker) {
+            return Commitment::CERTAIN.turned(true);
+        }
+        let shape = self.shape(token);
+        let governed = self
+            .governor(head, shape)
+            .filter(|_| shape == Complement::To || !is_temporal(&marker) && !marker.is_empty());
+        if let Some(signature) = governed {
+            return value.through(signature);
+        }
+        if shape == Complement::To
+            || matches!(marker.as_str(), "so_that" | "in_case" | "in_order" | "as_if" | "as_though" | "for" | "than")
+        {
+            return Commitment::OPEN;
+        }
+        // What goes with an uncertain event is as uncertain; that it did not happen says nothing of the rest.
+        let floor = if shape == Complement::That && value.degree == Factuality::Unknown {
+            Factuality::Certain
+        } else {
+            value.degree
+        };
+        Commitment::CERTAIN.at_most(floor)
+    }
+
+    /// Clauses that describe a noun: taken for granted, unless the noun's own existence is open.
+    fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+        let shape = self.shape(token);
+        if token.deprel() == Deprel::Acl && matches!(shape, Complement::To | Complement::That) {
+            if shape == Complement::To && is_ranked(self.tree, head) {
+                return value;
+            }
+            let content = shape == Complement::To || self.tree.has(token, Deprel::Mark);
+            if content {
+                let default = if shape == Complement::To { OPAQUE } else { REPORTED };
+                return value.through(self.governor(head, shape).unwrap_or(default));
+            }
+        }
+        if self.tree.has(token, Deprel::Mark)
+            && let Some(signature) = self.governor(head, shape)
+        {
+            return value.through(signature);
+        }
+        if self.is_definite(head) || !value.negative && value.degree > Factuality::Possible {
+            return Commitment::CERTAIN;
+        }
+        Commitment::OPEN
+    }
+
+    /// An event noun as an argument of a verb.
+    fn argument(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+        let clause = self.clauses.at(head);
+        let passive = clause.is_some_and(|clause| clause.passive);
+        let object = matches!(token.deprel(), Deprel::Obj) || token.deprel() == Deprel::NsubjPass && passive;
+        if object && let Some(signature) = self.governor(head, Complement::Object) {
+            return value.through(signature);
+        }
+        if token.deprel().main() == "obl" {
+            let preposition = self.tree.preposition(token);
+            if self.cues.is(WordClass::Privative, &preposition) {
+                return Commitment::CERTAIN.turned(true);
+            }
+            let phrasal = eco_format!("{} {}", head.lemma(), preposition);
+            if let Some(signature) = self.cues.signature(Governor::Verb, Complement::Object, &phrasal) {
+                return value.through(signature);
+            }
+        }
+        if clause.is_some_and(|clause| matches!(clause.kind, Kind::Existence(noun) if noun == token)) {
+            return value;
+        }
+        if self.is_definite(token) { Commitment::CERTAIN } else { value }
+    }
+
+    /// An event noun below another noun: "denial of the attack", "victims of persecution".
+    fn below_noun(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+        if let Some(signature) =
+            self.governor(head, Complement::Object).filter(|_| self.tree.preposition(token) == "of")
+        {
+            return value.through(signature);
+        }
+        if value.negative && !self.is_definite(token) { Commitment::OPEN } else { value.turned(value.negative) }
+    }
+
+    /// A noun's own words: "no attack", "an alleged attack".
+    fn nominal(&self, token: Token<'a>, context: Commitment) -> Commitment {
+        let mut value = context;
+        if !token.upos().is_nominal() {
+            return value;
+        }
+        for child in self.tree.children(token).filter(|child| child.deprel() == Deprel::Amod) {
+            if let Some(degree) = self.cues.hedging_adjective(self.tree.lower(child)) {
+                value = value.at_most(degree);
+            }
+        }
+        let negative = is_negative_phrase(self.tree, self.cues, token);
+        if negative && !value.negative { value.turned(true) } else { value }
+    }
+
+    fn is_definite(&self, noun: Token<'a>) -> bool {
+        noun.upos() == Upos::Propn
+            || self.tree.children(noun).any(|child| match child.deprel() {
+                Deprel::NmodPoss => true,
+                Deprel::Det => matches!(self.tree.lower(child), "the" | "this" | "these" | "that" | "those"),
+                _ => false,
+            })
+    }
+}
+
+/// The signature of `head` where it only carries the tense or mood of the infinitive `token`.
+pub(crate) fn is_semi_auxiliary<'a>(
+    tree: &Tree<'a>,
+    cues: &Cues,
+    token: Token<'a>,
+    head: Token<'a>,
+) -> Option<Signature> {
+    let joined = token.deprel() == Deprel::Xcomp && is_infinitive(tree, token) && !tree.has(head, Deprel::Obj);
+    let form = match head.lemma() {
+        "go" => head.xpos() == "VBG",
+        "use" => head.xpos() == "VBD" || head.xpos() == "VBN" && !tree.has(head, Deprel::AuxPass),
+        _ => true,
+    };
+    cues.semi_auxiliary(head.lemma()).filter(|_| joined && form && head.upos() != Upos::Noun)
+}
+
+/// A verb's lemma with its particle: "carry out".
+pub(crate) fn lemma_with_particle<'a>(tree: &Tree<'a>, head: Token<'a>) -> EcoString {
+    match tree.child(head, &[Deprel::CompoundPrt]) {
+        Some(particle) => eco_format!("{} {}", head.lemma(), tree.lower(particle)),
+        None => head.lemma().into(),
+    }
+}
+
+/// Prepositions before a gerund that only say when or how.
+fn is_temporal(marker: &str) -> bool {
+    matches!(
+        marker,
+        "after"
+            | "before"
+            | "since"
+            | "while"
+            | "when"
+            | "until"
+            | "by"
+            | "upon"
+            | "on"
+            | "once"
+            | "as"
+            | "because"
+            | "although"
+            | "though"
+    )
+}
+
+/// The clause that says something of `token`, or of the nearest word above it that heads one.
+pub(crate) fn clause_above<'c, 'a>(clauses: &'c Clauses<'a>, token: Token<'a>) -> Option<&'c Clause<'a>> {
+    let mut at = token;
+    for _ in 0..token.sentence().len() {
+        if let Some(clause) = clauses.at(at) {
+            return Some(clause);
+        }
+        at = at.head()?;
+    }
+    None
+}

@@ -1,0 +1,161 @@
+//! From a parsed document to its claims: frames, with signs, names, numbers and dates.
+
+use super::Phrase;
+use super::clause::{Clauses, Kind};
+use super::commitment::Commitments;
+use super::confidence;
+use super::event;
+use super::factuality::tense;
+use super::frame::{Filler, Frame, Reader};
+use super::model::{Argument, Claim, Event, Mention, Polarity, Tense};
+use super::place::Places;
+use super::restrictor::restrictors;
+use super::role::Role;
+use super::tree::Tree;
+use crate::language::{Parsed, Sentence, Token};
+use crate::lexicon::Lexicon;
+use crate::text::{Document, Span};
+use ecow::{EcoString, eco_format};
+use std::sync::Arc;
+
+/// All claims of a parsed document, in the order of the text.
+///
+/// Every claim stands in one sentence; ids count from 1. The cost is linear in the text. Never fails: a
+/// sentence without predicate has no claims.
+pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
+    let document = parsed.document();
+    let mut extraction = Extraction {
+        document,
+        lexicon,
+        id: Arc::from(document.id.as_str()),
+        source: document.source.as_deref().map(Arc::from),
+        places: Places::new(&document.text),
+        claims: Vec::new(),
+    };
+    for sentence in parsed.sentences() {
+        extraction.sentence(sentence);
+    }
+    extraction.claims
+}
+
+struct Extraction<'p> {
+    document: &'p Document,
+    lexicon: &'p Lexicon,
+    id: Arc<str>,
+    source: Option<Arc<str>>,
+    places: Places<'p>,
+    claims: Vec<Claim>,
+}
+
+/// What is known of a sentence before its frames are written out.
+struct Reading<'p> {
+    tree: Tree<'p>,
+    clauses: Clauses<'p>,
+    commitments: Commitments,
+    restrictors: Vec<(Token<'p>, EcoString)>,
+    context: Arc<str>,
+}
+
+impl<'p> Extraction<'p> {
+    fn sentence(&mut self, sentence: Sentence<'p>) {
+        let cues = &self.lexicon.cues;
+        let tree = Tree::new(sentence);
+        let clauses = Clauses::of(&tree, cues);
+        let commitments = Commitments::of(&tree, cues, &clauses);
+        let restrictors = restrictors(&tree, cues, &clauses);
+        let reader = Reader { tree: &tree, cues, clauses: &clauses };
+        let mut frames = reader.frames();
+        event::unite(self.lexicon, &reader, &mut frames, &clauses);
+        if frames.is_empty() {
+            return;
+        }
+        self.places.move_to(sentence.span().start());
+        let context = Arc::from(sentence.span().of(sentence.text()));
+        let reading = Reading { tree, clauses, commitments, restrictors, context };
+        for frame in &frames {
+            let class = event::class(self.lexicon, &reading.tree, frame);
+            let mut claim = self.claim(&reading, frame);
+            claim.event.id = class.map(|class| class.id.clone());
+            let entailed = class.map_or_else(Vec::new, |class| event::entailed(&claim, class));
+            self.push(claim);
+            entailed.into_iter().for_each(|claim| self.push(claim));
+        }
+    }
+
+    /// Numbers the claim and keeps it.
+    fn push(&mut self, mut claim: Claim) {
+        claim.id = eco_format!("{}#{}", self.id, self.claims.len() + 1);
+        self.claims.push(claim);
+    }
+
+    fn claim(&self, reading: &Reading<'p>, frame: &Frame<'p>) -> Claim {
+        let tree = &reading.tree;
+        let whole = frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
+        let whole = whole.fold(frame.event, |all, filler| all.join(filler.stretch));
+        let span = whole.span(tree.sentence);
+        let value = reading.commitments.at(frame.head);
+        let arguments: Vec<Argument> =
+            frame.arguments.iter().map(|(role, filler)| self.argument(tree, role, filler)).collect();
+        let place = arguments.iter().zip(&frame.arguments).find(|(argument, _)| argument.role == Role::Place);
+        Claim {
+            id: EcoString::new(),
+            document: self.id.clone(),
+            source: self.source.clone(),
+            published: self.document.published,
+            sentence: self.places.of(tree.sentence.span()),
+            span: self.places.of(span),
+            text: self.words(span),
+            context: reading.context.clone(),
+            headline: tree.sentence.headline(),
+            actor: frame.actor.as_ref().map(|filler| self.mention(tree, filler)),
+            event: self.event(reading, frame),
+            place: place.map(|(_, (_, filler))| self.mention(tree, filler)),
+            arguments,
+            polarity: if value.negative { Polarity::Negative } else { Polarity::Positive },
+            factuality: value.degree,
+            restrictors: reading
+                .restrictors
+                .iter()
+                .filter(|(head, _)| *head == frame.head)
+                .map(|(_, word)| word.clone())
+                .collect(),
+            attribution: Vec::new(),
+            quantities: Vec::new(),
+            time: None,
+            confidence: confidence::of(tree, frame),
+        }
+    }
+
+    fn event(&self, reading: &Reading<'p>, frame: &Frame<'p>) -> Event {
+        let span = frame.event.span(reading.tree.sentence);
+        let clause = reading.clauses.at(frame.head).filter(|clause| !matches!(clause.kind, Kind::Participle));
+        Event {
+            text: self.words(span),
+            span: self.places.of(span),
+            lemma: frame.lemma.clone(),
+            id: None,
+            form: frame.form,
+            tense: clause.map_or(Tense::Open, |clause| tense(&reading.tree, &self.lexicon.cues, clause)),
+        }
+    }
+
+    fn argument(&self, tree: &Tree<'p>, role: &Role, filler: &Filler<'p>) -> Argument {
+        let Mention { text, span, id, via, phrase } = self.mention(tree, filler);
+        Argument { role: role.clone(), text, span, id, via, phrase }
+    }
+
+    fn mention(&self, tree: &Tree<'p>, filler: &Filler<'p>) -> Mention {
+        let span = filler.stretch.span(tree.sentence);
+        Mention {
+            text: self.words(span),
+            span: self.places.of(span),
+            id: None,
+            via: super::Via::Same,
+            phrase: Phrase::of(tree, filler.head),
+        }
+    }
+
+    fn words(&self, span: Span) -> EcoString {
+        span.of(&self.document.text).into()
+    }
+}

@@ -1,0 +1,154 @@
+//! X is Y: copulas, verbs of becoming and remaining, appositions, titles; and "there is".
+
+use super::{Filler, Frame, Reader, Shape, introduces};
+use crate::claim::clause::{Clause, Kind};
+use crate::claim::model::EventForm;
+use crate::claim::phrase::{head_words, partitive};
+use crate::claim::role::Role;
+use crate::claim::tree::Stretch;
+use crate::language::{Deprel, Token, Upos};
+
+impl<'a> Reader<'_, 'a> {
+    /// "X is Y", "X became Y": one frame for each X.
+    pub(super) fn copula(&self, clause: &Clause<'a>, into: &mut Vec<Frame<'a>>) {
+        let complement = match clause.kind {
+            Kind::Copular(complement) => complement,
+            _ => clause.head,
+        };
+        let mut arguments = self.arguments(clause, clause.head);
+        arguments.retain(|(_, filler)| filler.head != complement);
+        if complement != clause.head {
+            arguments.extend(self.arguments(clause, complement));
+        }
+        let own = self.complement(complement);
+        arguments.retain(|(_, filler)| !own.stretch.holds(filler.head));
+        arguments.push((self.predicate_role(complement), own));
+        arguments.sort_by_key(|(_, filler)| filler.stretch.first);
+        for actor in self.actors(clause, clause.subject.token()) {
+            into.push(Frame {
+                head: clause.head,
+                form: EventForm::Copula,
+                shape: Self::shape(clause),
+                event: self.copula_group(clause, complement),
+                lemma: head_words(self.tree, complement),
+                actor,
+                arguments: arguments.clone(),
+            });
+        }
+    }
+
+    /// A predicate noun or adjective completes the copula; one with a preposition says where, or how.
+    fn predicate_role(&self, complement: Token<'a>) -> Role {
+        if self.tree.case(complement).is_none() || complement.upos() == Upos::Adj {
+            return Role::Complement;
+        }
+        match self.role(complement, "be") {
+            Role::Manner => Role::Complement,
+            role => role,
+        }
+    }
+
+    /// The words of Y alone, without those of the clause around it.
+    fn complement(&self, head: Token<'a>) -> Filler<'a> {
+        let stretch = self.tree.stretch(head, |child| {
+            let part = matches!(
+                child.deprel().main(),
+                "det" | "amod" | "nmod" | "nummod" | "compound" | "flat" | "appos" | "acl" | "fixed" | "goeswith"
+            );
+            let coordinated = matches!(child.deprel(), Deprel::Conj | Deprel::Cc)
+                && self.clauses.at(self.coordinated(child)).is_none();
+            let degree = child.deprel() == Deprel::Advmod
+                && child.index() < head.index()
+                && !self.cues.is(crate::lexicon::WordClass::Negator, self.tree.lower(child));
+            let own = child.head() == Some(head);
+            own && (introduces(child) || !(part || coordinated || degree || child.deprel() == Deprel::Punct))
+        });
+        Filler { head, stretch }
+    }
+
+    /// The coordinated word that `child` is or introduces.
+    fn coordinated(&self, child: Token<'a>) -> Token<'a> {
+        if child.deprel() != Deprel::Cc {
+            return child;
+        }
+        let next = child.head().and_then(|head| {
+            self.tree.children(head).find(|other| other.deprel() == Deprel::Conj && other.index() > child.index())
+        });
+        next.unwrap_or(child)
+    }
+
+    /// The verb, and the adjective with it: "is silent"; of a noun only the verb: "is".
+    fn copula_group(&self, clause: &Clause<'a>, complement: Token<'a>) -> Stretch {
+        let verb = match clause.kind {
+            Kind::Copula(Some(copula)) => copula,
+            Kind::Copular(_) => clause.head,
+            _ => return Stretch::of(complement),
+        };
+        let heads = [clause.head, verb];
+        let group = self.group(verb, &heads, verb);
+        let adjective =
+            matches!(complement.upos(), Upos::Adj | Upos::Verb | Upos::Adv) && complement.index() > verb.index();
+        let near = (group.last + 1..complement.index()).all(|at| {
+            let word = self.tree.token(at);
+            word.deprel() == Deprel::Advmod
+        });
+        if adjective && near { group.join(Stretch::of(complement)) } else { group }
+    }
+
+    /// "There is X", "X does not exist": X is there, or it is not.
+    pub(super) fn existence(&self, clause: &Clause<'a>, noun: Token<'a>, into: &mut Vec<Frame<'a>>) {
+        let noun = self.clauses.antecedent(noun).unwrap_or(noun);
+        let mut arguments = self.arguments(clause, clause.head);
+        arguments.push((Role::Object, self.filler(noun, clause.head, false)));
+        arguments.sort_by_key(|(_, filler)| filler.stretch.first);
+        for thing in self.tree.conjuncts(noun).filter(|thing| thing.upos().is_nominal() || *thing == noun) {
+            let several = thing != noun || self.tree.has(noun, Deprel::Conj);
+            let mut arguments = arguments.clone();
+            for argument in arguments.iter_mut().filter(|(_, filler)| several && filler.head == noun) {
+                argument.1 = self.filler(thing, clause.head, true);
+            }
+            into.push(Frame {
+                head: clause.head,
+                form: EventForm::Existence,
+                shape: Shape::Clause,
+                event: self.verb_group(clause),
+                lemma: head_words(self.tree, partitive(self.tree, thing).0),
+                actor: None,
+                arguments,
+            });
+        }
+    }
+
+    /// "X, president of Y" and "President X".
+    pub(super) fn apposition(&self, token: Token<'a>, into: &mut Vec<Frame<'a>>) {
+        let title = token.deprel() == Deprel::NmodDesc;
+        if !(title || token.deprel() == Deprel::Appos) || !token.upos().is_nominal() {
+            return;
+        }
+        let Some(head) = token.head().filter(|head| head.upos().is_nominal()) else { return };
+        let named_after = !title && token.upos() == Upos::Propn && head.upos() == Upos::Noun;
+        let (bearer, office) = if named_after { (token, head) } else { (head, token) };
+        if bearer.upos() != Upos::Propn && office.upos() == Upos::Propn || self.is_time(office) || self.is_time(bearer)
+        {
+            return;
+        }
+        let words = |noun: Token<'a>, other: Token<'a>| Filler {
+            head: noun,
+            stretch: self.tree.stretch(noun, |child| {
+                child == other
+                    || child.head() == Some(noun)
+                        && (introduces(child)
+                            || matches!(child.deprel(), Deprel::Conj | Deprel::Cc | Deprel::Appos | Deprel::AclRelcl))
+            }),
+        };
+        into.push(Frame {
+            head: office,
+            form: EventForm::Copula,
+            shape: Shape::Apposition,
+            event: Stretch::of(office),
+            lemma: head_words(self.tree, office),
+            actor: Some(words(bearer, office)),
+            arguments: vec![(Role::Complement, words(office, bearer))],
+        });
+    }
+}

@@ -1,0 +1,77 @@
+//! Event nouns: "the denial of visas", "Malta's refusal to talk", "made a denial".
+
+use super::{Filler, Frame, Reader, Shape};
+use crate::claim::clause::Kind;
+use crate::claim::model::EventForm;
+use crate::claim::role::Role;
+use crate::claim::tree::Stretch;
+use crate::language::{Deprel, Token, Upos};
+use crate::lexicon::WordClass;
+
+impl<'a> Reader<'_, 'a> {
+    /// The frame of an event noun.
+    pub(super) fn nominal(&self, noun: Token<'a>, into: &mut Vec<Frame<'a>>) {
+        if noun.upos() != Upos::Noun || self.is_time(noun) || self.is_existence(noun) {
+            return;
+        }
+        let lemma = noun.lemma().to_lowercase();
+        let Some(verb) = self.cues.verb_of(&lemma) else { return };
+        let mut actor = None;
+        let mut arguments = Vec::new();
+        for child in self.tree.children(noun) {
+            match self.participant(&lemma, &verb, child) {
+                Some((None, filler)) => actor = actor.or(Some(filler)),
+                Some((Some(role), filler)) => arguments.push((role, filler)),
+                None => {}
+            }
+        }
+        into.push(Frame {
+            head: noun,
+            form: EventForm::Nominal,
+            shape: Shape::Noun,
+            event: Stretch::of(noun),
+            lemma: verb,
+            actor: actor.or_else(|| self.light_actor(noun)),
+            arguments,
+        });
+    }
+
+    /// A dependent of the noun as a participant; no role means that it is the actor.
+    fn participant(&self, noun: &str, verb: &str, child: Token<'a>) -> Option<(Option<Role>, Filler<'a>)> {
+        let filler = || self.filler(child, child, false);
+        match child.deprel() {
+            Deprel::NmodPoss => Some((None, filler())),
+            Deprel::Compound if child.upos() == Upos::Noun && !self.is_time(child) => {
+                Some((Some(Role::Object), filler()))
+            }
+            Deprel::Nmod => {
+                let preposition = self.tree.preposition(child);
+                match preposition.as_str() {
+                    "by" => Some((None, filler())),
+                    "of" if self.cues.is_subjective(noun) => Some((None, filler())),
+                    "of" => Some((Some(Role::Object), filler())),
+                    _ => Some((Some(self.role(child, verb)), filler())),
+                }
+            }
+            Deprel::Acl if self.clauses.at(child).is_some_and(|clause| clause.kind == Kind::Verb) => {
+                let content = self.tree.has(child, Deprel::Mark);
+                content.then(|| (Some(Role::Complement), self.clausal(child, child)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Who made the denial: the subject of a light verb over it.
+    fn light_actor(&self, noun: Token<'a>) -> Option<Filler<'a>> {
+        let verb = noun.head().filter(|_| noun.deprel() == Deprel::Obj)?;
+        let clause = self.clauses.at(verb)?;
+        let light = self.cues.is(WordClass::Light, verb.lemma()) && !clause.passive;
+        let subject = clause.subject.token().filter(|_| light)?;
+        Some(self.filler(subject, verb, false))
+    }
+
+    fn is_existence(&self, noun: Token<'a>) -> bool {
+        let above = noun.head().and_then(|head| self.clauses.at(head));
+        above.is_some_and(|clause| clause.kind == Kind::Existence(noun))
+    }
+}

@@ -1,0 +1,28 @@
+//! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
+
+mod clause;
+mod commitment;
+mod confidence;
+mod event;
+mod extract;
+mod factuality;
+mod frame;
+mod model;
+#[cfg(test)]
+mod notation;
+mod phrase;
+pub mod quantity;
+pub mod reference;
+mod place;
+mod polarity;
+mod restrictor;
+mod role;
+mod tree;
+pub mod time;
+
+pub use extract::extract;
+pub use model::{
+    Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
+};
+pub use phrase::{Phrase, Quantifier};
+pub use role::Role;

@@ -1,0 +1,283 @@
+//! What a claim is: who did or is what to whom, its sign, and everything that limits it.
+//!
+//! The types are the JSON of `gainsay extract`, field for field, and all that judging ever
+//! sees: so claims that were written out and read back are judged as if they had never left.
+
+use super::{Phrase, Role};
+use crate::text::Position;
+use ecow::EcoString;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One claim of one sentence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// `document#number`, unique in a corpus.
+    pub id: EcoString,
+    /// The document's id.
+    pub document: Arc<str>,
+    /// The outlet that published it, where named.
+    pub source: Option<Arc<str>>,
+    /// The day of publication, where known.
+    #[serde(default)]
+    pub published: Option<Date>,
+    /// The sentence's place.
+    pub sentence: Position,
+    /// From the first to the last word of the claim.
+    pub span: Position,
+    /// The document's text there.
+    pub text: EcoString,
+    /// The sentence's text, shared by its claims.
+    #[serde(default)]
+    pub context: Arc<str>,
+    /// Whether it stands in a headline.
+    pub headline: bool,
+    /// Who did or is it; none where the text names nobody (passives without agent, "there are no …").
+    pub actor: Option<Mention>,
+    /// What was done or is the case.
+    pub event: Event,
+    /// To whom, what, where, how; in the order of the text.
+    pub arguments: Vec<Argument>,
+    /// Whether it is said to be so or not to be so.
+    pub polarity: Polarity,
+    /// How sure the author, or the innermost source, is.
+    pub factuality: Factuality,
+    /// Words that narrow the event without changing its sign: "publicly", "officially".
+    pub restrictors: Vec<EcoString>,
+    /// Whose voice it is in, outermost source first; empty for the publishing outlet's own.
+    pub attribution: Vec<Link>,
+    /// Numbers in the claim with what they count.
+    pub quantities: Vec<Quantity>,
+    /// When it is said to have happened.
+    pub time: Option<Time>,
+    /// Where it is said to have happened.
+    pub place: Option<Mention>,
+    /// How sure the extraction is, from 0 to 1; never how true the claim is.
+    pub confidence: f32,
+}
+
+/// A noun phrase that names an actor or a place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mention {
+    /// The words as they stand.
+    pub text: EcoString,
+    /// Where they stand.
+    pub span: Position,
+    /// The actor it refers to: a lexicon id (`united-states`), or `name:` and a normalised name
+    /// for one that only the documents know; none where nothing resolved it.
+    pub id: Option<EcoString>,
+    /// How the words relate to that actor.
+    #[serde(default, skip_serializing_if = "Via::is_same")]
+    pub via: Via,
+    /// Its head, modifiers and quantifier.
+    #[serde(default)]
+    pub phrase: Phrase,
+}
+
+/// How a mention relates to the actor whose id it carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Via {
+    /// It names the actor itself.
+    #[default]
+    Same,
+    /// A capital, government, ministry or spokesperson that speaks and acts for the actor.
+    SpeaksFor,
+    /// A part or a member of the actor: never the same as it.
+    PartOf,
+}
+
+impl Via {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+    fn is_same(&self) -> bool {
+        *self == Via::Same
+    }
+}
+
+/// The predicate of a claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// From the first auxiliary or negator to the predicate and its particle.
+    pub text: EcoString,
+    /// Where that stands.
+    pub span: Position,
+    /// The predicate's lemma with its particle ("carry out"); of a copula claim, of the complement's head.
+    pub lemma: EcoString,
+    /// The lexicon's event class, or none.
+    pub id: Option<EcoString>,
+    /// How the predicate is expressed.
+    #[serde(default)]
+    pub form: EventForm,
+    /// When, seen from the author.
+    #[serde(default)]
+    pub tense: Tense,
+}
+
+/// How a predicate is expressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventForm {
+    /// A verb.
+    #[default]
+    Verb,
+    /// A copula with its complement, an apposition or a title: X is Y.
+    Copula,
+    /// An event noun: "the denial of visas".
+    Nominal,
+    /// "There is/are (no) N", "N does not exist".
+    Existence,
+    /// Entailed by another claim of the same predicate: what was refused was not granted.
+    Entailed,
+}
+
+/// Past, present or future, as the verb group tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tense {
+    /// "denied", "has denied", "were denied".
+    Past,
+    /// "denies", "is denying".
+    Present,
+    /// "will deny", "is going to deny", "plans to deny".
+    Future,
+    /// Not told: nominal events, infinitives, headlines.
+    #[default]
+    Open,
+}
+
+/// A participant or circumstance of the event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Argument {
+    /// What it is to the event.
+    pub role: Role,
+    /// The words as they stand, without the preposition that `role` names.
+    pub text: EcoString,
+    /// Where they stand.
+    pub span: Position,
+    /// The actor or place it refers to, as in [`Mention::id`].
+    pub id: Option<EcoString>,
+    /// How the words relate to that actor.
+    #[serde(default, skip_serializing_if = "Via::is_same")]
+    pub via: Via,
+    /// Its head, modifiers and quantifier.
+    #[serde(default)]
+    pub phrase: Phrase,
+}
+
+/// The sign of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Polarity {
+    /// It is so.
+    Positive,
+    /// It is not so.
+    Negative,
+}
+
+impl Polarity {
+    /// The other sign.
+    #[must_use]
+    pub fn flip(self) -> Polarity {
+        match self {
+            Polarity::Positive => Polarity::Negative,
+            Polarity::Negative => Polarity::Positive,
+        }
+    }
+}
+
+/// `FactBank`'s scale of commitment (Saurí & Pustejovsky 2009); the sign is [`Polarity`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Factuality {
+    /// Underspecified: questions, conditionals, purposes, what is only wanted.
+    Unknown,
+    /// "may", "might", "could have".
+    Possible,
+    /// "probably", "is expected to", "will".
+    Probable,
+    /// Stated as fact.
+    Certain,
+}
+
+/// One link of an attribution chain: a source, the cue that gives it the word, and what it says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// Who says it; none where nobody is named ("reportedly").
+    pub source: Option<Mention>,
+    /// The words of saying.
+    pub cue: Option<Position>,
+    /// All that is said, in pieces where the speech verb interrupts it.
+    pub content: Vec<Position>,
+    /// In whose words.
+    pub kind: Speech,
+    /// Who was told.
+    pub addressee: Option<Mention>,
+    /// The channel.
+    pub medium: Option<Medium>,
+    /// Whether the source asked not to be named, or is only described ("an official").
+    pub anonymous: bool,
+    /// The lemma of the cue ("deny", "say", "reportedly").
+    #[serde(default)]
+    pub verb: EcoString,
+    /// The words inside quotation marks, pieces joined by one space; empty for indirect speech.
+    #[serde(default, skip_serializing_if = "EcoString::is_empty")]
+    pub quote: EcoString,
+}
+
+/// In whose words something is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Speech {
+    /// In quotation marks, whole.
+    Direct,
+    /// In the author's words.
+    Indirect,
+    /// Partly in quotation marks.
+    Mixed,
+}
+
+/// The channel through which something was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Medium {
+    Interview,
+    Release,
+    Statement,
+    PressConference,
+    Social,
+    Document,
+}
+
+/// A number with what it counts: the interval `[low, high]`, a bound absent where unbounded.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// The words as they stand: "at least 40 men".
+    pub text: EcoString,
+    /// Where they stand.
+    pub span: Position,
+    /// Lower bound as written.
+    pub low: Option<f64>,
+    /// Upper bound as written.
+    pub high: Option<f64>,
+    /// Whether it is said to be rough ("around", "some").
+    pub approximate: bool,
+    /// The unit, singular ("dollar", "percent", "man"); none for a bare number.
+    pub unit: Option<EcoString>,
+    /// What is counted or measured, as it stands.
+    pub of: Option<EcoString>,
+}
+
+/// A stretch of days, both ends included.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Time {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// The words as they stand.
+    pub text: EcoString,
+    /// Where they stand.
+    pub span: Position,
+}

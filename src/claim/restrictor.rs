@@ -1,0 +1,38 @@
+//! Words that narrow a claim without changing its sign: "publicly", "so far", "as of yet".
+
+use super::clause::Clauses;
+use super::commitment::clause_above;
+use super::tree::Tree;
+use crate::language::Token;
+use crate::lexicon::Cues;
+use ecow::EcoString;
+
+/// The restrictors of a sentence, each with the head of the clause it narrows, in the order of the text.
+pub(crate) fn restrictors<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a>) -> Vec<(Token<'a>, EcoString)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tree.len() {
+        let longest = cues
+            .restrictors(tree.lower(tree.token(at)))
+            .iter()
+            .filter(|words| stands_at(tree, at, words))
+            .max_by_key(|words| words.len());
+        let Some(words) = longest else {
+            at += 1;
+            continue;
+        };
+        let tokens = (at..at + words.len()).map(|index| tree.token(index));
+        let top =
+            tokens.max_by_key(|token| token.head().is_none_or(|head| !(at..at + words.len()).contains(&head.index())));
+        if let Some(clause) = top.and_then(|top| clause_above(clauses, top)) {
+            found.push((clause.head, words.join(" ").into()));
+        }
+        at += words.len();
+    }
+    found
+}
+
+fn stands_at<'a>(tree: &Tree<'a>, at: usize, words: &[EcoString]) -> bool {
+    at + words.len() <= tree.len()
+        && words.iter().enumerate().all(|(offset, word)| tree.lower(tree.token(at + offset)) == word)
+}

@@ -1,0 +1,207 @@
+//! Builds the petgraph graph from claims, one pass, nodes in the order of the claims.
+
+use super::key::{Key, family, keys};
+use crate::claim::{Claim, Mention, Role, Via};
+use crate::lexicon::Lexicon;
+use crate::relation::Situation;
+use ecow::EcoString;
+use indexmap::IndexMap;
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+/// What stands in the graph.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// An outlet.
+    Source(EcoString),
+    /// A document, by its id.
+    Document(EcoString),
+    /// A claim, by its index.
+    Claim(usize),
+    /// An actor, by its id.
+    Actor(EcoString),
+    /// An event family.
+    Event(EcoString),
+    /// A place, by its id.
+    Place(EcoString),
+    /// A quotation, by its words.
+    Quotation(EcoString),
+    /// Where claims meet.
+    Key(Key),
+}
+
+/// How two nodes are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edge {
+    /// Source to document, document to claim.
+    Publishes,
+    /// Claim to the actor in whose voice it is.
+    Attributes,
+    /// Claim to its actor.
+    AboutActor,
+    /// Claim to its event family.
+    AboutEvent,
+    /// Claim to whom it happens.
+    Affects,
+    /// Claim to its place.
+    At,
+    /// Actor to the whole it belongs to.
+    PartOf,
+    /// Claim to the actor that its words' referent speaks for.
+    SpeaksFor,
+    /// Claim to the outlet that was told.
+    Cites,
+    /// Claim to the quotation that holds it.
+    Quotes,
+    /// Claim to a key.
+    Under,
+}
+
+impl Edge {
+    /// The edge's name in exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Edge::Publishes => "publishes",
+            Edge::Attributes => "attributes",
+            Edge::AboutActor => "about-actor",
+            Edge::AboutEvent => "about-event",
+            Edge::Affects => "affects",
+            Edge::At => "at",
+            Edge::PartOf => "part-of",
+            Edge::SpeaksFor => "speaks-for",
+            Edge::Cites => "cites",
+            Edge::Quotes => "quotes",
+            Edge::Under => "under",
+        }
+    }
+}
+
+/// The graph of a corpus.
+#[derive(Debug, Default)]
+pub struct ClaimGraph {
+    graph: DiGraph<Node, Edge>,
+    nodes: IndexMap<Node, NodeIndex, rustc_hash::FxBuildHasher>,
+}
+
+impl ClaimGraph {
+    /// Enters every claim under every key it supports.
+    pub fn new(claims: &[Claim], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
+        let mut graph = ClaimGraph::default();
+        for (at, claim) in claims.iter().enumerate() {
+            graph.enter(at, claim, lexicon, situation == Situation::One);
+        }
+        graph
+    }
+
+    /// The petgraph graph, for exports.
+    pub fn graph(&self) -> &DiGraph<Node, Edge> {
+        &self.graph
+    }
+
+    /// Every key with the indices of its claims, ascending; keys that only one claim supports are left out.
+    pub fn meetings(&self) -> Vec<(&Key, Vec<usize>)> {
+        let mut all: Vec<(&Key, Vec<usize>)> = self
+            .nodes
+            .iter()
+            .filter_map(|(node, &index)| match node {
+                Node::Key(key) => Some((key, self.claims_at(index))),
+                _ => None,
+            })
+            .filter(|(_, claims)| claims.len() > 1)
+            .collect();
+        all.sort_unstable();
+        all
+    }
+
+    fn claims_at(&self, key: NodeIndex) -> Vec<usize> {
+        let neighbours = self.graph.neighbors_directed(key, Direction::Incoming);
+        let mut claims: Vec<usize> = neighbours
+            .filter_map(|node| match self.graph[node] {
+                Node::Claim(at) => Some(at),
+                _ => None,
+            })
+            .collect();
+        claims.sort_unstable();
+        claims
+    }
+
+    fn node(&mut self, node: Node) -> NodeIndex {
+        if let Some(&index) = self.nodes.get(&node) {
+            return index;
+        }
+        let index = self.graph.add_node(node.clone());
+        self.nodes.insert(node, index);
+        index
+    }
+
+    fn enter(&mut self, at: usize, claim: &Claim, lexicon: &Lexicon, scene: bool) {
+        let node = self.graph.add_node(Node::Claim(at));
+        self.publish(node, claim);
+        let event = self.node(Node::Event(family(claim, lexicon)));
+        self.graph.add_edge(node, event, Edge::AboutEvent);
+        if let Some(actor) = &claim.actor {
+            self.join(node, actor, Edge::AboutActor, lexicon);
+        }
+        for argument in &claim.arguments {
+            let Some(id) = &argument.id else { continue };
+            let affected = matches!(argument.role, Role::Object | Role::Recipient);
+            if affected {
+                let party = self.node(Node::Actor(id.clone()));
+                self.graph.add_edge(node, party, Edge::Affects);
+            }
+        }
+        if let Some(id) = claim.place.as_ref().and_then(|place| place.id.clone()) {
+            let place = self.node(Node::Place(id));
+            self.graph.add_edge(node, place, Edge::At);
+        }
+        self.attribute(node, claim, lexicon);
+        for key in keys(claim, lexicon, scene) {
+            let key = self.node(Node::Key(key));
+            self.graph.add_edge(node, key, Edge::Under);
+        }
+    }
+
+    fn publish(&mut self, claim_node: NodeIndex, claim: &Claim) {
+        let known = self.nodes.contains_key(&Node::Document(claim.document.as_ref().into()));
+        let document = self.node(Node::Document(claim.document.as_ref().into()));
+        if !known {
+            let outlet = claim.source.as_deref().unwrap_or(&claim.document);
+            let source = self.node(Node::Source(outlet.into()));
+            self.graph.add_edge(source, document, Edge::Publishes);
+        }
+        self.graph.add_edge(document, claim_node, Edge::Publishes);
+    }
+
+    fn attribute(&mut self, node: NodeIndex, claim: &Claim, lexicon: &Lexicon) {
+        for link in &claim.attribution {
+            if let Some(source) = &link.source {
+                self.join(node, source, Edge::Attributes, lexicon);
+            }
+            if let Some(told) = &link.addressee {
+                self.join(node, told, Edge::Cites, lexicon);
+            }
+            if !link.quote.is_empty() {
+                let quotation = self.node(Node::Quotation(link.quote.clone()));
+                self.graph.add_edge(node, quotation, Edge::Quotes);
+            }
+        }
+    }
+
+    /// Joins a claim to a resolved actor, and the actor to its wholes.
+    fn join(&mut self, node: NodeIndex, mention: &Mention, edge: Edge, lexicon: &Lexicon) {
+        let Some(id) = &mention.id else { return };
+        let known = self.nodes.contains_key(&Node::Actor(id.clone()));
+        let actor = self.node(Node::Actor(id.clone()));
+        self.graph.add_edge(node, actor, edge);
+        if mention.via == Via::SpeaksFor {
+            self.graph.add_edge(node, actor, Edge::SpeaksFor);
+        }
+        if known {
+            return;
+        }
+        for whole in lexicon.actors.wholes(id) {
+            let whole = self.node(Node::Actor(whole.into()));
+            self.graph.add_edge(actor, whole, Edge::PartOf);
+        }
+    }
+}

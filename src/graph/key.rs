@@ -1,0 +1,92 @@
+//! Keys: what two claims must share before they are ever compared.
+
+use crate::claim::{Claim, Phrase, Quantifier, Role};
+use crate::lexicon::Lexicon;
+use crate::relation::{first_slot, names, quoted_words};
+use ecow::{EcoString, eco_format};
+use std::collections::BTreeSet;
+
+/// Words of one shingle of a quotation.
+const SHINGLE: usize = 3;
+/// Words of a quotation below which it is no more than a scare quote.
+const QUOTATION: usize = 4;
+/// Words that make no shingle rare.
+const COMMON: usize = 4;
+
+/// Something that claims can have in common.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// An actor, affected party or place, and an event family.
+    Party(EcoString, EcoString),
+    /// A described group ("leader") that named actors belong to, and an event family.
+    Group(EcoString, EcoString),
+    /// Being first of something; one word of what.
+    First(EcoString),
+    /// Words that follow each other in a quotation.
+    Quoted(EcoString),
+    /// One scene, and an event family.
+    Scene(EcoString),
+}
+
+/// The family of a claim's event: the lexicon's, or the predicate's own lemma.
+pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
+    let known = claim.event.id.as_deref().and_then(|id| lexicon.events.family(id));
+    known.map_or_else(|| eco_format!("={}", claim.event.lemma), EcoString::from)
+}
+
+/// Every key a claim supports; `scene` where all texts describe one.
+pub(super) fn keys(claim: &Claim, lexicon: &Lexicon, scene: bool) -> BTreeSet<Key> {
+    let family = family(claim, lexicon);
+    let mut keys = BTreeSet::new();
+    for id in names(claim).flat_map(|id| std::iter::once(id).chain(lexicon.actors.wholes(id))) {
+        keys.insert(Key::Party(id.into(), family.clone()));
+    }
+    for group in groups(claim, lexicon) {
+        keys.insert(Key::Group(group, family.clone()));
+    }
+    if let Some(first) = first_slot(claim) {
+        let words = first.phrase.clause.iter().chain(&first.phrase.modifiers);
+        keys.extend(words.map(|word| Key::First(word.clone())));
+        keys.insert(Key::First(first.phrase.head.clone()));
+    }
+    keys.extend(shingles(claim));
+    if scene {
+        keys.insert(Key::Scene(family));
+    }
+    keys
+}
+
+/// The group a claim's actor is, or the groups that its office belongs to.
+fn groups(claim: &Claim, lexicon: &Lexicon) -> Vec<EcoString> {
+    let Some(actor) = &claim.actor else { return Vec::new() };
+    let known = |phrase: &Phrase| !lexicon.events.noun_wholes(&phrase.head).is_empty();
+    match &actor.id {
+        None if actor.phrase.plural && actor.phrase.quantifier != Quantifier::Number => vec![actor.phrase.head.clone()],
+        None => Vec::new(),
+        Some(id) => {
+            let offices = lexicon.actors.offices(id).map(EcoString::from);
+            let told = known(&actor.phrase).then(|| actor.phrase.head.clone());
+            let mut all: Vec<EcoString> = offices.chain(told).collect();
+            let wholes: Vec<EcoString> = all.iter().flat_map(|office| lexicon.events.noun_wholes(office)).collect();
+            all.extend(wholes);
+            all
+        }
+    }
+}
+
+/// The shingles of the innermost quotation that holds the claim.
+fn shingles(claim: &Claim) -> BTreeSet<Key> {
+    let quote = claim.attribution.iter().rev().find(|link| !link.quote.is_empty());
+    let words = quote.map_or_else(Vec::new, |link| quoted_words(&link.quote));
+    if words.len() < QUOTATION {
+        return BTreeSet::new();
+    }
+    let telling = |window: &&[String]| window.iter().any(|word| word.len() > COMMON);
+    words.windows(SHINGLE).filter(telling).map(|window| Key::Quoted(window.join(" ").into())).collect()
+}
+
+/// The head of what the event is done to, by which a crowded key is divided; empty where nothing is.
+pub(crate) fn matter(claim: &Claim) -> &str {
+    let object = claim.arguments.iter().find(|argument| matches!(argument.role, Role::Object | Role::Complement));
+    object.map_or("", |argument| argument.phrase.head.as_str())
+}

@@ -1,0 +1,13 @@
+//! The claim graph: sources, documents, claims, actors, events, places, quotations, and the keys under which claims meet.
+//!
+//! Judging draws its pairs from here and nowhere else: claims that share no key node are never compared. The graph
+//! holds no verdicts; exports lay the findings over it.
+
+mod build;
+mod key;
+mod origin;
+
+pub use build::{ClaimGraph, Edge, Node};
+pub(crate) use key::matter;
+pub use key::{Key, family};
+pub use origin::Origins;

@@ -1,0 +1,92 @@
+//! Origins: who each claim rests on, so that twelve outlets which repeat one source count once.
+//!
+//! A claim rests on the sources its text names (the speaker, and the outlet that was told), otherwise on its own
+//! document; documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
+
+use crate::claim::{Claim, Mention};
+use crate::lexicon::Lexicon;
+use ecow::EcoString;
+use petgraph::unionfind::UnionFind;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
+
+/// Words of a sentence from which two identical ones can be no coincidence.
+const TELLING: usize = 12;
+/// Words of the run by which copied sentences are found.
+const RUN: usize = 10;
+
+/// The origins of every claim, by its index.
+#[derive(Debug, Default)]
+pub struct Origins {
+    of: Vec<BTreeSet<EcoString>>,
+}
+
+impl Origins {
+    /// One pass over the claims; `claims` of one sentence must stand together.
+    pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Origins {
+        let copies = copies(claims);
+        let of = claims.iter().enumerate().map(|(at, claim)| {
+            let named = named(claim, lexicon);
+            if named.is_empty() { BTreeSet::from([copies[at].clone()]) } else { named }
+        });
+        Origins { of: of.collect() }
+    }
+
+    /// The origins of the claim at `index`; never empty.
+    pub fn of(&self, index: usize) -> &BTreeSet<EcoString> {
+        &self.of[index]
+    }
+}
+
+/// The sources and outlets that the text names for a claim.
+fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
+    let sources = claim.attribution.iter().filter_map(|link| link.source.as_ref());
+    let told = claim.attribution.iter().filter_map(|link| link.addressee.as_ref());
+    sources
+        .chain(told)
+        .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())
+        .map(|mention| name(mention, lexicon))
+        .collect()
+}
+
+/// How a report names a source: the lexicon's name, the document's, or the words.
+fn name(mention: &Mention, lexicon: &Lexicon) -> EcoString {
+    let Some(id) = mention.id.as_deref() else { return mention.text.clone() };
+    let known = lexicon.actors.get(id).map(|actor| EcoString::from(actor.name.as_str()));
+    known.unwrap_or_else(|| id.strip_prefix("name:").unwrap_or(id).into())
+}
+
+/// The document that stands for each claim's own voice: the first of all that carry its sentence.
+fn copies(claims: &[Claim]) -> Vec<EcoString> {
+    let mut first: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut sets = UnionFind::<usize>::new(claims.len());
+    for (at, claim) in claims.iter().enumerate() {
+        for run in runs(&claim.context) {
+            sets.union(*first.entry(run).or_insert(at), at);
+        }
+    }
+    let mut outlet: FxHashMap<usize, EcoString> = FxHashMap::default();
+    let of_set = claims.iter().enumerate().map(|(at, claim)| {
+        let own = claim.source.as_deref().unwrap_or(&claim.document);
+        outlet.entry(sets.find_mut(at)).or_insert_with(|| own.into()).clone()
+    });
+    of_set.collect()
+}
+
+/// Hashes of the runs of words by which a copied sentence is known.
+fn runs(sentence: &str) -> Vec<u64> {
+    let words: Vec<&str> =
+        sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.len() < TELLING {
+        return Vec::new();
+    }
+    let hash = |window: &[&str]| {
+        let mut hasher = rustc_hash::FxHasher::default();
+        for word in window {
+            word.to_lowercase().hash(&mut hasher);
+        }
+        hasher.finish()
+    };
+    words.windows(RUN).map(hash).collect()
+}

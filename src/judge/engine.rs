@@ -1,0 +1,143 @@
+//! The engine: draws pairs of readings from the graph, fills their rows, asks the rules.
+
+use super::reading::{Class, Readings};
+use crate::claim::Claim;
+use crate::finding::{Strength, Verdict};
+use crate::graph::{ClaimGraph, Key, matter};
+use crate::lexicon::Lexicon;
+use crate::logic::Relation;
+use crate::relation::{Pair, Row, Situation};
+use crate::rules::{Answer, Rule, Rules};
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+/// Readings under one key up to which every pair is compared; beyond, only pairs about one matter.
+const DENSE: usize = 96;
+/// Readings about one matter under one key beyond which the rest is left unjudged, and said to be.
+const CROWD: usize = 1024;
+
+/// A rule that fired on two readings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Hit {
+    /// The rule's place in the order of codes.
+    pub(super) rule: usize,
+    pub(super) left: usize,
+    pub(super) right: usize,
+    /// The claims that stand for the two readings.
+    pub(super) claims: [usize; 2],
+    pub(super) strength: Strength,
+}
+
+/// What the engine works on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bench<'a> {
+    pub(super) claims: &'a [Claim],
+    pub(super) readings: &'a Readings,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) rules: &'a Rules,
+    pub(super) situation: Situation,
+}
+
+/// Every hit, sorted, and how many readings were left unjudged.
+pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<Hit>, usize) {
+    let meetings = graph.meetings();
+    let drawn: Vec<(Vec<(usize, usize)>, usize)> =
+        meetings.par_iter().map(|(key, claims)| pairs(bench, key, claims)).collect();
+    let unjudged = drawn.iter().map(|(_, left_out)| left_out).sum();
+    let mut seen = FxHashSet::default();
+    let unique: Vec<(usize, usize)> =
+        drawn.into_iter().flat_map(|(pairs, _)| pairs).filter(|pair| seen.insert(*pair)).collect();
+    let mut hits: Vec<Hit> =
+        unique.par_iter().filter_map(|&(left, right)| judge(bench, left, right)).flatten().collect();
+    hits.sort_unstable();
+    (hits, unjudged)
+}
+
+/// The pairs of readings that meet under one key.
+fn pairs(bench: Bench<'_>, key: &Key, claims: &[usize]) -> (Vec<(usize, usize)>, usize) {
+    let mut classes: Vec<usize> = claims.iter().map(|&claim| bench.readings.of[claim]).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    let mut found = Vec::new();
+    if classes.len() <= DENSE {
+        draw(bench, &classes, &mut found);
+        return (found, 0);
+    }
+    let mut by_matter: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &class in &classes {
+        let claim = &bench.claims[bench.readings.classes[class].members[0]];
+        let about = if matches!(key, Key::Quoted(_) | Key::First(_)) { "" } else { matter(claim) };
+        by_matter.entry(format!("{}|{about}", claim.event.lemma)).or_default().push(class);
+    }
+    let mut unjudged = 0;
+    for group in by_matter.values() {
+        let kept = &group[..group.len().min(CROWD)];
+        unjudged += group.len() - kept.len();
+        draw(bench, kept, &mut found);
+    }
+    (found, unjudged)
+}
+
+fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
+    for (at, &left) in classes.iter().enumerate() {
+        if bench.readings.classes[left].members.len() > 1 {
+            found.push((left, left));
+        }
+        found.extend(
+            classes[at + 1..].iter().filter(|&&right| may_relate(bench, left, right)).map(|&right| (left, right)),
+        );
+    }
+}
+
+/// A cheap look before the row: quotations aside, unrelated events relate in no rule.
+fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
+    let claim = |class: usize| &bench.claims[bench.readings.classes[class].members[0]];
+    let (a, b) = (claim(left), claim(right));
+    let quoted = |claim: &Claim| claim.attribution.iter().any(|link| !link.quote.is_empty());
+    if quoted(a) && quoted(b) {
+        return true;
+    }
+    match (&a.event.id, &b.event.id) {
+        (Some(x), Some(y)) => bench.lexicon.events.relation(x, y) != Relation::Independent,
+        (None, None) => a.event.lemma == b.event.lemma || crate::relation::both_first(a, b),
+        _ => crate::relation::both_first(a, b),
+    }
+}
+
+/// The rules that speak for two readings; none of them overridden by another that does.
+fn judge(bench: Bench<'_>, left: usize, right: usize) -> Option<Vec<Hit>> {
+    let (a, b) = (&bench.readings.classes[left], &bench.readings.classes[right]);
+    let claims = representatives(bench, a, b)?;
+    let origins = [&a.origins, &b.origins];
+    let [one, two] = claims.map(|at| &bench.claims[at]);
+    let pair = Pair::new(one, two, bench.lexicon, bench.situation, origins);
+    let row = Row::new(&pair);
+    let fired: Vec<(usize, &Rule, Strength)> = bench
+        .rules
+        .iter()
+        .enumerate()
+        .filter_map(|(at, rule)| match rule.ask(&row) {
+            Answer::Fires(strength) => Some((at, rule, strength)),
+            Answer::Silent { .. } => None,
+        })
+        .collect();
+    let gravest = fired.iter().map(|(_, rule, _)| rule.card.verdict).max()?;
+    let overridden = |rule: &Rule| fired.iter().any(|(_, other, _)| other.overrides.contains(&rule.card.code));
+    let speaks = |rule: &Rule| rule.card.verdict == gravest && gravest != Verdict::Unrelated && !overridden(rule);
+    let hits = fired.iter().filter(|(_, rule, _)| speaks(rule));
+    Some(hits.map(|&(rule, _, strength)| Hit { rule, left, right, claims, strength }).collect())
+}
+
+/// Two claims of different documents where there are such, else of one.
+fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
+    let document = |at: usize| &bench.claims[at].document;
+    let first = *left.members.first()?;
+    let apart = right.members.iter().find(|&&at| document(at) != document(first));
+    let other = left.members.iter().find(|&&at| document(at) != document(right.members[0]));
+    match (apart, other) {
+        (Some(&at), _) => Some([first, at]),
+        (None, Some(&at)) => Some([at, right.members[0]]),
+        (None, None) => right.members.iter().find(|&&at| at != first).map(|&at| [first, at]),
+    }
+}

@@ -1,0 +1,58 @@
+//! Why two claims were flagged, or why they were not: the whole row, and what each rule says of it.
+
+use crate::claim::Claim;
+use crate::finding::{Reason, Strength};
+use crate::graph::Origins;
+use crate::lexicon::Lexicon;
+use crate::relation::{DIMENSIONS, Pair, Row, Situation};
+use crate::rules::{Answer, Rules};
+
+/// What judging sees in two claims.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// The whole row, dimension by dimension.
+    pub row: Vec<Reason>,
+    /// The rules that hold.
+    pub fires: Vec<(String, Strength)>,
+    /// The rules that do not, each with the first condition that failed.
+    pub silent: Vec<Refusal>,
+}
+
+/// The first condition of a rule that a pair did not meet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The rule's code.
+    pub rule: String,
+    /// `when`, or `unless`.
+    pub table: &'static str,
+    /// The dimension that failed.
+    pub dimension: &'static str,
+    /// Its value here.
+    pub found: &'static str,
+    /// The values that the table lists.
+    pub listed: Vec<&'static str>,
+}
+
+/// Compares two claims outside of any graph.
+pub fn explain(left: &Claim, right: &Claim, lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Explanation {
+    let claims = [left.clone(), right.clone()];
+    let origins = Origins::new(&claims, lexicon);
+    let pair = Pair::new(left, right, lexicon, situation, [origins.of(0), origins.of(1)]);
+    let row = Row::new(&pair);
+    let cells = (0..DIMENSIONS.len()).map(|at| {
+        let cell = row.cell(at);
+        let dimension = DIMENSIONS[at].name().to_owned();
+        Reason { dimension, relation: cell.value.to_owned(), left: cell.left.clone(), right: cell.right.clone() }
+    });
+    let mut explanation = Explanation { row: cells.collect(), fires: Vec::new(), silent: Vec::new() };
+    for rule in rules.iter() {
+        let code = rule.card.code.clone();
+        match rule.ask(&row) {
+            Answer::Fires(strength) => explanation.fires.push((code, strength)),
+            Answer::Silent { table, dimension, found, wanted } => {
+                explanation.silent.push(Refusal { rule: code, table, dimension, found, listed: wanted });
+            }
+        }
+    }
+    explanation
+}

@@ -1,0 +1,185 @@
+//! Folds hits into findings: one conflict, its sides the readings, each with all its claims.
+
+use super::engine::{Bench, Hit};
+use crate::finding::{Severity, Strength, Verdict};
+use crate::rules::Rule;
+use petgraph::unionfind::UnionFind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A finding before it is put into words.
+#[derive(Debug, Clone)]
+pub(super) struct Folded {
+    pub(super) rule: usize,
+    pub(super) strength: Strength,
+    /// The readings of each side, ascending.
+    pub(super) sides: Vec<Vec<usize>>,
+    /// The clearest pair of claims: it gives the message and the reasons.
+    pub(super) clearest: [usize; 2],
+}
+
+/// Groups hits by rule, then into conflicts or agreements.
+pub(super) fn fold(bench: Bench<'_>, rules: &[&Rule], hits: &[Hit]) -> Vec<Folded> {
+    let mut by_rule: BTreeMap<usize, Vec<Hit>> = BTreeMap::new();
+    for hit in hits {
+        by_rule.entry(hit.rule).or_default().push(*hit);
+    }
+    let mut all = Vec::new();
+    for (rule, hits) in by_rule {
+        let agreement = rules[rule].card.verdict == Verdict::Agreement;
+        all.extend(if agreement { agreements(bench, rule, &hits) } else { conflicts(bench, rule, &hits) });
+    }
+    settle(bench, rules, all)
+}
+
+/// The hits whose readings hang together, each group sorted.
+fn components(bench: Bench<'_>, hits: &[Hit]) -> Vec<Vec<Hit>> {
+    let mut sets = UnionFind::<usize>::new(bench.readings.classes.len());
+    for hit in hits {
+        sets.union(hit.left, hit.right);
+    }
+    let mut groups: BTreeMap<usize, Vec<Hit>> = BTreeMap::new();
+    for hit in hits {
+        groups.entry(sets.find_mut(hit.left)).or_default().push(*hit);
+    }
+    groups.into_values().collect()
+}
+
+fn conflicts(bench: Bench<'_>, rule: usize, hits: &[Hit]) -> Vec<Folded> {
+    let folded = components(bench, hits).into_iter().map(|group| {
+        let strength = group.iter().map(|hit| hit.strength).max().unwrap_or(Strength::Qualified);
+        Folded { rule, strength, sides: sides(&group), clearest: clearest(bench, &group) }
+    });
+    folded.collect()
+}
+
+/// Puts each reading on the first side that holds nothing it conflicts with.
+fn sides(hits: &[Hit]) -> Vec<Vec<usize>> {
+    let mut against: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for hit in hits {
+        against.entry(hit.left).or_default().insert(hit.right);
+        against.entry(hit.right).or_default().insert(hit.left);
+    }
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    let mut placed = BTreeSet::new();
+    // Neighbours follow each other, so that two-sided conflicts come out two-sided.
+    let mut order = std::collections::VecDeque::new();
+    for &start in against.keys() {
+        order.push_back(start);
+        while let Some(reading) = order.pop_front() {
+            if !placed.insert(reading) {
+                continue;
+            }
+            let foes = &against[&reading];
+            match sides.iter_mut().find(|side| side.iter().all(|other| !foes.contains(other))) {
+                Some(side) => side.push(reading),
+                None => sides.push(vec![reading]),
+            }
+            order.extend(foes.iter().copied());
+        }
+    }
+    if sides.len() == 1 {
+        // One reading against itself: a quotation with two givers. Both sides hold it.
+        sides.push(sides[0].clone());
+    }
+    sides.iter_mut().for_each(|side| side.sort_unstable());
+    sides
+}
+
+/// Around each reading in turn, the one with most partners first, all that agree with it.
+fn agreements(bench: Bench<'_>, rule: usize, hits: &[Hit]) -> Vec<Folded> {
+    let mut with: BTreeMap<usize, Vec<Hit>> = BTreeMap::new();
+    for hit in hits {
+        with.entry(hit.left).or_default().push(*hit);
+        if hit.left != hit.right {
+            with.entry(hit.right).or_default().push(*hit);
+        }
+    }
+    let mut centres: Vec<(std::cmp::Reverse<usize>, usize)> =
+        with.iter().map(|(&reading, hits)| (std::cmp::Reverse(hits.len()), reading)).collect();
+    centres.sort_unstable();
+    let mut taken = BTreeSet::new();
+    let mut all = Vec::new();
+    for (_, centre) in centres {
+        if taken.contains(&centre) {
+            continue;
+        }
+        let other = |hit: &Hit| if hit.left == centre { hit.right } else { hit.left };
+        let group: Vec<Hit> = with[&centre].iter().filter(|hit| !taken.contains(&other(hit))).copied().collect();
+        if group.is_empty() {
+            continue;
+        }
+        let side: BTreeSet<usize> = group.iter().flat_map(|hit| [hit.left, hit.right]).collect();
+        taken.extend(side.iter().copied());
+        let strength = group.iter().map(|hit| hit.strength).max().unwrap_or(Strength::Qualified);
+        let clearest = clearest(bench, &group);
+        all.push(Folded { rule, strength, sides: vec![side.into_iter().collect()], clearest });
+    }
+    all
+}
+
+/// The pair that a reader should see first: direct, surely extracted, no headline, short.
+fn clearest(bench: Bench<'_>, hits: &[Hit]) -> [usize; 2] {
+    let order = |hit: &&Hit| {
+        let [a, b] = hit.claims.map(|at| &bench.claims[at]);
+        let sure = (a.confidence.min(b.confidence) * 1000.0) as i64;
+        let headlines = i64::from(a.headline) + i64::from(b.headline);
+        (hit.strength == Strength::Direct, -headlines, sure, std::cmp::Reverse(hit.claims))
+    };
+    hits.iter().max_by_key(order).map_or([0, 0], |hit| hit.claims)
+}
+
+/// Drops what says less of the same sentences: an agreement beside a contradiction of its predicates, a second
+/// contradiction of the same two sentences.
+fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded> {
+    let rank = |folded: &Folded| {
+        let card = &rules[folded.rule].card;
+        let members: usize =
+            folded.sides.iter().flatten().map(|&class| bench.readings.classes[class].members.len()).sum();
+        (card.verdict, card.severity, folded.strength, members, rules[folded.rule].specificity())
+    };
+    all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.sides.cmp(&b.sides)));
+    let mut opposed: BTreeSet<[Place<'_>; 2]> = BTreeSet::new();
+    let mut kept = Vec::new();
+    for folded in all {
+        let card = &rules[folded.rule].card;
+        let quoted = card.severity == Severity::Warning && rules[folded.rule].asks("quotation");
+        let pairs = sentence_pairs(bench, &folded);
+        let told = !pairs.is_empty() && pairs.iter().all(|pair| opposed.contains(pair));
+        if told && !quoted {
+            continue;
+        }
+        if card.verdict == Verdict::Contradiction && !quoted {
+            opposed.extend(pairs);
+        }
+        kept.push(folded);
+    }
+    kept
+}
+
+/// A sentence: its document and first byte.
+type Place<'a> = (&'a str, u32);
+
+/// Readings of a side beyond which its sentences are not looked at for repetition.
+const LOOKED_AT: usize = 64;
+
+/// Pairs of sentences that a finding brings together, one claim of each reading standing for it.
+fn sentence_pairs<'a>(bench: Bench<'a>, folded: &Folded) -> BTreeSet<[Place<'a>; 2]> {
+    let place = |&class: &usize| {
+        let claim = &bench.claims[bench.readings.classes[class].members[0]];
+        (&*claim.document, claim.sentence.start)
+    };
+    let places = |side: &[usize]| side.iter().take(LOOKED_AT).map(place).collect::<Vec<Place<'a>>>();
+    let ordered = |a: Place<'a>, b: Place<'a>| if a <= b { [a, b] } else { [b, a] };
+    let mut pairs = BTreeSet::new();
+    if let [one] = folded.sides.as_slice() {
+        let all = places(one);
+        pairs.extend(all.iter().enumerate().flat_map(|(at, &a)| all[at + 1..].iter().map(move |&b| ordered(a, b))));
+    }
+    for (at, side) in folded.sides.iter().enumerate() {
+        for other in &folded.sides[at + 1..] {
+            let right = places(other);
+            pairs.extend(places(side).into_iter().flat_map(|a| right.iter().map(move |&b| ordered(a, b))));
+        }
+    }
+    pairs
+}

@@ -1,0 +1,189 @@
+//! Puts folded hits into words: sides with evidence, reasons, message, fingerprint.
+
+use super::engine::Bench;
+use super::fold::Folded;
+use crate::claim::{Claim, Role};
+use crate::finding::{Evidence, Finding, Named, Quote, Reason, Severity, Side, Strength};
+use crate::graph::{Origins, family};
+use crate::relation::{DIMENSIONS, Pair, Row};
+use crate::rules::Rule;
+use ecow::EcoString;
+use std::collections::BTreeSet;
+
+/// Characters of a reading beyond which it is cut.
+const READING: usize = 120;
+/// Values that say nothing, and so give no reason.
+const SILENT: [&str; 5] = ["absent", "none", "unknown", "thin", "rich"];
+
+/// The finding of a folded hit.
+pub(super) fn finding(bench: Bench<'_>, origins: &Origins, rule: &Rule, folded: &Folded) -> Finding {
+    let mut sides: Vec<Side> =
+        folded.sides.iter().map(|readings| side(bench, origins, rule, folded, readings)).collect();
+    if sides.len() == 2 && sides[0].claims == sides[1].claims {
+        split(bench, rule, folded, &mut sides);
+    }
+    let [left, right] = folded.clearest.map(|at| &bench.claims[at]);
+    let card = &rule.card;
+    Finding {
+        id: fingerprint(bench, rule, left, &sides),
+        rule: card.code.clone(),
+        name: card.name.clone(),
+        verdict: card.verdict,
+        strength: folded.strength,
+        severity: match folded.strength {
+            Strength::Direct => card.severity,
+            Strength::Qualified => card.severity.min(Severity::Warning),
+        },
+        message: message(bench, rule, left, right),
+        actor: actor(bench, left).or_else(|| actor(bench, right)),
+        event: event(bench, left),
+        sides,
+        reasons: reasons(bench, origins, rule, folded.clearest),
+    }
+}
+
+fn side(bench: Bench<'_>, origins: &Origins, rule: &Rule, folded: &Folded, readings: &[usize]) -> Side {
+    let mut members: Vec<usize> =
+        readings.iter().flat_map(|&class| bench.readings.classes[class].members.iter().copied()).collect();
+    members.sort_unstable();
+    let clearest = members.iter().copied().find(|at| folded.clearest.contains(at)).unwrap_or(members[0]);
+    let names: BTreeSet<&EcoString> = members.iter().flat_map(|&at| origins.of(at)).collect();
+    let mut told = BTreeSet::new();
+    let once = members.iter().filter(|&&at| {
+        let claim = &bench.claims[at];
+        told.insert((&*claim.document, claim.sentence.start))
+    });
+    let mut claims: Vec<Evidence> = once.map(|&at| evidence(&bench.claims[at], rule)).collect();
+    claims.sort();
+    Side {
+        reading: reading(&bench.claims[clearest], rule),
+        origins: names.into_iter().map(ToString::to_string).collect(),
+        claims,
+    }
+}
+
+/// One quotation that two sides hold: each side keeps the claim that stands for it.
+fn split(bench: Bench<'_>, rule: &Rule, folded: &Folded, sides: &mut [Side]) {
+    for (side, &at) in sides.iter_mut().zip(&folded.clearest) {
+        side.claims = vec![evidence(&bench.claims[at], rule)];
+    }
+}
+
+/// The sentence, and in it the words that count: the quotation where the rule is about one, else the claim's.
+fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
+    let sentence: &str = &claim.context;
+    let quoted =
+        rule.asks("quotation").then(|| claim.attribution.iter().rev().find(|link| !link.quote.is_empty())).flatten();
+    let (start, end) = match quoted.and_then(|link| link.content.first()) {
+        Some(first) => (first.start, first.end),
+        None => (claim.span.start, claim.span.end),
+    };
+    let clip = |at: u32| (at.saturating_sub(claim.sentence.start) as usize).min(sentence.len());
+    let parts = sentence.get(clip(start)..clip(end)).filter(|exact| !exact.is_empty());
+    let (exact, prefix, suffix) = match parts {
+        Some(exact) => (exact, &sentence[..clip(start)], &sentence[clip(end)..]),
+        None => (sentence, "", ""),
+    };
+    Evidence {
+        document: claim.document.to_string(),
+        source: claim.source.as_deref().map(str::to_owned),
+        span: claim.sentence,
+        text: sentence.to_owned(),
+        quote: Quote { exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned() },
+        claim: claim.id.to_string(),
+    }
+}
+
+/// A claim in few words: its event and what it is about, as they stand.
+fn reading(claim: &Claim, rule: &Rule) -> String {
+    if rule.asks("quotation") {
+        let quote = claim.attribution.iter().rev().find(|link| !link.quote.is_empty());
+        return shortened(quote.map_or(&claim.text, |link| &link.quote));
+    }
+    let main = |role: &Role| matches!(role, Role::Object | Role::Complement | Role::Recipient);
+    let mut parts: Vec<(u32, &str)> = vec![(claim.event.span.start, &claim.event.text)];
+    let inside = |start: u32, end: u32| start < claim.event.span.end && claim.event.span.start < end;
+    let arguments = claim.arguments.iter().filter(|argument| main(&argument.role));
+    parts.extend(
+        arguments
+            .filter(|argument| !inside(argument.span.start, argument.span.end))
+            .map(|argument| (argument.span.start, argument.text.as_str())),
+    );
+    parts.extend(claim.actor.iter().map(|mention| (mention.span.start, mention.text.as_str())));
+    parts.sort_unstable();
+    shortened(&parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "))
+}
+
+fn shortened(text: &str) -> String {
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match plain.char_indices().nth(READING) {
+        Some((at, _)) => format!("{}…", &plain[..at]),
+        None => plain,
+    }
+}
+
+fn outlet(claim: &Claim) -> &str {
+    claim.source.as_deref().unwrap_or(&claim.document)
+}
+
+fn message(bench: Bench<'_>, rule: &Rule, left: &Claim, right: &Claim) -> String {
+    let name = |named: Option<Named>| named.map_or_else(|| "somebody".to_owned(), |named| named.name);
+    let mut text = rule.message.clone();
+    for (placeholder, value) in [
+        ("{left.source}", outlet(left).to_owned()),
+        ("{right.source}", outlet(right).to_owned()),
+        ("{left.reading}", reading(left, rule)),
+        ("{right.reading}", reading(right, rule)),
+        ("{actor}", name(actor(bench, left))),
+        ("{event}", name(event(bench, left))),
+    ] {
+        text = text.replace(placeholder, &value);
+    }
+    text
+}
+
+fn actor(bench: Bench<'_>, claim: &Claim) -> Option<Named> {
+    let mention = claim.actor.as_ref()?;
+    let id = mention.id.as_ref()?;
+    let known = bench.lexicon.actors.get(id).map(|actor| actor.name.to_string());
+    Some(Named { id: id.to_string(), name: known.unwrap_or_else(|| mention.text.to_string()) })
+}
+
+fn event(bench: Bench<'_>, claim: &Claim) -> Option<Named> {
+    let class = bench.lexicon.events.class(claim.event.id.as_deref()?)?;
+    Some(Named { id: class.id.to_string(), name: class.name.to_string() })
+}
+
+/// The dimensions that the rule asked for, with their words.
+fn reasons(bench: Bench<'_>, origins: &Origins, rule: &Rule, clearest: [usize; 2]) -> Vec<Reason> {
+    let [left, right] = clearest.map(|at| &bench.claims[at]);
+    let pair = Pair::new(left, right, bench.lexicon, bench.situation, clearest.map(|at| origins.of(at)));
+    let row = Row::new(&pair);
+    let mut asked = rule.dimensions();
+    // A contradiction of frames is told by what it was made of, too.
+    if rule.asks("frame") {
+        asked.extend(
+            (0..DIMENSIONS.len()).filter(|&at| matches!(DIMENSIONS[at].name(), "actor" | "event" | "arguments")),
+        );
+    }
+    asked.sort_unstable();
+    asked.dedup();
+    let told = asked.into_iter().map(|at| (DIMENSIONS[at].name(), row.cell(at)));
+    told.filter(|(_, cell)| !SILENT.contains(&cell.value))
+        .map(|(name, cell)| Reason {
+            dimension: name.to_owned(),
+            relation: cell.value.to_owned(),
+            left: shortened(&cell.left),
+            right: shortened(&cell.right),
+        })
+        .collect()
+}
+
+/// Rule, key and the readings in no order: survives moved lines, renamed files and other wordings of the message.
+fn fingerprint(bench: Bench<'_>, rule: &Rule, left: &Claim, sides: &[Side]) -> String {
+    let mut readings: Vec<String> = sides.iter().map(|side| side.reading.to_lowercase()).collect();
+    readings.sort_unstable();
+    let party = left.actor.as_ref().and_then(|mention| mention.id.as_deref()).unwrap_or_default();
+    let key = [&rule.card.code, party, &family(left, bench.lexicon), &readings.join("\n")].join("\n");
+    format!("gs1:{}", &blake3::hash(key.as_bytes()).to_hex()[..16])
+}

@@ -1,0 +1,62 @@
+//! The vocabulary: actors, events and their relations, and the cues of negation, modality, speech and quantity.
+//!
+//! Each section is one file here, one TOML file (or folder) in `rules/lexicon/`, and one field of [`Lexicon`].
+
+mod actors;
+mod cues;
+mod events;
+mod speech;
+mod units;
+
+pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term};
+pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
+pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
+pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
+pub use units::{Hedge, Unit, UnitKind, Units};
+
+use crate::data::DataFile;
+use crate::error::Error;
+
+/// All that is known about English and the world before any document is read.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// Countries, governments, organisations, office holders.
+    pub actors: Actors,
+    /// Event classes, the words for them, and their relations.
+    pub events: Events,
+    /// Negators, implicatives, hedges, restrictors.
+    pub cues: Cues,
+    /// Verbs and nouns of saying.
+    pub speech: SpeechVerbs,
+    /// Number words, units, words of approximation.
+    pub units: Units,
+}
+
+impl Lexicon {
+    /// The lexicon of all files whose path begins with `lexicon/`; later files add to earlier ones and win.
+    ///
+    /// # Errors
+    /// A file that does not parse, or contradicts another, with its place.
+    pub fn read(files: &[DataFile]) -> Result<Lexicon, Error> {
+        let mut lexicon = Lexicon::default();
+        for file in files {
+            let Some(name) = file.path.strip_prefix("lexicon/") else { continue };
+            match name.split(['/', '.']).next().unwrap_or_default() {
+                "actors" => lexicon.actors.add(file)?,
+                "events" => lexicon.events.add(file)?,
+                "cues" => lexicon.cues.add(file)?,
+                "speech" => lexicon.speech.add(file)?,
+                "units" => lexicon.units.add(file)?,
+                _ => {
+                    return Err(file.error(
+                        0..0,
+                        "no lexicon section of that name; expected actors, events, cues, speech or units",
+                    ));
+                }
+            }
+        }
+        lexicon.actors.link()?;
+        lexicon.events.link()?;
+        Ok(lexicon)
+    }
+}

@@ -1,0 +1,23 @@
+//! Dimension `event`: how the event classes relate, both read as positive.
+//!
+//! Traps: a word that the lexicon does not know is the same only as itself; contraries of different matters are
+//! not exclusive (condemn, reject).
+
+use super::{Cell, Dimension, Pair, frame::relation_name};
+
+/// The dimension over both claims' event classes.
+pub(super) struct EventDimension;
+
+impl Dimension for EventDimension {
+    fn name(&self) -> &'static str {
+        "event"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["same", "narrower", "broader", "complement", "exclusive", "cover", "independent"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        Cell::new(relation_name(pair.frame().event), &pair.left.event.text, &pair.right.event.text)
+    }
+}

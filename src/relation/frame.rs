@@ -1,0 +1,285 @@
+//! Dimension `frame`: the natural-logic relation of two claims, after their signs and without restrictors.
+//!
+//! The event classes' relation is joined with that of each pair of arguments, then the signs are applied
+//! ([`crate::logic`]). Traps: exclusive classes exclude only *for the same argument* (refused to X, granted to Y);
+//! an argument that one side leaves out is the broadest; circumstances (because of, despite) are no arguments;
+//! opposite signs need somebody or something named that both speak of.
+
+use super::participant::{Meeting, Participant, Reading, meet};
+use super::{Cell, Dimension, Pair};
+use crate::claim::{Claim, EventForm, Polarity, Role};
+use crate::logic::Relation;
+use ecow::EcoString;
+
+/// Prepositions whose phrases say when, why or in spite of what, not who or what takes part.
+const CIRCUMSTANCES: [&str; 22] = [
+    "after",
+    "amid",
+    "as",
+    "because",
+    "because_of",
+    "before",
+    "besides",
+    "despite",
+    "due_to",
+    "during",
+    "following",
+    "given",
+    "in_addition_to",
+    "including",
+    "like",
+    "since",
+    "than",
+    "through",
+    "throughout",
+    "until",
+    "while",
+    "without",
+];
+
+/// The frame relation and what it was made of.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Between the event classes, both read as positive.
+    pub event: Relation,
+    /// Each role that either side fills, with how the fillers relate.
+    pub slots: Vec<Slot>,
+    /// The whole, signs applied, restrictors left out.
+    pub relation: Relation,
+    /// The same with restrictors counted as narrowing.
+    pub restricted: Relation,
+}
+
+/// One role of two frames.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// `actor` or a role's name.
+    pub role: EcoString,
+    /// How the fillers relate; an absent one is the broadest.
+    pub relation: Relation,
+    /// Whether both sides fill it.
+    pub both: bool,
+    /// Whether both name one actor or place.
+    pub named: bool,
+    /// Whether both are the same individuals, or one side speaks of all.
+    pub pinned: bool,
+    /// The left words.
+    pub left: EcoString,
+    /// The right words.
+    pub right: EcoString,
+}
+
+struct Filler<'a> {
+    role: EcoString,
+    participant: Participant<'a>,
+}
+
+impl Frame {
+    /// The frame of a pair; cost is the product of the two argument counts, which are small.
+    pub(super) fn of(pair: &Pair<'_>) -> Frame {
+        let stated = event_relation(pair);
+        // A class defined as the complement of another ("silent") is that other one with its sign turned.
+        let turned = stated == Relation::Complement;
+        let event = if turned { Relation::Same } else { stated };
+        let left_negative = pair.left.polarity == Polarity::Negative;
+        let right_negative = (pair.right.polarity == Polarity::Negative) != turned;
+        let slots = slots(pair, left_negative, right_negative);
+        let opposed = left_negative != right_negative || event == Relation::Exclusive;
+        let plain = joined(event, &slots, opposed, left_negative || right_negative);
+        let sign = |relation: Relation| relation.signed(left_negative, right_negative);
+        let relation = guard(pair, sign(plain), &slots, opposed);
+        let narrowed = plain.join(restrictor_relation(&pair.left.restrictors, &pair.right.restrictors));
+        Frame { event: stated, restricted: guard(pair, sign(narrowed), &slots, opposed), relation, slots }
+    }
+
+    /// Whether some role is filled on both sides by one resolved actor or place.
+    pub fn named(&self) -> bool {
+        self.slots.iter().any(|slot| slot.named)
+    }
+}
+
+/// Between the event classes; words that the lexicon does not know relate only to themselves.
+fn event_relation(pair: &Pair<'_>) -> Relation {
+    let (left, right) = (&pair.left.event, &pair.right.event);
+    match (&left.id, &right.id) {
+        (Some(a), Some(b)) => pair.lexicon.events.relation(a, b),
+        (None, None) if left.lemma == right.lemma && !left.lemma.is_empty() => Relation::Same,
+        _ => Relation::Independent,
+    }
+}
+
+/// Ra ⊋ Rb: the left event is the narrower one.
+fn restrictor_relation(left: &[EcoString], right: &[EcoString]) -> Relation {
+    let covers = |a: &[EcoString], b: &[EcoString]| b.iter().all(|word| a.contains(word));
+    match (covers(left, right), covers(right, left)) {
+        (true, true) => Relation::Same,
+        (true, false) => Relation::Narrower,
+        (false, true) => Relation::Broader,
+        (false, false) => Relation::Independent,
+    }
+}
+
+fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
+    let entailed = claim.event.form == EventForm::Entailed;
+    let reading = |subject| Reading { negative, entailed, subject };
+    let actor = claim.actor.iter().map(|mention| {
+        let participant = Participant::of_mention(mention, reading(true));
+        Filler { role: "actor".into(), participant }
+    });
+    let arguments = claim.arguments.iter().filter(|argument| takes_part(&argument.role)).map(|argument| {
+        let participant = Participant::of_argument(argument, reading(false));
+        Filler { role: slot_name(&argument.role), participant }
+    });
+    actor.chain(arguments).collect()
+}
+
+fn takes_part(role: &Role) -> bool {
+    match role {
+        Role::Time | Role::Manner => false,
+        Role::Oblique(preposition) => !CIRCUMSTANCES.contains(&preposition.as_str()),
+        Role::Object | Role::Recipient | Role::Complement | Role::Place => true,
+    }
+}
+
+/// "to" and "for" phrases fill the recipient's slot.
+fn slot_name(role: &Role) -> EcoString {
+    match role {
+        Role::Oblique(preposition) if matches!(preposition.as_str(), "to" | "for") => "recipient".into(),
+        Role::Oblique(preposition) if matches!(preposition.as_str(), "in" | "at" | "on") => "place".into(),
+        other => ecow::eco_format!("{other}"),
+    }
+}
+
+fn slots(pair: &Pair<'_>, left_negative: bool, right_negative: bool) -> Vec<Slot> {
+    let mut left = fillers(pair.left, left_negative);
+    let right = fillers(pair.right, right_negative);
+    if exchanged(pair, &left, &right) {
+        for filler in &mut left {
+            filler.role = match filler.role.as_str() {
+                "actor" => "object".into(),
+                "object" => "actor".into(),
+                _ => continue,
+            };
+        }
+    }
+    let mut taken = vec![false; right.len()];
+    let mut slots: Vec<Slot> = left.iter().map(|filler| fill(filler, &right, &mut taken, pair)).collect();
+    for (filler, _) in right.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+        slots.push(alone(filler, Relation::Broader));
+    }
+    slots
+}
+
+/// Of a reciprocal event ("met") subject and object may be exchanged.
+fn exchanged(pair: &Pair<'_>, left: &[Filler<'_>], right: &[Filler<'_>]) -> bool {
+    let reciprocal = |claim: &Claim| {
+        let class = claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
+        class.is_some_and(|class| class.reciprocal)
+    };
+    let id = |fillers: &[Filler<'_>], role: &str| {
+        fillers.iter().find(|filler| filler.role == role).and_then(|filler| filler.participant.id.map(EcoString::from))
+    };
+    reciprocal(pair.left)
+        && reciprocal(pair.right)
+        && id(left, "actor").is_some()
+        && id(left, "actor") == id(right, "object")
+}
+
+/// The slot of `filler`, with the closest of the other side's fillers of that role.
+fn fill(filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &Pair<'_>) -> Slot {
+    let candidates = others.iter().enumerate().filter(|(index, other)| other.role == filler.role && !taken[*index]);
+    let met = candidates
+        .map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
+    let Some((index, meeting)) = met.max_by_key(|(index, meeting)| (closeness(*meeting), std::cmp::Reverse(*index)))
+    else {
+        return alone(filler, Relation::Narrower);
+    };
+    taken[index] = true;
+    Slot {
+        role: filler.role.clone(),
+        relation: meeting.relation,
+        both: true,
+        named: meeting.named,
+        pinned: meeting.pinned,
+        left: filler.participant.text.into(),
+        right: others[index].participant.text.into(),
+    }
+}
+
+fn closeness(meeting: Meeting) -> u8 {
+    match meeting.relation {
+        Relation::Same => 3,
+        Relation::Narrower | Relation::Broader => 2,
+        Relation::Exclusive | Relation::Complement | Relation::Cover => 1,
+        Relation::Independent => 0,
+    }
+}
+
+fn alone(filler: &Filler<'_>, relation: Relation) -> Slot {
+    let text: EcoString = filler.participant.text.into();
+    let (left, right) = if relation == Relation::Narrower { (text, "".into()) } else { ("".into(), text) };
+    Slot { role: filler.role.clone(), relation, both: false, named: false, pinned: false, left, right }
+}
+
+/// Event and arguments as one relation between the positive frames.
+fn joined(event: Relation, slots: &[Slot], opposed: bool, negated: bool) -> Relation {
+    if event == Relation::Exclusive {
+        return pointwise(slots, negated);
+    }
+    slots.iter().fold(event, |frame, slot| {
+        let loose = opposed && slot.both && !(slot.pinned || slot.named || kinds(slot));
+        frame.join(if loose { Relation::Independent } else { slot.relation.existential() })
+    })
+}
+
+/// Bare kinds ("visas") need no individual to be the same.
+fn kinds(slot: &Slot) -> bool {
+    slot.relation == Relation::Same && slot.role != "actor"
+}
+
+/// Exclusive classes exclude where every argument is the same one, or one side speaks of all and holds the other's.
+fn pointwise(slots: &[Slot], negated: bool) -> Relation {
+    let same = |slot: &Slot| {
+        let contained = slot.pinned && slot.relation.agrees();
+        let absent = !slot.both && (negated || slot.role != "actor");
+        if slot.both { contained } else { absent && slot.role != "object" }
+    };
+    if slots.iter().all(same) { Relation::Exclusive } else { Relation::Independent }
+}
+
+/// Opposite readings count only where something named, or in one scene anything, is shared.
+fn guard(pair: &Pair<'_>, relation: Relation, slots: &[Slot], opposed: bool) -> Relation {
+    let anchored =
+        pair.situation == super::Situation::One || slots.iter().any(|slot| slot.named) || pair.shares_a_name();
+    if opposed && !anchored { Relation::Independent } else { relation }
+}
+
+/// The dimension over [`Frame::relation`].
+pub(super) struct FrameDimension;
+
+impl Dimension for FrameDimension {
+    fn name(&self) -> &'static str {
+        "frame"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["same", "narrower", "broader", "complement", "exclusive", "cover", "independent"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        Cell::new(relation_name(pair.frame().relation), &pair.left.text, &pair.right.text)
+    }
+}
+
+/// A relation as rules write it.
+pub(super) fn relation_name(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Same => "same",
+        Relation::Narrower => "narrower",
+        Relation::Broader => "broader",
+        Relation::Complement => "complement",
+        Relation::Exclusive => "exclusive",
+        Relation::Cover => "cover",
+        Relation::Independent => "independent",
+    }
+}

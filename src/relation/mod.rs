@@ -1,0 +1,163 @@
+//! The comparison of two claims: one row of named dimensions, each with its value and the words it rests on.
+//!
+//! A dimension is one file here and names its own values; rules (`rules/*.toml`) are decision tables over them.
+//! To add one: write its file, with its traps in the header, and list it in [`DIMENSIONS`].
+
+mod arguments;
+mod document;
+mod event;
+mod factuality;
+mod frame;
+mod group;
+mod holder;
+mod names;
+mod origin;
+mod participant;
+mod polarity;
+mod quantity;
+mod quotation;
+mod restrictor;
+mod slot;
+mod substance;
+mod time;
+mod voice;
+
+pub use frame::{Frame, Slot};
+pub(crate) use names::names;
+pub(crate) use participant::same_name;
+pub(crate) use quotation::quoted_words;
+pub(crate) use slot::{both_first, first_slot};
+
+use crate::claim::Claim;
+use crate::lexicon::Lexicon;
+use ecow::EcoString;
+use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+/// Whether two texts may speak of different things, or describe one and the same scene.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Situation {
+    /// Nothing is presupposed.
+    #[default]
+    Open,
+    /// Indefinite subjects corefer, and exclusive arguments exclude.
+    One,
+}
+
+/// Two claims under comparison, with what the graph knows of them.
+#[derive(Debug)]
+pub struct Pair<'a> {
+    /// The left claim.
+    pub left: &'a Claim,
+    /// The right claim.
+    pub right: &'a Claim,
+    /// The vocabulary.
+    pub lexicon: &'a Lexicon,
+    /// Whether both describe one scene.
+    pub situation: Situation,
+    /// Who each side rests on.
+    pub origins: [&'a BTreeSet<EcoString>; 2],
+    frame: OnceCell<Frame>,
+}
+
+impl<'a> Pair<'a> {
+    /// A pair; nothing is compared until a dimension is asked.
+    pub fn new(
+        left: &'a Claim,
+        right: &'a Claim,
+        lexicon: &'a Lexicon,
+        situation: Situation,
+        origins: [&'a BTreeSet<EcoString>; 2],
+    ) -> Pair<'a> {
+        Pair { left, right, lexicon, situation, origins, frame: OnceCell::new() }
+    }
+
+    /// The frame relation, computed once.
+    pub fn frame(&self) -> &Frame {
+        self.frame.get_or_init(|| Frame::of(self))
+    }
+
+    /// Whether both name one actor or place anywhere among their participants.
+    fn shares_a_name(&self) -> bool {
+        let left: Vec<&str> = names(self.left).collect();
+        names(self.right).any(|id| left.contains(&id))
+    }
+}
+
+/// One dimension's value for one pair, with the words it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// One of the dimension's values.
+    pub value: &'static str,
+    /// The left words.
+    pub left: String,
+    /// The right words.
+    pub right: String,
+}
+
+impl Cell {
+    fn new(value: &'static str, left: impl Into<String>, right: impl Into<String>) -> Cell {
+        Cell { value, left: left.into(), right: right.into() }
+    }
+}
+
+/// A way in which two claims are compared.
+pub trait Dimension: Sync {
+    /// Its name, as rules write it.
+    fn name(&self) -> &'static str;
+    /// All values it can take; at most 32.
+    fn values(&self) -> &'static [&'static str];
+    /// Its value for a pair.
+    fn cell(&self, pair: &Pair<'_>) -> Cell;
+}
+
+/// All dimensions, in the order in which reports give reasons.
+pub static DIMENSIONS: [&dyn Dimension; 17] = [
+    &names::ActorDimension,
+    &event::EventDimension,
+    &polarity::PolarityDimension,
+    &arguments::ArgumentsDimension,
+    &frame::FrameDimension,
+    &restrictor::RestrictorDimension,
+    &group::GroupDimension,
+    &factuality::FactualityDimension,
+    &quantity::QuantityDimension,
+    &slot::SlotDimension,
+    &time::TimeDimension,
+    &holder::HolderDimension,
+    &quotation::QuotationDimension,
+    &voice::VoiceDimension,
+    &origin::OriginDimension,
+    &substance::SubstanceDimension,
+    &document::DocumentDimension,
+];
+
+/// The dimension of that name, with its place in [`DIMENSIONS`].
+pub fn dimension(name: &str) -> Option<(usize, &'static dyn Dimension)> {
+    DIMENSIONS.iter().enumerate().find(|(_, dimension)| dimension.name() == name).map(|(at, found)| (at, *found))
+}
+
+/// A pair's row: each dimension is computed when a rule first asks for it.
+#[derive(Debug)]
+pub struct Row<'p, 'a> {
+    /// The pair it describes.
+    pub pair: &'p Pair<'a>,
+    cells: [OnceCell<Cell>; DIMENSIONS.len()],
+}
+
+impl<'p, 'a> Row<'p, 'a> {
+    /// An empty row.
+    pub fn new(pair: &'p Pair<'a>) -> Row<'p, 'a> {
+        Row { pair, cells: Default::default() }
+    }
+
+    /// The cell of the dimension at that place in [`DIMENSIONS`].
+    ///
+    /// # Panics
+    /// Where there is no such dimension; rules are validated against that.
+    pub fn cell(&self, dimension: usize) -> &Cell {
+        self.cells[dimension].get_or_init(|| DIMENSIONS[dimension].cell(self.pair))
+    }
+}

@@ -1,0 +1,28 @@
+//! Dimension `origin`: whether the two sides rest on different people or papers.
+//!
+//! Traps: twelve outlets that copy one agency are one origin; where no text names anybody, the document itself is
+//! the origin.
+
+use super::{Cell, Dimension, Pair};
+
+/// The dimension over both sides' origins.
+pub(super) struct OriginDimension;
+
+impl Dimension for OriginDimension {
+    fn name(&self) -> &'static str {
+        "origin"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["independent", "shared"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let [left, right] = pair.origins;
+        let value = if left.is_disjoint(right) { "independent" } else { "shared" };
+        let words = |set: &std::collections::BTreeSet<ecow::EcoString>| {
+            set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        Cell::new(value, words(left), words(right))
+    }
+}

@@ -1,0 +1,123 @@
+//! Dimension `quantity`: how the numbers of one counted thing lie to each other.
+//!
+//! Traps: numbers are rounded by how they are written (40 may be 38, 18,000 may be 18,300), "at least 40" holds 45,
+//! "around" widens; other units and other counted things never meet; a part is not the whole.
+
+use super::{Cell, Dimension, Pair};
+use crate::claim::{Claim, Quantity};
+
+/// How much wider "about" makes a number, as a share of it.
+const ROUGHLY: f64 = 0.1;
+
+/// The dimension over both claims' quantities of one thing.
+pub(super) struct QuantityDimension;
+
+impl Dimension for QuantityDimension {
+    fn name(&self) -> &'static str {
+        "quantity"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["absent", "same", "compatible", "disjoint"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let mut found: Option<(&'static str, &Quantity, &Quantity)> = None;
+        for left in &pair.left.quantities {
+            for right in &pair.right.quantities {
+                if !one_thing(pair, left, right) {
+                    continue;
+                }
+                let value = compare(left, right);
+                let graver = found.is_none_or(|(worst, ..)| grade(value) > grade(worst));
+                if graver {
+                    found = Some((value, left, right));
+                }
+            }
+        }
+        match found {
+            Some((value, left, right)) => Cell::new(value, &left.text, &right.text),
+            None => Cell::new("absent", "", ""),
+        }
+    }
+}
+
+fn grade(value: &str) -> u8 {
+    match value {
+        "disjoint" => 3,
+        "compatible" => 2,
+        "same" => 1,
+        _ => 0,
+    }
+}
+
+/// Whether two quantities count one thing: same unit, and the same role of their claims.
+fn one_thing(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> bool {
+    left.unit == right.unit && role(pair.left, left) == role(pair.right, right)
+}
+
+/// The role whose words hold the quantity; quantities outside of every argument meet each other.
+fn role(claim: &Claim, quantity: &Quantity) -> String {
+    let holds = |start: u32, end: u32| start <= quantity.span.start && quantity.span.end <= end;
+    if claim.actor.as_ref().is_some_and(|mention| holds(mention.span.start, mention.span.end)) {
+        return "actor".to_owned();
+    }
+    let argument = claim.arguments.iter().find(|argument| holds(argument.span.start, argument.span.end));
+    argument.map_or(String::new(), |argument| argument.role.to_string())
+}
+
+fn compare(left: &Quantity, right: &Quantity) -> &'static str {
+    if left.low == right.low && left.high == right.high {
+        return "same";
+    }
+    let (a, b) = (interval(left), interval(right));
+    if a.0 <= b.1 && b.0 <= a.1 { "compatible" } else { "disjoint" }
+}
+
+/// The numbers that a writing may stand for.
+fn interval(quantity: &Quantity) -> (f64, f64) {
+    let slack = |number: f64| {
+        let rough = if quantity.approximate { number.abs() * ROUGHLY } else { 0.0 };
+        rough.max(rounding(number))
+    };
+    let low = quantity.low.map_or(f64::NEG_INFINITY, |number| number - slack(number));
+    let high = quantity.high.map_or(f64::INFINITY, |number| number + slack(number));
+    (low, high)
+}
+
+/// Half of the last place that the writing of a whole number uses: 5 for 40, 500 for 18,000, 0 for 12.
+fn rounding(number: f64) -> f64 {
+    if number == 0.0 || number.fract() != 0.0 {
+        return 0.0;
+    }
+    let mut place = 1.0;
+    while (number / (place * 10.0)).fract() == 0.0 {
+        place *= 10.0;
+    }
+    if place > 1.0 { place / 2.0 } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{interval, rounding};
+    use crate::claim::Quantity;
+    use crate::text::Position;
+
+    fn quantity(low: Option<f64>, high: Option<f64>, approximate: bool) -> Quantity {
+        let span = Position { start: 0, end: 1, line: 1, column: 1 };
+        Quantity { text: "x".into(), span, low, high, approximate, unit: None, of: None }
+    }
+
+    #[test]
+    fn numbers_are_as_exact_as_they_are_written() {
+        assert_eq!([40.0, 12.0, 18_300.0, 18_000.0, 2.5].map(rounding), [5.0, 0.0, 50.0, 500.0, 0.0]);
+    }
+
+    #[test]
+    fn at_least_forty_holds_forty_five() {
+        let (low, high) = interval(&quantity(Some(40.0), None, false));
+        assert!(low <= 45.0 && 45.0 <= high);
+        let (low, high) = interval(&quantity(Some(12.0), Some(12.0), true));
+        assert!(low <= 13.0 && 13.0 <= high && high < 14.0);
+    }
+}

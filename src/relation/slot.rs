@@ -1,0 +1,106 @@
+//! Dimension `slot`: who holds a place that only one can hold; here, being the first.
+//!
+//! Traps: first *in France* is not first *in Germany*, "first since 1990" is not first, the first to offer is not the
+//! first to arrive; a holder that nothing resolved is nobody.
+
+use super::{Cell, Dimension, Pair, same_name};
+use crate::claim::{Claim, EventForm, Mention, Phrase, Polarity, Role};
+use crate::logic::Relation;
+use std::collections::BTreeSet;
+
+/// Words that say which first is meant without saying first of what.
+const FILLER: [&str; 10] = ["first", "very", "only", "ever", "be", "have", "do", "become", "world", "history"];
+
+/// A claim's "X is the first N to …": the holder and what it is first of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct First<'a> {
+    pub(crate) holder: &'a Mention,
+    pub(crate) id: &'a str,
+    pub(crate) phrase: &'a Phrase,
+    pub(crate) place: Option<&'a str>,
+}
+
+/// The dimension over two claims of being first.
+pub(super) struct SlotDimension;
+
+impl Dimension for SlotDimension {
+    fn name(&self) -> &'static str {
+        "slot"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "same-holder", "other-holder", "other-scope"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let (Some(left), Some(right)) = (first_slot(pair.left), first_slot(pair.right)) else {
+            return Cell::new("none", "", "");
+        };
+        let same = same_name(left.id, right.id);
+        // One holder may be told to be first in more or fewer words; two holders must be first of one thing.
+        let share = if same { 4 } else { 2 };
+        let value = match (one_scope(&left, &right, pair, share), same) {
+            (false, _) => "other-scope",
+            (true, true) => "same-holder",
+            (true, false) if apart(&left, &right, pair) => "other-holder",
+            (true, false) => "none",
+        };
+        Cell::new(value, &left.holder.text, &right.holder.text)
+    }
+}
+
+/// The slot that a positive claim fills, if it says of somebody resolved that it was first.
+pub(crate) fn first_slot(claim: &Claim) -> Option<First<'_>> {
+    let holder = claim.actor.as_ref()?;
+    let id = holder.id.as_deref()?;
+    let is = claim.event.form == EventForm::Copula || claim.event.lemma == "become";
+    if claim.polarity == Polarity::Negative || !is {
+        return None;
+    }
+    let complement = claim.arguments.iter().find(|argument| {
+        matches!(argument.role, Role::Complement | Role::Object) && argument.phrase.ordinal == Some(1)
+    })?;
+    let since = claim.arguments.iter().any(|argument| matches!(&argument.role, Role::Oblique(by) if by == "since"));
+    if since || complement.text.contains(" since ") {
+        return None;
+    }
+    let place = claim.place.as_ref().and_then(|mention| mention.id.as_deref());
+    Some(First { holder, id, phrase: &complement.phrase, place })
+}
+
+/// Two holders of one kind, neither a part of the other.
+fn apart(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> bool {
+    let kind = |id: &str| pair.lexicon.actors.get(id).map(|actor| actor.kind);
+    let kinds = match (kind(left.id), kind(right.id)) {
+        (Some(a), Some(b)) => a == b,
+        _ => left.phrase.head == right.phrase.head,
+    };
+    let actors = &pair.lexicon.actors;
+    kinds && !actors.is_part_of(left.id, right.id) && !actors.is_part_of(right.id, left.id)
+}
+
+/// Whether both are first of the same: heads that agree, no place of one that the other lacks, and a shared matter.
+///
+/// Of the matter's words, at least one in `share` of the shorter one.
+fn one_scope(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>, share: usize) -> bool {
+    let unstated = |phrase: &Phrase| phrase.head.is_empty() || phrase.head == "first" || phrase.head == "one";
+    let heads = unstated(left.phrase)
+        || unstated(right.phrase)
+        || matches!(
+            pair.lexicon.events.noun_relation(&left.phrase.head, &right.phrase.head),
+            Relation::Same | Relation::Narrower | Relation::Broader
+        );
+    let (a, b) = (matter(left.phrase), matter(right.phrase));
+    let shared = a.intersection(&b).count();
+    heads && left.place == right.place && shared * share >= a.len().min(b.len()) && shared > 0
+}
+
+fn matter(phrase: &Phrase) -> BTreeSet<&str> {
+    let all = phrase.clause.iter().chain(&phrase.modifiers).map(|lemma| lemma.as_str());
+    all.filter(|lemma| !FILLER.contains(lemma)).collect()
+}
+
+/// Whether both claims say of somebody that it was first.
+pub(crate) fn both_first(left: &Claim, right: &Claim) -> bool {
+    first_slot(left).is_some() && first_slot(right).is_some()
+}

@@ -1,0 +1,123 @@
+//! A rule file as it is written, field for field, with the places that errors point at.
+
+use crate::finding::{Severity, Strength, Verdict};
+use serde::de::{self, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::fmt;
+use toml::Spanned;
+
+/// `rules/NAME.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawRule {
+    /// `GS` and three digits; never reused.
+    pub code: Spanned<String>,
+    /// The file's name without its ending.
+    pub name: Spanned<String>,
+    /// What it finds.
+    pub verdict: Verdict,
+    /// How grave.
+    pub severity: Severity,
+    /// One sentence with placeholders.
+    pub message: Spanned<String>,
+    /// Why it matters.
+    pub why: String,
+    /// The version that brought it.
+    pub since: String,
+    /// Codes of rules that fall silent where this one speaks.
+    #[serde(default)]
+    pub overrides: Vec<Spanned<String>>,
+    /// What must hold: lines are AND, lists are OR.
+    pub when: Conditions,
+    /// Where it holds, but less.
+    #[serde(default)]
+    pub qualify: Vec<Conditions>,
+    /// Where it does not hold after all.
+    #[serde(default)]
+    pub unless: Vec<Conditions>,
+    /// Pairs of sentences that prove it.
+    #[serde(default)]
+    pub example: Vec<Spanned<Example>>,
+}
+
+/// Dimension names with one value or a list of them.
+pub type Conditions = BTreeMap<Spanned<String>, OneOrMany>;
+
+/// A value or a list of values: `frame = "same"` or `frame = ["same", "narrower"]`.
+#[derive(Debug, Clone)]
+pub struct OneOrMany(Vec<Spanned<String>>);
+
+impl OneOrMany {
+    /// The values in order.
+    pub fn values(&self) -> &[Spanned<String>] {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<OneOrMany, D::Error> {
+        let written = Spanned::<Written>::deserialize(deserializer)?;
+        let span = written.span();
+        Ok(OneOrMany(match written.into_inner() {
+            Written::One(value) => vec![Spanned::new(span, value)],
+            Written::Many(values) => values,
+        }))
+    }
+}
+
+/// As it stands in the file. An untagged enum would do, but loses the places.
+enum Written {
+    One(String),
+    Many(Vec<Spanned<String>>),
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
+        deserializer.deserialize_any(Values)
+    }
+}
+
+/// Tells a string from a list of strings.
+struct Values;
+
+impl<'de> Visitor<'de> for Values {
+    type Value = Written;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a value or a list of values")
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Written, E> {
+        Ok(Written::One(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Written, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element()? {
+            values.push(value);
+        }
+        Ok(Written::Many(values))
+    }
+}
+
+/// Two texts and what must be found between them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Example {
+    /// The left text.
+    pub left: String,
+    /// The right text.
+    pub right: String,
+    /// The verdict of this rule: its own, or `unrelated` where it must be silent.
+    pub verdict: Verdict,
+    /// How directly, where it fires.
+    #[serde(default)]
+    pub strength: Option<Strength>,
+    /// Outlets of the two texts, where the rule asks who rests on whom.
+    #[serde(default)]
+    pub sources: Option<[String; 2]>,
+    /// Publication dates of the two texts, where the rule asks for a time.
+    #[serde(default)]
+    pub published: Option<[jiff::civil::Date; 2]>,
+}

@@ -1,0 +1,323 @@
+//! Markdown: headings, paragraphs and list items with the offsets of the source, its marks told apart.
+
+use super::furniture::{self, Opening, Piece, Shape};
+use super::jsonl::date;
+use super::{Document, Read, Span};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The document that a Markdown file is, with what its front matter says.
+pub(super) fn read(name: &str, source: &str, found: &mut Read) {
+    let text: Arc<str> = source.into();
+    let (matter, body) = front_matter(name, &text, found);
+    let mut markup = Vec::new();
+    let pieces = pieces(&text, body, &mut markup);
+    let blocks = furniture::blocks(&text, &pieces, matter.title.as_deref(), Opening::Body);
+    let (published, problem) = date(matter.published.as_deref());
+    if let Some(problem) = problem {
+        found.warn(name, None, problem, false);
+    }
+    found.documents.push(Document {
+        id: name.to_owned(),
+        source: matter.source,
+        published,
+        url: matter.url,
+        title: matter.title,
+        text,
+        blocks,
+        markup,
+    });
+}
+
+/// What front matter may say of a document.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Matter {
+    title: Option<String>,
+    source: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+}
+
+impl Matter {
+    fn set(&mut self, key: &str, value: &str) {
+        let field = match key {
+            "title" => &mut self.title,
+            "source" => &mut self.source,
+            "published" => &mut self.published,
+            "url" => &mut self.url,
+            _ => return,
+        };
+        *field = Some(value.trim().to_owned()).filter(|value| !value.is_empty());
+    }
+}
+
+/// The front matter between `+++` (TOML) or `---` (YAML) lines at the top, and where the body begins.
+fn front_matter(name: &str, text: &str, found: &mut Read) -> (Matter, usize) {
+    let top = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut lines = text[top..].split_inclusive('\n');
+    let mark = lines.next().map(str::trim_end).unwrap_or_default();
+    if !["+++", "---"].contains(&mark) {
+        return (Matter::default(), top);
+    }
+    let start = top + text[top..].find('\n').map_or(text.len() - top, |at| at + 1);
+    let mut end = start;
+    for line in lines {
+        if line.trim_end() == mark || (mark == "---" && line.trim_end() == "...") {
+            let inner = &text[start..end];
+            let matter = if mark == "+++" { toml_matter(name, inner, found) } else { yaml_matter(inner) };
+            return (matter, end + line.len());
+        }
+        end += line.len();
+    }
+    (Matter::default(), top)
+}
+
+fn toml_matter(name: &str, inner: &str, found: &mut Read) -> Matter {
+    let mut matter = Matter::default();
+    match inner.parse::<toml::Table>() {
+        Ok(table) => {
+            for (key, value) in &table {
+                match value {
+                    toml::Value::String(value) => matter.set(key, value),
+                    toml::Value::Datetime(value) => matter.set(key, &value.to_string()),
+                    _ => {}
+                }
+            }
+        }
+        Err(error) => {
+            let before = error.span().map_or(0, |span| inner[..span.start.min(inner.len())].matches('\n').count());
+            found.warn(name, Some(before + 2), format!("has front matter that is no TOML: {}", error.message()), false);
+        }
+    }
+    matter
+}
+
+/// Flat `key: value` lines; everything else of YAML is passed over.
+fn yaml_matter(inner: &str) -> Matter {
+    let mut matter = Matter::default();
+    for line in inner.lines().filter(|line| !line.starts_with([' ', '\t', '#', '-'])) {
+        if let Some((key, value)) = line.split_once(':') {
+            matter.set(key.trim(), &scalar(value.trim()));
+        }
+    }
+    matter
+}
+
+/// A YAML scalar: quoted either way, or bare with an end-of-line comment.
+fn scalar(value: &str) -> String {
+    if let Some(inner) = value.strip_prefix('\'').and_then(|rest| rest.rfind('\'').map(|end| &rest[..end])) {
+        return inner.replace("''", "'");
+    }
+    if let Some(inner) = value.strip_prefix('"').and_then(|rest| rest.rfind('"').map(|end| &rest[..end])) {
+        return inner.replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+    let bare = value.split(" #").next().unwrap_or_default().trim();
+    if ["null", "~"].contains(&bare) { String::new() } else { bare.to_owned() }
+}
+
+/// Collects blocks while the parser walks through the source.
+struct Collector<'a> {
+    text: &'a str,
+    pieces: Vec<Piece>,
+    markup: &'a mut Vec<Span>,
+    /// The block that is being read: its stretches of visible text, and how much of it is link text.
+    open: Option<Open>,
+    /// How deep in images, code blocks, tables and raw HTML.
+    hidden: usize,
+    links: usize,
+    items: usize,
+}
+
+#[derive(Default)]
+struct Open {
+    stretches: Vec<Range<usize>>,
+    heading: bool,
+    plain: bool,
+    linked: usize,
+}
+
+fn pieces(text: &str, body: usize, markup: &mut Vec<Span>) -> Vec<Piece> {
+    let mut collector = Collector { text, pieces: Vec::new(), markup, open: None, hidden: 0, links: 0, items: 0 };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
+        collector.take(&event, range.start + body..range.end + body);
+    }
+    collector.close();
+    collector.pieces
+}
+
+impl Collector<'_> {
+    fn take(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(_) if self.hidden == 0 => self.visible(range),
+            Event::Code(inner) if self.hidden == 0 => {
+                let at = self.text[range.clone()].find(&**inner).map(|at| range.start + at);
+                self.visible(at.map_or(range, |at| at..at + inner.len()));
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { .. } => self.begin(true),
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => self.begin(false),
+            Tag::Item => {
+                self.items += 1;
+                self.begin(false);
+            }
+            Tag::Link { .. } => self.links += 1,
+            Tag::Image { .. } => self.hidden += 1,
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) | Tag::MetadataBlock(_) => {
+                self.close();
+                self.push(range, Shape::Other, None);
+                self.hidden += 1;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => self.close(),
+            TagEnd::Item => {
+                self.close();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::Link => self.links = self.links.saturating_sub(1),
+            TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Table | TagEnd::MetadataBlock(_) => {
+                self.hidden = self.hidden.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, heading: bool) {
+        self.close();
+        self.open = Some(Open { heading, ..Open::default() });
+    }
+
+    fn visible(&mut self, range: Range<usize>) {
+        let linked = if self.links > 0 { range.len() } else { 0 };
+        let open = self.open.get_or_insert_default();
+        open.linked += linked;
+        open.plain |= linked == 0 && self.text[range.clone()].chars().any(char::is_alphanumeric);
+        // A no-break space written as an entity is white space, not a word.
+        if &self.text[range.clone()] != "&nbsp;" {
+            open.stretches.push(range);
+        }
+    }
+
+    /// Ends the open block: what lies between its stretches of text is markup.
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let (Some(first), Some(last)) = (open.stretches.first(), open.stretches.last()) else { return };
+        let whole = &self.text[first.start..last.end];
+        let lead = whole.len() - whole.trim_start().len();
+        let (start, end) = (first.start + lead, first.start + whole.trim_end().len());
+        let before = self.markup.len();
+        for pair in open.stretches.windows(2) {
+            self.mark(pair[0].end, pair[1].start);
+        }
+        let seen = visible(self.text, start..end, &self.markup[before..]);
+        let shape = match (open.heading, open.plain, self.items) {
+            (true, ..) => Shape::Heading,
+            (_, false, _) if open.linked > 0 => Shape::Links,
+            (_, _, 0) => Shape::Plain,
+            _ => Shape::Item,
+        };
+        self.push(start..end, shape, seen);
+    }
+
+    /// Marks `[start, end)` without the white space around it, which is white space anyhow.
+    fn mark(&mut self, start: usize, end: usize) {
+        let gap = self.text.get(start..end).unwrap_or_default();
+        let lead = gap.len() - gap.trim_start().len();
+        self.markup.extend(Span::new(self.text, start + lead, start + gap.trim_end().len()));
+    }
+
+    fn push(&mut self, range: Range<usize>, shape: Shape, seen: Option<String>) {
+        let end = range.start + self.text[range.clone()].trim_end().len();
+        let Some(span) = Span::new(self.text, range.start, end) else { return };
+        if self.pieces.last().is_none_or(|last| last.span.end() <= span.start()) {
+            self.pieces.push(Piece { span, shape, alone: true, seen });
+        }
+    }
+}
+
+/// The text of `range` with `markup` left out, or none where there is no markup.
+fn visible(text: &str, range: Range<usize>, markup: &[Span]) -> Option<String> {
+    let (mut shown, mut from) = (String::new(), range.start);
+    for mark in markup {
+        shown.push_str(text.get(from..mark.start()).unwrap_or_default());
+        from = mark.end();
+    }
+    shown.push_str(text.get(from..range.end).unwrap_or_default());
+    (!markup.is_empty()).then_some(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::BlockKind::{Furniture, Headline, Prose};
+    use crate::text::{BlockKind, Document, Input, read};
+
+    fn only(text: &str) -> Document {
+        read("a.md", text.as_bytes(), Input::Auto).documents.remove(0)
+    }
+
+    fn seen(document: &Document) -> Vec<(BlockKind, String)> {
+        let show = |span: crate::text::Span| {
+            let mut bytes = document.text.as_bytes()[span.range()].to_vec();
+            for mark in document.markup.iter().filter(|mark| span.contains(**mark)) {
+                bytes[mark.start() - span.start()..mark.end() - span.start()].fill(b'~');
+            }
+            String::from_utf8(bytes).unwrap()
+        };
+        document.blocks.iter().map(|block| (block.kind, show(block.span))).collect()
+    }
+
+    #[test]
+    fn marks_are_blanks_and_offsets_stay_those_of_the_source() {
+        let document =
+            only("# Talks *fail*\n\nThe **northern** [pipeline](https://x.y/z) was ![map](m.png) refused\\*.\n");
+        assert_eq!(
+            seen(&document),
+            [
+                (Headline, "Talks ~fail".to_owned()),
+                (Prose, "The ~~northern~~ ~pipeline~~~~~~~~~~~~~~~~ was ~~~~~~~~~~~~~ refused~*.".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn front_matter_of_both_kinds_is_metadata() {
+        for text in [
+            "+++\ntitle = \"Talks fail\"\nsource = \"Bergen Post\"\npublished = 2017-06-07\n+++\nIt ended.\n",
+            "---\ntitle: 'Talks fail' \nsource: Bergen Post # the daily\npublished: 2017-06-07T10:00:00Z\ntags:\n  - a\n---\nIt ended.\n",
+        ] {
+            let document = only(text);
+            assert_eq!(document.title.as_deref(), Some("Talks fail"));
+            assert_eq!(document.source.as_deref(), Some("Bergen Post"));
+            assert_eq!(document.published, Some(jiff::civil::date(2017, 6, 7)));
+            assert_eq!(seen(&document), [(Prose, "It ended.".to_owned())]);
+        }
+    }
+
+    #[test]
+    fn a_rule_at_the_top_is_no_front_matter() {
+        assert_eq!(seen(&only("---\n\nIt ended.\n")), [(Prose, "It ended.".to_owned())]);
+    }
+
+    #[test]
+    fn code_tables_and_bare_links_are_no_prose() {
+        let found = seen(&only(
+            "It ended.\n\n```\nlet it = 1;\n```\n\n| a | b |\n|---|---|\n| c | d |\n\n- [One more talk](x)\n- An item that says it.\n\n> He said so.\n",
+        ));
+        let kinds: Vec<BlockKind> = found.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, [Prose, Furniture, Furniture, Furniture, Prose, Prose]);
+        assert_eq!(found[5].1, "He said so.");
+    }
+}

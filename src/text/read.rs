@@ -1,0 +1,140 @@
+//! The one entry to all readers: a file's name and bytes in, documents and warnings out.
+
+use super::encoding::decode;
+use super::{Document, jsonl, markdown, plain};
+
+/// How the bytes of a file are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Input {
+    /// By the ending of its name: `.md` and `.markdown`, `.jsonl` and `.ndjson`, else plain text.
+    #[default]
+    Auto,
+    /// Plain text.
+    Text,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// JSON Lines, one document a line.
+    Jsonl,
+}
+
+/// What came out of one file.
+#[derive(Debug, Clone, Default)]
+pub struct Read {
+    /// Its documents, in order.
+    pub documents: Vec<Document>,
+    /// What its owner should know.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something about an input that its owner should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// The file as it was named.
+    pub path: String,
+    /// The line it concerns, from 1, where it concerns one.
+    pub line: Option<usize>,
+    /// What is the matter: a predicate whose subject is the place ("is not UTF-8; …").
+    pub message: String,
+    /// Whether something was left unread for it.
+    pub unread: bool,
+}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.path, self.message),
+            None => write!(f, "{}: {}", self.path, self.message),
+        }
+    }
+}
+
+/// Reads the `bytes` of the file called `name`; a file of one document gives it that name as its id.
+///
+/// Any bytes go in. What cannot be read is left out and told in [`Read::warnings`]; the cost is a few
+/// passes over the bytes.
+///
+/// ```
+/// use gainsay::text::{Input, read};
+/// let found = read("talks.txt", b"Talks fail\n\nThe talks ended on Monday.", Input::Auto);
+/// assert_eq!(found.documents[0].id, "talks.txt");
+/// assert_eq!(found.documents[0].blocks.len(), 2); // a headline and a paragraph
+/// assert!(found.warnings.is_empty());
+/// ```
+pub fn read(name: &str, bytes: &[u8], input: Input) -> Read {
+    let input = if input == Input::Auto { by_ending(name) } else { input };
+    if input == Input::Jsonl {
+        return jsonl::read(name, bytes);
+    }
+    let mut found = Read::default();
+    match decode(bytes) {
+        Err(message) => found.warn(name, None, message, true),
+        Ok(decoded) => {
+            if let Some(note) = decoded.note {
+                found.warn(name, None, note, false);
+            }
+            match input {
+                Input::Markdown => markdown::read(name, &decoded.text, &mut found),
+                _ => found.documents.push(plain::document(name, decoded.text)),
+            }
+        }
+    }
+    found
+}
+
+fn by_ending(name: &str) -> Input {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("md" | "markdown") => Input::Markdown,
+        Some("jsonl" | "ndjson") => Input::Jsonl,
+        _ => Input::Text,
+    }
+}
+
+impl Read {
+    /// Adds a warning.
+    pub(super) fn warn(&mut self, path: &str, line: Option<usize>, message: impl Into<String>, unread: bool) {
+        self.warnings.push(Warning { path: path.to_owned(), line, message: message.into(), unread });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Input, read};
+    use proptest::prelude::*;
+
+    fn check(bytes: &[u8]) {
+        for input in [Input::Auto, Input::Text, Input::Markdown, Input::Jsonl] {
+            for document in read("a.txt", bytes, input).documents {
+                let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
+                assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "blocks overlap: {spans:?}");
+                assert!(document.markup.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+                assert!(spans.iter().all(|span| !span.of(&document.text).trim().is_empty()));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_a_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            check(&bytes);
+        }
+
+        #[test]
+        fn no_text_makes_a_reader_panic(text in r"([ \t\r\n#*\-+>|`\[\]()!&;:.a-zé—“”’\u{a0}\u{feff}]|---\n|\+\+\+\n|</?[a-z]+>|\{.id.:|Related\n|By A)*") {
+            check(text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn one_endless_line_is_read_in_one_pass() {
+        let line = "word ".repeat(400_000);
+        let marks = "*a ".repeat(50_000);
+        let start = std::time::Instant::now();
+        check(line.as_bytes());
+        check(marks.as_bytes());
+        check("[".repeat(50_000).as_bytes());
+        check("> ".repeat(20_000).as_bytes());
+        check("Related stories\nRelated\n".repeat(20_000).as_bytes());
+        assert!(start.elapsed().as_secs() < 20);
+    }
+}
