@@ -1,5 +1,6 @@
 //! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
 
+pub mod attribution;
 mod model;
 #[cfg(test)]
 mod notation;
@@ -9,7 +10,9 @@ pub mod reference;
 pub mod time;
 
 /// s
-pub fn extract(_: &crate::language::Parsed, _: &crate::lexicon::Lexicon) -> Vec<Claim> { Vec::new() }
+pub fn extract(_: &crate::language::Parsed, _: &crate::lexicon::Lexicon) -> Vec<Claim> {
+    Vec::new()
+}
 
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
