@@ -26,7 +26,7 @@ use language::Model;
 use lexicon::Lexicon;
 use rayon::prelude::*;
 use relation::Situation;
-use rules::{Rules, Example};
+use rules::{Example, Rules};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use text::Document;
@@ -100,13 +100,10 @@ pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation
     sort(&mut claims);
     let judged = judge::judge(&claims, &knowledge.lexicon, &knowledge.rules, situation);
     let documents: BTreeSet<&str> = claims.iter().map(|claim| &*claim.document).collect();
-    let sources: BTreeSet<&str> = claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
-    let corpus = CorpusCard {
-        hash: String::new(),
-        documents: documents.len(),
-        sources: sources.len(),
-        claims: claims.len(),
-    };
+    let sources: BTreeSet<&str> =
+        claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
+    let corpus =
+        CorpusCard { hash: String::new(), documents: documents.len(), sources: sources.len(), claims: claims.len() };
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)
     });
@@ -185,7 +182,8 @@ fn corpus_hash(documents: &[Document]) -> String {
 
 fn summary(findings: &[Finding]) -> Summary {
     let count = |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
-    let qualified = |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
+    let qualified =
+        |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
     Summary {
         contradictions: count(Verdict::Contradiction),
         qualified: findings.iter().filter(qualified).count(),

@@ -4,6 +4,7 @@ use super::Phrase;
 use super::clause::{Clauses, Kind};
 use super::commitment::Commitments;
 use super::confidence;
+use super::event;
 use super::factuality::tense;
 use super::frame::{Filler, Frame, Reader};
 use super::model::{Argument, Claim, Event, Mention, Polarity, Tense};
@@ -62,7 +63,9 @@ impl<'p> Extraction<'p> {
         let clauses = Clauses::of(&tree, cues);
         let commitments = Commitments::of(&tree, cues, &clauses);
         let restrictors = restrictors(&tree, cues, &clauses);
-        let frames = Reader { tree: &tree, cues, clauses: &clauses }.frames();
+        let reader = Reader { tree: &tree, cues, clauses: &clauses };
+        let mut frames = reader.frames();
+        event::unite(self.lexicon, &reader, &mut frames, &clauses);
         if frames.is_empty() {
             return;
         }
@@ -70,9 +73,19 @@ impl<'p> Extraction<'p> {
         let context = Arc::from(sentence.span().of(sentence.text()));
         let reading = Reading { tree, clauses, commitments, restrictors, context };
         for frame in &frames {
-            let claim = self.claim(&reading, frame);
-            self.claims.push(claim);
+            let class = event::class(self.lexicon, &reading.tree, frame);
+            let mut claim = self.claim(&reading, frame);
+            claim.event.id = class.map(|class| class.id.clone());
+            let entailed = class.map_or_else(Vec::new, |class| event::entailed(&claim, class));
+            self.push(claim);
+            entailed.into_iter().for_each(|claim| self.push(claim));
         }
+    }
+
+    /// Numbers the claim and keeps it.
+    fn push(&mut self, mut claim: Claim) {
+        claim.id = eco_format!("{}#{}", self.id, self.claims.len() + 1);
+        self.claims.push(claim);
     }
 
     fn claim(&self, reading: &Reading<'p>, frame: &Frame<'p>) -> Claim {
@@ -85,7 +98,7 @@ impl<'p> Extraction<'p> {
             frame.arguments.iter().map(|(role, filler)| self.argument(tree, role, filler)).collect();
         let place = arguments.iter().zip(&frame.arguments).find(|(argument, _)| argument.role == Role::Place);
         Claim {
-            id: eco_format!("{}#{}", self.id, self.claims.len() + 1),
+            id: EcoString::new(),
             document: self.id.clone(),
             source: self.source.clone(),
             published: self.document.published,

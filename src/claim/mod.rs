@@ -3,6 +3,7 @@
 mod clause;
 mod commitment;
 mod confidence;
+mod event;
 mod extract;
 mod factuality;
 mod frame;

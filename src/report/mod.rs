@@ -6,3 +6,4 @@ pub mod json;
 mod safe;
 
 pub use safe::safe;
+use safe::is_hidden;

@@ -75,7 +75,8 @@ impl Network {
         for block in &layout.tables {
             let values = block.of(all);
             let greatest = CLIP * values.iter().fold(1e-6_f32, |greatest, value| greatest.max(value.abs()));
-            let rows = values.iter().map(|value| super::dense::activation((value / greatest).clamp(-1.0, 1.0))).collect();
+            let rows =
+                values.iter().map(|value| super::dense::activation((value / greatest).clamp(-1.0, 1.0))).collect();
             tables.push(Table { width: block.columns, rows });
             steps.extend(std::iter::repeat_n(greatest / STEPS, block.columns));
         }

@@ -202,7 +202,8 @@ fn score(network: &Network, kernel: impl Kernel, n: usize, scratch: &mut Scratch
         let head = |j: usize| &scratch.outputs[j * width + arc..j * width + 2 * arc];
         scratch.scores.push(bounded(dot(&dependent[..arc], head(n))));
         for j in 0..n {
-            let score = if i == j { -2e6 } else { bounded(dot(&dependent[..arc], head(j)) + network.distance[distance(i, j)]) };
+            let score =
+                if i == j { -2e6 } else { bounded(dot(&dependent[..arc], head(j)) + network.distance[distance(i, j)]) };
             scratch.scores.push(score);
         }
     }

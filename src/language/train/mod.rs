@@ -133,7 +133,9 @@ pub(crate) fn train(
         labels: vocabulary.relations.len(),
     };
     if options.hidden % 8 != 0 || options.hidden == 0 || options.hidden > 1024 || options.width > 1024 {
-        return Err(Error::Training { message: format!("a width of {} is not a multiple of eight up to 1024", options.hidden) });
+        return Err(Error::Training {
+            message: format!("a width of {} is not a multiple of eight up to 1024", options.hidden),
+        });
     }
     let examples: Vec<Example> = gold.iter().map(|gold| Example::new(gold, &vocabulary, &classes)).collect();
     let mut random = Random::new(options.seed);
@@ -153,7 +155,8 @@ pub(crate) fn train(
         }
         let words = examples.iter().map(Example::len).sum::<usize>() as f64;
         trained.weights.clone_from(&run.average);
-        let progress = Progress { epoch: epoch + 1, arc: sum.arc / words, relation: sum.relation / words, tag: sum.tag / words };
+        let progress =
+            Progress { epoch: epoch + 1, arc: sum.arc / words, relation: sum.relation / words, tag: sum.tag / words };
         report(progress, &trained);
     }
     Ok(trained)
@@ -161,8 +164,11 @@ pub(crate) fn train(
 
 /// Sentences of like length together, about `words` words each, in random order.
 fn batches<'a>(examples: &'a [Example], words: usize, random: &mut Random) -> Vec<Batch<'a>> {
-    let mut order: Vec<(f32, usize)> =
-        examples.iter().enumerate().map(|(index, example)| (example.len() as f32 + random.unit() * 4.0, index)).collect();
+    let mut order: Vec<(f32, usize)> = examples
+        .iter()
+        .enumerate()
+        .map(|(index, example)| (example.len() as f32 + random.unit() * 4.0, index))
+        .collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut batches = Vec::new();
     let mut members: Vec<&Example> = Vec::new();
@@ -219,4 +225,3 @@ impl Run {
         losses
     }
 }
-
