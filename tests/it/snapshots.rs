@@ -1,6 +1,7 @@
 //! What the stages make of one page of our own, and how each report format looks, as files for review.
 
-use crate::sets::{knowledge, root};
+use crate::sets::{knowledge, report, root, set};
+use gainsay::report::{human, json};
 use gainsay::text::{Document, Input, read};
 use std::fs;
 
@@ -32,6 +33,25 @@ fn the_claims_of_a_page() {
     let claims = gainsay::claims_of(&page(), knowledge());
     let lines: Vec<String> = claims.iter().map(shown).collect();
     compare("page-claims", &lines.join("\n"));
+}
+
+#[test]
+fn the_report_for_people() {
+    let mut out = Vec::new();
+    human::write(&report(&set("chechnya-visas-2017")), human::Look { color: false, width: 100 }, &mut out).unwrap();
+    compare("report-human", &String::from_utf8(out).unwrap());
+}
+
+#[test]
+fn the_report_as_json() {
+    let mut out = Vec::new();
+    json::write(&report(&set("chechnya-visas-2017")), true, &mut out).unwrap();
+    let mut text = String::from_utf8(out).unwrap();
+    // The hash of rules and vocabulary changes with every rule; the findings are what is reviewed here.
+    let hash = &knowledge().hash;
+    assert!(text.contains(hash));
+    text = text.replace(hash, "blake3:…");
+    compare("report-json", &text);
 }
 
 /// A claim in one line: sign, commitment, who, what, to whom, in whose voice.
