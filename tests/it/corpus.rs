@@ -31,40 +31,42 @@ fn failures(set: &Set) -> Vec<String> {
     all
 }
 
-fn check(name: &str) {
-    let set = set(name);
-    let failed = failures(&set);
+/// Two tests a set: what `set.toml` asks for, and everything that is said.
+macro_rules! sets {
+    ($($module:ident => $name:literal),* $(,)?) => {$(
+        mod $module {
+            #[test]
+            fn lives_up_to_its_expectations() {
+                super::expectations($name);
+            }
+
+            #[test]
+            fn finds_what_its_snapshot_says() {
+                super::snapshot($name);
+            }
+        }
+    )*};
+}
+
+sets! {
+    chechnya_visas_2017 => "chechnya-visas-2017",
+    credit_suisse_2023 => "credit-suisse-2023",
+    ever_given_2021 => "ever-given-2021",
+    gambia_election_2016 => "gambia-election-2016",
+    lunar_landings_2023 => "lunar-landings-2023",
+}
+
+fn expectations(name: &str) {
+    let failed = failures(&set(name));
+    assert!(failed.is_empty(), "{name}: {} entries of set.toml fail\n\n{}", failed.len(), failed.join("\n\n"));
+}
+
+fn snapshot(name: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../snapshots/corpus");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, rendered(&report(&set))));
-    assert!(failed.is_empty(), "{name}: {} entries of set.toml fail\n\n{}", failed.len(), failed.join("\n\n"));
-}
-
-#[test]
-fn chechnya_visas_2017() {
-    check("chechnya-visas-2017");
-}
-
-#[test]
-fn credit_suisse_2023() {
-    check("credit-suisse-2023");
-}
-
-#[test]
-fn ever_given_2021() {
-    check("ever-given-2021");
-}
-
-#[test]
-fn gambia_election_2016() {
-    check("gambia-election-2016");
-}
-
-#[test]
-fn lunar_landings_2023() {
-    check("lunar-landings-2023");
+    settings.bind(|| insta::assert_snapshot!(name, rendered(&report(&set(name)))));
 }
 
 #[test]
