@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = io::Write::write_fmt(&mut io::stderr(), format_args!("gainsay: {error}\n"));
+            io::Write::write_fmt(&mut io::stderr(), format_args!("gainsay: {error}\n")).ok();
             ExitCode::from(2)
         }
     }
