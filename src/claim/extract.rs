@@ -1,20 +1,24 @@
 //! From a parsed document to its claims: frames, with signs, names, numbers and dates.
 
-use super::Phrase;
+use super::attribution::Attributions;
 use super::clause::{Clauses, Kind};
 use super::commitment::Commitments;
 use super::confidence;
 use super::event;
 use super::factuality::tense;
 use super::frame::{Filler, Frame, Reader};
-use super::model::{Argument, Claim, Event, Mention, Polarity, Tense};
+use super::model::{Argument, Claim, Event, EventForm, Link, Mention, Polarity, Quantity, Tense, Time, Via};
+use super::phrase::{Phrase, partitive};
 use super::place::Places;
+use super::quantity::{self, FoundQuantity};
+use super::reference::Referents;
 use super::restrictor::restrictors;
 use super::role::Role;
+use super::time::{self, FoundTime};
 use super::tree::Tree;
 use crate::language::{Parsed, Sentence, Token};
 use crate::lexicon::Lexicon;
-use crate::text::{Document, Span};
+use crate::text::{Document, Lines, Position, Span};
 use ecow::{EcoString, eco_format};
 use std::sync::Arc;
 
@@ -24,9 +28,18 @@ use std::sync::Arc;
 /// sentence without predicate has no claims.
 pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
     let document = parsed.document();
+    let lines = Lines::new(&document.text);
+    let referents = Referents::of(parsed, lexicon);
+    let attributions = Attributions::of(parsed, lexicon, &lines, &|head, span| {
+        let tree = Tree::new(head.sentence());
+        mention(&tree, &referents, head, span.of(&document.text).into(), lines.position(&document.text, span))
+    });
     let mut extraction = Extraction {
         document,
         lexicon,
+        lines,
+        referents: &referents,
+        attributions,
         id: Arc::from(document.id.as_str()),
         source: document.source.as_deref().map(Arc::from),
         places: Places::new(&document.text),
@@ -41,6 +54,9 @@ pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
 struct Extraction<'p> {
     document: &'p Document,
     lexicon: &'p Lexicon,
+    lines: Lines,
+    referents: &'p Referents,
+    attributions: Attributions,
     id: Arc<str>,
     source: Option<Arc<str>>,
     places: Places<'p>,
@@ -53,6 +69,8 @@ struct Reading<'p> {
     clauses: Clauses<'p>,
     commitments: Commitments,
     restrictors: Vec<(Token<'p>, EcoString)>,
+    quantities: Vec<FoundQuantity>,
+    times: Vec<FoundTime>,
     context: Arc<str>,
 }
 
@@ -71,7 +89,9 @@ impl<'p> Extraction<'p> {
         }
         self.places.move_to(sentence.span().start());
         let context = Arc::from(sentence.span().of(sentence.text()));
-        let reading = Reading { tree, clauses, commitments, restrictors, context };
+        let quantities = quantity::of(sentence, self.lexicon, &self.lines);
+        let times = time::of(sentence, self.document.published, &self.lines);
+        let reading = Reading { tree, clauses, commitments, restrictors, quantities, times, context };
         for frame in &frames {
             let class = event::class(self.lexicon, &reading.tree, frame);
             let mut claim = self.claim(&reading, frame);
@@ -119,9 +139,9 @@ impl<'p> Extraction<'p> {
                 .filter(|(head, _)| *head == frame.head)
                 .map(|(_, word)| word.clone())
                 .collect(),
-            attribution: Vec::new(),
-            quantities: Vec::new(),
-            time: None,
+            attribution: self.attribution(frame),
+            quantities: quantities(reading, frame),
+            time: times(reading, frame),
             confidence: confidence::of(tree, frame),
         }
     }
@@ -146,16 +166,47 @@ impl<'p> Extraction<'p> {
 
     fn mention(&self, tree: &Tree<'p>, filler: &Filler<'p>) -> Mention {
         let span = filler.stretch.span(tree.sentence);
-        Mention {
-            text: self.words(span),
-            span: self.places.of(span),
-            id: None,
-            via: super::Via::Same,
-            phrase: Phrase::of(tree, filler.head),
+        mention(tree, self.referents, filler.head, self.words(span), self.places.of(span))
+    }
+
+    /// In whose voice the claim stands; a claim that is itself an act of saying carries what was said.
+    fn attribution(&self, frame: &Frame<'p>) -> Vec<Link> {
+        let mut chain = self.attributions.chain(frame.head);
+        if matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
+            chain.extend(self.attributions.at(frame.head));
         }
+        chain
     }
 
     fn words(&self, span: Span) -> EcoString {
         span.of(&self.document.text).into()
     }
+}
+
+/// A mention of the noun phrase with that head, resolved as far as the document tells.
+fn mention<'a>(tree: &Tree<'a>, referents: &Referents, head: Token<'a>, text: EcoString, span: Position) -> Mention {
+    let referent = referents.resolve(partitive(tree, head).0);
+    let mut phrase = Phrase::of(tree, head);
+    phrase.name_places(tree, head, referent.is_some(), |token| referents.place(token));
+    let (id, via) = referent.map_or((None, Via::Same), |referent| (Some(referent.id), referent.via));
+    Mention { text, span, id, via, phrase }
+}
+
+/// The quantities that the frame's words hold.
+fn quantities(reading: &Reading<'_>, frame: &Frame<'_>) -> Vec<Quantity> {
+    let holds = |found: &&FoundQuantity| {
+        let token = reading.tree.sentence.token(found.head);
+        let mut fillers = frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
+        fillers.any(|filler| filler.stretch.holds(token)) || frame.event.holds(token)
+    };
+    reading.quantities.iter().filter(holds).map(|found| found.quantity.clone()).collect()
+}
+
+/// The time that the frame's own words name.
+fn times(reading: &Reading<'_>, frame: &Frame<'_>) -> Option<Time> {
+    let own = |found: &&FoundTime| {
+        let token = reading.tree.sentence.token(found.head);
+        token.head() == Some(frame.head) || frame.arguments.iter().any(|(_, filler)| filler.head == token)
+    };
+    reading.times.iter().filter(own).find_map(|found| found.time.clone())
 }

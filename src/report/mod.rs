@@ -5,5 +5,5 @@ pub mod human;
 pub mod json;
 mod safe;
 
-pub use safe::safe;
 use safe::is_hidden;
+pub use safe::safe;
