@@ -162,3 +162,6 @@ impl<'a> Reader<'a> {
         cast::known(id, via, self.lexicon)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -131,7 +131,7 @@ impl Reader<'_> {
         if self.lower(before) == "#" {
             return true;
         }
-        if self.lower(amount.to) == "of" {
+        if self.lower(amount.to) == "of" && !amount.numeral.digits {
             return false;
         }
         let word = self.lower(before);
