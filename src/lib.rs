@@ -3,7 +3,6 @@
 //! The way of the data is [`check`]: documents are parsed, claims drawn from the trees, judged, and reported.
 //! Nothing here reads a file, a clock or the environment; that is [`cli`]'s.
 
-pub mod cli;
 pub mod error;
 pub mod data;
 pub mod text;
@@ -11,21 +10,24 @@ pub mod language;
 pub mod logic;
 pub mod lexicon;
 pub mod claim;
-pub mod graph;
 pub mod finding;
 pub mod relation;
+pub mod graph;
 pub mod rules;
 pub mod judge;
+pub mod report;
+pub mod cli;
 
 use claim::Claim;
 use data::DataFile;
 use error::Error;
-use finding::{CorpusCard, Finding, Report, Strength, Summary, Verdict};
+use finding::{CorpusCard, Finding, GraphView, Report, Strength, Summary, Verdict};
 use language::Model;
 use lexicon::Lexicon;
 use rayon::prelude::*;
 use relation::Situation;
-use rules::{Rules, Example};
+use rules::{Example, Rules};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use text::Document;
 
@@ -98,13 +100,10 @@ pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation
     sort(&mut claims);
     let judged = judge::judge(&claims, &knowledge.lexicon, &knowledge.rules, situation);
     let documents: BTreeSet<&str> = claims.iter().map(|claim| &*claim.document).collect();
-    let sources: BTreeSet<&str> = claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
-    let corpus = CorpusCard {
-        hash: String::new(),
-        documents: documents.len(),
-        sources: sources.len(),
-        claims: claims.len(),
-    };
+    let sources: BTreeSet<&str> =
+        claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
+    let corpus =
+        CorpusCard { hash: String::new(), documents: documents.len(), sources: sources.len(), claims: claims.len() };
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)
     });
@@ -118,6 +117,49 @@ pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation
         notes: notes.into_iter().collect(),
         cards: knowledge.rules.iter().map(|rule| (rule.card.code.clone(), rule.card.clone())).collect(),
     }
+}
+
+/// The gravest that was found between two texts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PairVerdict {
+    /// The gravest finding's verdict; `unrelated` where there is none.
+    pub verdict: Verdict,
+    /// How directly it holds.
+    pub strength: Option<Strength>,
+    /// The rules that found it, by code.
+    pub rules: Vec<String>,
+    /// How sure the extraction of its claims is, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// Compares two texts; `report` is what [`check`] finds in the two of them.
+pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
+    let Some(gravest) = report.findings.iter().map(|finding| (finding.verdict, finding.strength)).max() else {
+        return PairVerdict { verdict: Verdict::Unrelated, strength: None, rules: Vec::new(), confidence: 0.0 };
+    };
+    let found: Vec<&Finding> =
+        report.findings.iter().filter(|finding| (finding.verdict, finding.strength) == gravest).collect();
+    let evidence: BTreeSet<&str> = found
+        .iter()
+        .flat_map(|finding| &finding.sides)
+        .flat_map(|side| &side.claims)
+        .map(|evidence| evidence.claim.as_str())
+        .collect();
+    let sure = claims.iter().filter(|claim| evidence.contains(claim.id.as_str())).map(|claim| claim.confidence);
+    let rules: BTreeSet<String> = found.iter().map(|finding| finding.rule.clone()).collect();
+    PairVerdict {
+        verdict: gravest.0,
+        strength: Some(gravest.1),
+        rules: rules.into_iter().collect(),
+        confidence: sure.fold(1.0, f32::min),
+    }
+}
+
+/// The claim graph of claims, with the findings of a report on them laid over it.
+pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, situation: Situation) -> GraphView {
+    sort(claims);
+    let graph = graph::ClaimGraph::new(claims, &knowledge.lexicon, situation);
+    judge::view(claims, &graph, &report.findings)
 }
 
 /// The order in which claims are judged: by document, sentence and place.
@@ -140,7 +182,8 @@ fn corpus_hash(documents: &[Document]) -> String {
 
 fn summary(findings: &[Finding]) -> Summary {
     let count = |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
-    let qualified = |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
+    let qualified =
+        |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
     Summary {
         contradictions: count(Verdict::Contradiction),
         qualified: findings.iter().filter(qualified).count(),

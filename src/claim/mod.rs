@@ -8,13 +8,17 @@ mod extract;
 mod factuality;
 mod frame;
 mod model;
+#[cfg(test)]
+mod notation;
 mod phrase;
 mod place;
 mod polarity;
+pub mod quantity;
 pub mod reference;
 mod restrictor;
 mod role;
 mod tree;
+pub mod time;
 
 pub use extract::extract;
 pub use model::{

@@ -37,7 +37,8 @@ pub fn run(args: &Args, out: impl Write) -> Result<(), Error> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     for path in &args.paths {
         let text = String::from_utf8_lossy(&fs::read(path)?).into_owned();
-        let annotated = args.input == "conllu" || args.input == "auto" && path.extension().is_some_and(|e| e == "conllu");
+        let annotated =
+            args.input == "conllu" || args.input == "auto" && path.extension().is_some_and(|e| e == "conllu");
         if annotated {
             conllu::annotate(&text, model, &mut out)?;
         } else {

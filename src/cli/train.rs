@@ -48,7 +48,8 @@ pub fn run(args: &Args, mut out: impl Write) -> Result<(), Error> {
         let file = args.wordnet.as_ref().map(|folder| fs::read_to_string(folder.join(name)));
         file.and_then(Result::ok).unwrap_or_default()
     };
-    let options = Options { epochs: args.epochs, seed: args.seed, hidden: args.hidden, width: args.width, ..Options::default() };
+    let options =
+        Options { epochs: args.epochs, seed: args.seed, hidden: args.hidden, width: args.width, ..Options::default() };
     let mut failed = Ok(());
     let model = Model::train(&banks, wordnet, &options, |progress, model| {
         let scores = dev.as_ref().map(|bank| conllu::score(&bank.text, model));

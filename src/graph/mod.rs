@@ -8,6 +8,6 @@ mod key;
 mod origin;
 
 pub use build::{ClaimGraph, Edge, Node};
-pub use key::{Key, family};
 pub(crate) use key::matter;
+pub use key::{Key, family};
 pub use origin::Origins;

@@ -43,7 +43,11 @@ impl Origins {
 fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
     let sources = claim.attribution.iter().filter_map(|link| link.source.as_ref());
     let told = claim.attribution.iter().filter_map(|link| link.addressee.as_ref());
-    sources.chain(told).filter(|mention| !mention.phrase.pronoun || mention.id.is_some()).map(|mention| name(mention, lexicon)).collect()
+    sources
+        .chain(told)
+        .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())
+        .map(|mention| name(mention, lexicon))
+        .collect()
 }
 
 /// How a report names a source: the lexicon's name, the document's, or the words.
@@ -72,7 +76,8 @@ fn copies(claims: &[Claim]) -> Vec<EcoString> {
 
 /// Hashes of the runs of words by which a copied sentence is known.
 fn runs(sentence: &str) -> Vec<u64> {
-    let words: Vec<&str> = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.len() < TELLING {
         return Vec::new();
     }

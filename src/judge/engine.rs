@@ -48,7 +48,8 @@ pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<Hit>, usize) {
     let mut seen = FxHashSet::default();
     let unique: Vec<(usize, usize)> =
         drawn.into_iter().flat_map(|(pairs, _)| pairs).filter(|pair| seen.insert(*pair)).collect();
-    let mut hits: Vec<Hit> = unique.par_iter().filter_map(|&(left, right)| judge(bench, left, right)).flatten().collect();
+    let mut hits: Vec<Hit> =
+        unique.par_iter().filter_map(|&(left, right)| judge(bench, left, right)).flatten().collect();
     hits.sort_unstable();
     (hits, unjudged)
 }
@@ -83,7 +84,9 @@ fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
         if bench.readings.classes[left].members.len() > 1 {
             found.push((left, left));
         }
-        found.extend(classes[at + 1..].iter().filter(|&&right| may_relate(bench, left, right)).map(|&right| (left, right)));
+        found.extend(
+            classes[at + 1..].iter().filter(|&&right| may_relate(bench, left, right)).map(|&right| (left, right)),
+        );
     }
 }
 

@@ -133,7 +133,8 @@ fn clearest(bench: Bench<'_>, hits: &[Hit]) -> [usize; 2] {
 fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded> {
     let rank = |folded: &Folded| {
         let card = &rules[folded.rule].card;
-        let members: usize = folded.sides.iter().flatten().map(|&class| bench.readings.classes[class].members.len()).sum();
+        let members: usize =
+            folded.sides.iter().flatten().map(|&class| bench.readings.classes[class].members.len()).sum();
         (card.verdict, card.severity, folded.strength, members, rules[folded.rule].specificity())
     };
     all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.sides.cmp(&b.sides)));

@@ -36,7 +36,13 @@ pub fn judge(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situ
 }
 
 /// The same, for a graph that was built before.
-pub fn judge_graph(claims: &[Claim], graph: &ClaimGraph, lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Judged {
+pub fn judge_graph(
+    claims: &[Claim],
+    graph: &ClaimGraph,
+    lexicon: &Lexicon,
+    rules: &Rules,
+    situation: Situation,
+) -> Judged {
     let origins = Origins::new(claims, lexicon);
     let readings = reading::Readings::new(claims, &origins);
     let bench = Bench { claims, readings: &readings, lexicon, rules, situation };
@@ -45,7 +51,8 @@ pub fn judge_graph(claims: &[Claim], graph: &ClaimGraph, lexicon: &Lexicon, rule
     let folded = fold::fold(bench, &in_order, &hits);
     let mut findings: Vec<Finding> =
         folded.iter().map(|folded| words::finding(bench, &origins, in_order[folded.rule], folded)).collect();
-    findings.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.message.cmp(&b.message)).then_with(|| a.id.cmp(&b.id)));
+    findings
+        .sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.message.cmp(&b.message)).then_with(|| a.id.cmp(&b.id)));
     numbered(&mut findings);
     Judged { findings, unjudged }
 }

@@ -17,7 +17,8 @@ const SILENT: [&str; 5] = ["absent", "none", "unknown", "thin", "rich"];
 
 /// The finding of a folded hit.
 pub(super) fn finding(bench: Bench<'_>, origins: &Origins, rule: &Rule, folded: &Folded) -> Finding {
-    let mut sides: Vec<Side> = folded.sides.iter().map(|readings| side(bench, origins, rule, folded, readings)).collect();
+    let mut sides: Vec<Side> =
+        folded.sides.iter().map(|readings| side(bench, origins, rule, folded, readings)).collect();
     if sides.len() == 2 && sides[0].claims == sides[1].claims {
         split(bench, rule, folded, &mut sides);
     }
@@ -71,7 +72,8 @@ fn split(bench: Bench<'_>, rule: &Rule, folded: &Folded, sides: &mut [Side]) {
 /// The sentence, and in it the words that count: the quotation where the rule is about one, else the claim's.
 fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
     let sentence: &str = &claim.context;
-    let quoted = rule.asks("quotation").then(|| claim.attribution.iter().rev().find(|link| !link.quote.is_empty())).flatten();
+    let quoted =
+        rule.asks("quotation").then(|| claim.attribution.iter().rev().find(|link| !link.quote.is_empty())).flatten();
     let (start, end) = match quoted.and_then(|link| link.content.first()) {
         Some(first) => (first.start, first.end),
         None => (claim.span.start, claim.span.end),
@@ -102,7 +104,11 @@ fn reading(claim: &Claim, rule: &Rule) -> String {
     let mut parts: Vec<(u32, &str)> = vec![(claim.event.span.start, &claim.event.text)];
     let inside = |start: u32, end: u32| start < claim.event.span.end && claim.event.span.start < end;
     let arguments = claim.arguments.iter().filter(|argument| main(&argument.role));
-    parts.extend(arguments.filter(|argument| !inside(argument.span.start, argument.span.end)).map(|argument| (argument.span.start, argument.text.as_str())));
+    parts.extend(
+        arguments
+            .filter(|argument| !inside(argument.span.start, argument.span.end))
+            .map(|argument| (argument.span.start, argument.text.as_str())),
+    );
     parts.extend(claim.actor.iter().map(|mention| (mention.span.start, mention.text.as_str())));
     parts.sort_unstable();
     shortened(&parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "))
@@ -156,7 +162,9 @@ fn reasons(bench: Bench<'_>, origins: &Origins, rule: &Rule, clearest: [usize; 2
     let mut asked = rule.dimensions();
     // A contradiction of frames is told by what it was made of, too.
     if rule.asks("frame") {
-        asked.extend((0..DIMENSIONS.len()).filter(|&at| matches!(DIMENSIONS[at].name(), "actor" | "event" | "arguments")));
+        asked.extend(
+            (0..DIMENSIONS.len()).filter(|&at| matches!(DIMENSIONS[at].name(), "actor" | "event" | "arguments")),
+        );
     }
     asked.sort_unstable();
     asked.dedup();

@@ -85,7 +85,8 @@ impl Chart {
     /// Fills the span from `i` to `j`; all shorter ones are filled.
     fn fill(&mut self, i: usize, j: usize, scores: &[f32]) {
         let (n, width, at) = (self.n, self.n + 1, i * self.n + j);
-        let (sum, split) = greatest((i..j).map(|k| (self.complete_right[i * n + k] + self.complete_left[(k + 1) * n + j], k)));
+        let (sum, split) =
+            greatest((i..j).map(|k| (self.complete_right[i * n + k] + self.complete_left[(k + 1) * n + j], k)));
         self.incomplete_right[at] = sum + scores[j * width + i + 1];
         self.incomplete_left[at] = sum + scores[i * width + j + 1];
         self.split_incomplete[at] = split;

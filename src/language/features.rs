@@ -77,17 +77,7 @@ pub(crate) fn features(form: &str, classes: &Classes) -> [u32; TABLES] {
     let prefix = |length: usize| if bytes.len() > length { hash(&bytes[..length]) } else { word ^ 0x7777 };
     let class = classes.of(bytes);
     let coarse = u32::from(class & 0xe00f);
-    [
-        word,
-        suffix(2),
-        suffix(3),
-        suffix(4),
-        prefix(2),
-        prefix(3),
-        shape(form),
-        u32::from(class),
-        coarse,
-    ]
+    [word, suffix(2), suffix(3), suffix(4), prefix(2), prefix(3), shape(form), u32::from(class), coarse]
 }
 
 /// Runs of capitals, small letters, digits and signs, at most eight, as a hash.

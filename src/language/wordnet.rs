@@ -56,7 +56,8 @@ impl Classes {
             buffer[..stem.len()].copy_from_slice(stem);
             buffer[stem.len()..len].copy_from_slice(restored);
             let doubled = stem[stem.len() - 1] == stem[stem.len() - 2] && restored.is_empty();
-            let found = self.exactly(&buffer[..len]).or_else(|| self.exactly(&stem[..stem.len() - usize::from(doubled)]));
+            let found =
+                self.exactly(&buffer[..len]).or_else(|| self.exactly(&stem[..stem.len() - usize::from(doubled)]));
             if let Some(class) = found.filter(|class| class & parts != 0) {
                 return narrowed(class, *parts) | how;
             }
@@ -66,7 +67,8 @@ impl Classes {
 
     /// Whether WordNet has `word` (lower case) as a dictionary form in one of these parts of speech.
     pub(crate) fn is_lemma(&self, word: &str, parts: u16) -> bool {
-        self.exactly(super::features::Folded::new(word).bytes()).is_some_and(|class| class >> 13 == 0 && class & parts != 0)
+        self.exactly(super::features::Folded::new(word).bytes())
+            .is_some_and(|class| class >> 13 == 0 && class & parts != 0)
     }
 
     fn exactly(&self, form: &[u8]) -> Option<u16> {

@@ -8,11 +8,11 @@ mod events;
 mod speech;
 mod units;
 
-pub use actors::Actors;
+pub use actors::{Actor, ActorKind, Actors, Found, Naming, StateWord, Term};
 pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
-pub use speech::SpeechVerbs;
-pub use units::Units;
+pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
+pub use units::{Hedge, Unit, UnitKind, Units};
 
 use crate::data::DataFile;
 use crate::error::Error;
@@ -55,6 +55,7 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.actors.link()?;
         lexicon.events.link()?;
         Ok(lexicon)
     }

@@ -2,23 +2,279 @@
 
 use crate::data::DataFile;
 use crate::error::Error;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
 /// Verbs and nouns of saying, and what they commit their subject to.
 #[derive(Debug, Default)]
-pub struct SpeechVerbs {}
+pub struct SpeechVerbs {
+    verbs: FxHashMap<String, Vec<SpeechVerb>>,
+    nouns: FxHashMap<String, SpeechNoun>,
+    adverbs: FxHashMap<String, Stance>,
+    media: FxHashMap<String, Channel>,
+    anonymous: FxHashSet<String>,
+    phrases: Vec<String>,
+}
+
+/// What a source does with what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stance {
+    /// "say", "claim".
+    Assert,
+    /// "deny".
+    Deny,
+    /// "ask", "wonder".
+    Ask,
+    /// "doubt", "dispute".
+    Doubt,
+    /// "promise", "threaten".
+    Promise,
+    /// "urge", "demand".
+    Order,
+    /// "want", "plan".
+    Want,
+    /// "think", "expect".
+    Believe,
+    /// "know", "learn": what is known is so.
+    Know,
+    /// "show", "find": studies and documents.
+    Show,
+    /// "criticise", "call X a Y".
+    Judge,
+    /// "discuss", "refer to".
+    Neutral,
+}
+
+impl Stance {
+    /// Whether the source stands for the content: claimed, believed, shown; not asked, wanted or ordered.
+    ///
+    /// A denial commits its source as well, to the opposite.
+    pub fn commits(self) -> bool {
+        matches!(self, Stance::Assert | Stance::Deny | Stance::Believe | Stance::Know | Stance::Show | Stance::Judge)
+    }
+}
+
+/// What the plain object of a verb of saying is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SpeechObject {
+    /// Nothing that is said.
+    #[default]
+    None,
+    /// What is said: "announce a plan".
+    Content,
+    /// What the speech is about, not reported by it: "criticise a plan".
+    About,
+    /// Who is told: "tell reporters".
+    Addressee,
+}
+
+/// The channel words of the lexicon name; the same names as a link's medium.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Channel {
+    Interview,
+    Release,
+    Statement,
+    PressConference,
+    Social,
+    Document,
+}
+
+/// A verb of saying, thinking or reporting in one of its uses.
+#[derive(Debug, Clone)]
+pub struct SpeechVerb {
+    /// What the source does with the content.
+    pub stance: Stance,
+    /// What a plain object is.
+    pub object: SpeechObject,
+    /// Whether it may stand with words in quotation marks.
+    pub quote: bool,
+    /// Whether a clause may be its content.
+    pub clause: bool,
+    /// Whether an infinitive may be its content.
+    pub infinitive: bool,
+    /// Whether object and predicate together are its content: "call X a Y".
+    pub predicate: bool,
+    /// Prepositions of its content.
+    pub of: Vec<String>,
+    /// Prepositions of what it is about.
+    pub about: Vec<String>,
+    /// The channel that the verb itself names.
+    pub medium: Option<Channel>,
+}
+
+/// A noun of saying.
+#[derive(Debug, Clone)]
+pub struct SpeechNoun {
+    /// What the source does with the content.
+    pub stance: Stance,
+    /// Prepositions of its content.
+    pub of: Vec<String>,
+    /// Prepositions of what it is about.
+    pub about: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    verb: Vec<VerbRow>,
+    noun: Vec<NounRow>,
+    adverb: Vec<AdverbRow>,
+    medium: Vec<MediumRow>,
+    anonymous: AnonymousRow,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerbRow {
+    lemmas: Vec<String>,
+    stance: Stance,
+    #[serde(default)]
+    object: SpeechObject,
+    #[serde(default = "yes")]
+    quote: bool,
+    #[serde(default = "yes")]
+    clause: bool,
+    #[serde(default)]
+    infinitive: bool,
+    #[serde(default)]
+    predicate: bool,
+    #[serde(default)]
+    of: Vec<String>,
+    #[serde(default)]
+    about: Vec<String>,
+    medium: Option<Channel>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NounRow {
+    lemmas: Vec<String>,
+    stance: Stance,
+    #[serde(default)]
+    of: Vec<String>,
+    #[serde(default)]
+    about: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AdverbRow {
+    words: Vec<String>,
+    stance: Stance,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MediumRow {
+    is: Channel,
+    words: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct AnonymousRow {
+    nouns: Vec<String>,
+    phrases: Vec<String>,
+}
 
 impl SpeechVerbs {
     /// Adds a file of `rules/lexicon/`.
     ///
     /// # Errors
     /// A file that does not parse, with its place.
-    #[expect(
-        clippy::unused_self,
-        clippy::unnecessary_wraps,
-        clippy::needless_pass_by_ref_mut,
-        reason = "section not written yet"
-    )]
-    pub(super) fn add(&mut self, _file: &DataFile) -> Result<(), Error> {
+    pub(super) fn add(&mut self, file: &DataFile) -> Result<(), Error> {
+        let read: File = file.parse()?;
+        for row in read.verb {
+            let verb = SpeechVerb {
+                stance: row.stance,
+                object: row.object,
+                quote: row.quote,
+                clause: row.clause,
+                infinitive: row.infinitive,
+                predicate: row.predicate,
+                of: row.of,
+                about: row.about,
+                medium: row.medium,
+            };
+            for lemma in row.lemmas {
+                self.verbs.entry(lemma).or_default().push(verb.clone());
+            }
+        }
+        for row in read.noun {
+            let noun = SpeechNoun { stance: row.stance, of: row.of, about: row.about };
+            self.nouns.extend(row.lemmas.into_iter().map(|lemma| (lemma, noun.clone())));
+        }
+        for row in read.adverb {
+            self.adverbs.extend(row.words.into_iter().map(|word| (word, row.stance)));
+        }
+        for row in read.medium {
+            self.media.extend(row.words.into_iter().map(|word| (word, row.is)));
+        }
+        self.anonymous.extend(read.anonymous.nouns);
+        self.phrases.extend(read.anonymous.phrases);
         Ok(())
+    }
+
+    /// The uses of a verb as one of saying, by lemma with its particle ("point out"); empty where it has none.
+    pub fn verb(&self, lemma: &str) -> &[SpeechVerb] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// A noun of saying, by lemma.
+    pub fn noun(&self, lemma: &str) -> Option<&SpeechNoun> {
+        self.nouns.get(lemma)
+    }
+
+    /// What the unnamed source of an adverb in lower case does with the clause: "reportedly".
+    pub fn adverb(&self, word: &str) -> Option<Stance> {
+        self.adverbs.get(word).copied()
+    }
+
+    /// The stance of any cue that a link may carry as its verb.
+    pub fn stance(&self, cue: &str) -> Option<Stance> {
+        let verb = || self.verb(cue).first().map(|verb| verb.stance);
+        let noun = || self.noun(cue).map(|noun| noun.stance);
+        verb().or_else(noun).or_else(|| self.adverb(cue)).or((cue == "according to").then_some(Stance::Assert))
+    }
+
+    /// The channel that a noun or name tells, as it stands.
+    pub fn medium(&self, words: &str) -> Option<Channel> {
+        self.media.get(words).copied()
+    }
+
+    /// Whether a noun, by lemma, only describes who speaks: "official".
+    pub fn describes(&self, lemma: &str) -> bool {
+        self.anonymous.contains(lemma)
+    }
+
+    /// Whether a text in lower case says that its source asked not to be named.
+    pub fn withholds(&self, lower: &str) -> bool {
+        self.phrases.iter().any(|phrase| lower.contains(phrase.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SpeechObject, Stance};
+    use crate::data::embedded;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn the_embedded_file_knows_who_is_told_and_who_is_committed() {
+        let lexicon = Lexicon::read(&embedded()).unwrap();
+        let speech = &lexicon.speech;
+        assert_eq!(speech.verb("tell")[0].object, SpeechObject::Addressee);
+        assert_eq!(speech.stance("deny"), Some(Stance::Deny));
+        assert!(!speech.verb("urge")[0].stance.commits());
+        assert!(speech.noun("allegation").is_some());
+        assert_eq!(speech.verb("issue").len(), 0);
     }
 }

@@ -13,8 +13,28 @@ use ecow::EcoString;
 
 /// Prepositions whose phrases say when, why or in spite of what, not who or what takes part.
 const CIRCUMSTANCES: [&str; 22] = [
-    "after", "amid", "as", "because", "because_of", "before", "besides", "despite", "due_to", "during", "following",
-    "given", "in_addition_to", "including", "like", "since", "than", "through", "throughout", "until", "while", "without",
+    "after",
+    "amid",
+    "as",
+    "because",
+    "because_of",
+    "before",
+    "besides",
+    "despite",
+    "due_to",
+    "during",
+    "following",
+    "given",
+    "in_addition_to",
+    "including",
+    "like",
+    "since",
+    "than",
+    "through",
+    "throughout",
+    "until",
+    "while",
+    "without",
 ];
 
 /// The frame relation and what it was made of.
@@ -159,16 +179,19 @@ fn exchanged(pair: &Pair<'_>, left: &[Filler<'_>], right: &[Filler<'_>]) -> bool
     let id = |fillers: &[Filler<'_>], role: &str| {
         fillers.iter().find(|filler| filler.role == role).and_then(|filler| filler.participant.id.map(EcoString::from))
     };
-    reciprocal(pair.left) && reciprocal(pair.right) && id(left, "actor").is_some() && id(left, "actor") == id(right, "object")
+    reciprocal(pair.left)
+        && reciprocal(pair.right)
+        && id(left, "actor").is_some()
+        && id(left, "actor") == id(right, "object")
 }
 
 /// The slot of `filler`, with the closest of the other side's fillers of that role.
 fn fill(filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &Pair<'_>) -> Slot {
     let candidates = others.iter().enumerate().filter(|(index, other)| other.role == filler.role && !taken[*index]);
-    let met = candidates.map(|(index, other)| {
-        (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation))
-    });
-    let Some((index, meeting)) = met.max_by_key(|(index, meeting)| (closeness(*meeting), std::cmp::Reverse(*index))) else {
+    let met = candidates
+        .map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
+    let Some((index, meeting)) = met.max_by_key(|(index, meeting)| (closeness(*meeting), std::cmp::Reverse(*index)))
+    else {
         return alone(filler, Relation::Narrower);
     };
     taken[index] = true;

@@ -13,10 +13,8 @@ const NAMED: char = '@';
 /// The ids of all actors and places among a claim's participants, modifiers included, the claim's place last.
 pub(crate) fn names(claim: &Claim) -> impl Iterator<Item = &str> {
     let actor = claim.actor.iter().flat_map(|mention| mention.id.as_deref().into_iter().chain(named(&mention.phrase)));
-    let arguments = claim
-        .arguments
-        .iter()
-        .flat_map(|argument| argument.id.as_deref().into_iter().chain(named(&argument.phrase)));
+    let arguments =
+        claim.arguments.iter().flat_map(|argument| argument.id.as_deref().into_iter().chain(named(&argument.phrase)));
     let place = claim.place.iter().filter_map(|mention| mention.id.as_deref());
     actor.chain(arguments).chain(place)
 }

@@ -11,8 +11,20 @@ use crate::logic::Relation;
 use std::collections::BTreeSet;
 
 /// Adjectives that point or grade but do not narrow what a noun denotes.
-const TRANSPARENT: [&str; 12] =
-    ["other", "such", "same", "own", "certain", "various", "different", "so-called", "alleged", "entire", "whole", "world"];
+const TRANSPARENT: [&str; 12] = [
+    "other",
+    "such",
+    "same",
+    "own",
+    "certain",
+    "various",
+    "different",
+    "so-called",
+    "alleged",
+    "entire",
+    "whole",
+    "world",
+];
 
 /// A noun phrase in its role, as its claim reads it.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +63,8 @@ impl<'a> Participant<'a> {
 
     /// "world leaders", "all officials": a group spoken of as such.
     fn is_group(&self) -> bool {
-        let generic = matches!(self.phrase.quantifier, Quantifier::Bare | Quantifier::All | Quantifier::Any | Quantifier::No);
+        let generic =
+            matches!(self.phrase.quantifier, Quantifier::Bare | Quantifier::All | Quantifier::Any | Quantifier::No);
         self.id.is_none() && self.phrase.plural && generic && !self.phrase.name && !self.phrase.pronoun
     }
 }
@@ -79,7 +92,12 @@ impl Meeting {
 }
 
 /// Compares two participants in one role.
-pub(super) fn meet(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon, situation: Situation) -> Meeting {
+pub(super) fn meet(
+    left: &Participant<'_>,
+    right: &Participant<'_>,
+    lexicon: &Lexicon,
+    situation: Situation,
+) -> Meeting {
     match (left.id, right.id) {
         (Some(a), Some(b)) => identified((a, left.via), (b, right.via), lexicon),
         _ if left.phrase.pronoun || right.phrase.pronoun => pronouns(left, right, situation),
@@ -131,9 +149,11 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
     let office = named.phrase.head.as_str();
     let offices = std::iter::once(office).chain(named.phrase.modifiers.iter().map(|lemma| lemma.as_str()));
     let group = described.phrase.head.as_str();
-    let belongs = lexicon.actors.offices(named.id.unwrap_or_default()).chain(offices).any(|office| {
-        matches!(lexicon.events.noun_relation(office, group), Relation::Same | Relation::Narrower)
-    });
+    let belongs = lexicon
+        .actors
+        .offices(named.id.unwrap_or_default())
+        .chain(offices)
+        .any(|office| matches!(lexicon.events.noun_relation(office, group), Relation::Same | Relation::Narrower));
     if !belongs || !described.is_group() {
         return Meeting::NONE;
     }

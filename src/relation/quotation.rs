@@ -111,7 +111,10 @@ mod tests {
 
     #[test]
     fn a_run_of_the_other_is_contained() {
-        assert_eq!(compare("the talks are over for good", "I think the talks are over for good, and so be it"), "contained");
+        assert_eq!(
+            compare("the talks are over for good", "I think the talks are over for good, and so be it"),
+            "contained"
+        );
     }
 
     #[test]

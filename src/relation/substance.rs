@@ -8,7 +8,8 @@ use crate::claim::{Claim, EventForm};
 
 /// Predicates that carry no event of their own.
 const LIGHT: [&str; 16] = [
-    "be", "have", "do", "make", "get", "take", "give", "go", "come", "use", "include", "become", "see", "want", "need", "seem",
+    "be", "have", "do", "make", "get", "take", "give", "go", "come", "use", "include", "become", "see", "want", "need",
+    "seem",
 ];
 
 /// The dimension over what both claims hold in common.
@@ -34,7 +35,8 @@ impl Dimension for SubstanceDimension {
 }
 
 fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {
-    let saying = claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id)).is_some_and(|class| class.speech);
+    let saying =
+        claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id)).is_some_and(|class| class.speech);
     let known = claim.event.id.is_some();
     let bare = claim.event.form == EventForm::Copula && !known && claim.arguments.len() < 2;
     saying || bare || (!known && LIGHT.contains(&claim.event.lemma.as_str()))

@@ -8,8 +8,7 @@ use crate::relation::{DIMENSIONS, Row, dimension};
 use toml::Spanned;
 
 /// What a message may name in braces.
-pub const PLACEHOLDERS: [&str; 6] =
-    ["left.source", "right.source", "left.reading", "right.reading", "actor", "event"];
+pub const PLACEHOLDERS: [&str; 6] = ["left.source", "right.source", "left.reading", "right.reading", "actor", "event"];
 
 /// A row of the decision table; exists only by [`Rule::validate`].
 #[derive(Debug, Clone)]
@@ -62,7 +61,8 @@ impl Rule {
         check_name(&raw.name, file)?;
         check_message(&raw.message, file)?;
         check_examples(&raw, file)?;
-        let tables = |all: &[Conditions]| all.iter().map(|table| conditions(table, file)).collect::<Result<Vec<_>, Error>>();
+        let tables =
+            |all: &[Conditions]| all.iter().map(|table| conditions(table, file)).collect::<Result<Vec<_>, Error>>();
         Ok(Rule {
             when: conditions(&raw.when, file)?,
             qualify: tables(&raw.qualify)?,
@@ -187,7 +187,9 @@ fn check_message(message: &Spanned<String>, file: &DataFile) -> Result<(), Error
         let placeholder = piece.split('}').next().unwrap_or_default();
         if !PLACEHOLDERS.contains(&placeholder) {
             let known = PLACEHOLDERS.join(", ");
-            return Err(file.error(message.span(), format!("no placeholder `{{{placeholder}}}`; expected one of {known}")));
+            return Err(
+                file.error(message.span(), format!("no placeholder `{{{placeholder}}}`; expected one of {known}"))
+            );
         }
     }
     Ok(())
@@ -200,5 +202,8 @@ fn check_examples(raw: &RawRule, file: &DataFile) -> Result<(), Error> {
         return Ok(());
     }
     let missing = if fires { "one on which it stays silent" } else { "one that fires" };
-    Err(file.error(raw.code.span(), format!("a rule needs an example that fires and one that does not; missing: {missing}")))
+    Err(file.error(
+        raw.code.span(),
+        format!("a rule needs an example that fires and one that does not; missing: {missing}"),
+    ))
 }

@@ -10,9 +10,7 @@ mod score;
 mod tree;
 mod write;
 
-
 pub use read::{Annotated, Kind, Row, sentences};
 pub use score::{Scores, score};
 pub use tree::to_parsed;
 pub use write::{annotate, write};
-

@@ -27,9 +27,10 @@ pub fn to_parsed(text: &str, id: &str) -> Result<Parsed, Error> {
     for sentence in &all {
         laid.add(sentence);
     }
-    let blocks = laid.blocks.iter().filter_map(|&(start, end, kind)| {
-        Span::new(&laid.text, start, end).map(|span| Block { span, kind })
-    });
+    let blocks = laid
+        .blocks
+        .iter()
+        .filter_map(|&(start, end, kind)| Span::new(&laid.text, start, end).map(|span| Block { span, kind }));
     let mut document = Document::bare(id, laid.text.as_str());
     document.blocks = blocks.collect();
     let mut parsed = Parsed::new(document);

@@ -3,7 +3,7 @@
 use super::read::{Annotated, Kind, sentences};
 use crate::error::Error;
 use crate::language::lemma::lemma;
-use crate::language::{Deprel, Model, Parsed, Sentence, Token};
+use crate::language::{Model, Parsed, Sentence, Token};
 use std::io::{self, Write};
 
 /// Writes the trees of a document: `# sent_id`, `# text`, ten columns a word with `SpaceAfter=No` and
@@ -34,18 +34,24 @@ fn row(sentence: Sentence<'_>, token: Token<'_>, out: &mut impl Write) -> io::Re
     let last = token.index() + 1 == sentence.len()
         && sentence.text()[span.end()..].starts_with(|next: char| !next.is_whitespace());
     let space = if glued || last { "SpaceAfter=No|" } else { "" };
-    writeln!(
-        out,
-        "{}\t{}\t{}\t{}\t{}\t_\t{head}\t{}\t_\t{space}Start={}|End={}",
-        token.index() + 1,
-        printable(token.form()),
-        printable(token.lemma()),
+    let (mut id, mut number) = ([0; 20], [0; 20]);
+    let (form, lemma) = (printable(token.form()), printable(token.lemma()));
+    let cells = [
+        decimal(token.index() + 1, &mut id),
+        &form,
+        &lemma,
         token.upos().as_str(),
         token.xpos(),
+        "_",
+        decimal(head, &mut number),
         token.deprel().as_str(),
-        span.start(),
-        span.end(),
-    )
+        "_",
+    ];
+    for cell in cells {
+        out.write_all(cell.as_bytes())?;
+        out.write_all(b"\t")?;
+    }
+    writeln!(out, "{space}Start={}|End={}", span.start(), span.end())
 }
 
 /// `text` on one line: white space and controls become blanks.
@@ -84,18 +90,46 @@ fn annotated(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for comment in &sentence.comments {
-        writeln!(out, "{comment}")?;
+        line(out, &[comment])?;
     }
     for row in &sentence.rows {
-        let [id, form, .., deps, misc] = row.cells;
         let word = if row.kind == Kind::Word { predicted.next() } else { None };
         let Some(word) = word else {
-            writeln!(out, "{}", row.cells.join("\t"))?;
+            line(out, &row.cells)?;
             continue;
         };
-        let lemma = lemma(form, word.upos, word.xpos, model.classes());
-        let (upos, relation, feats) = (word.upos.as_str(), Deprel::as_str(word.deprel), row.cells[5]);
-        writeln!(out, "{id}\t{form}\t{lemma}\t{upos}\t{}\t{feats}\t{}\t{relation}\t{deps}\t{misc}", word.xpos, word.head)?;
+        let lemma = lemma(row.cells[1], word.upos, word.xpos, model.classes());
+        let mut digits = [0; 20];
+        let head = decimal(word.head, &mut digits);
+        let mut cells = row.cells;
+        (cells[2], cells[3], cells[4]) = (&lemma, word.upos.as_str(), word.xpos);
+        (cells[6], cells[7]) = (head, word.deprel.as_str());
+        line(out, &cells)?;
     }
-    writeln!(out)
+    out.write_all(b"\n")
+}
+
+/// Writes cells with tabs between them; formatting would cost more than parsing.
+fn line(out: &mut impl Write, cells: &[&str]) -> io::Result<()> {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            out.write_all(b"\t")?;
+        }
+        out.write_all(cell.as_bytes())?;
+    }
+    out.write_all(b"\n")
+}
+
+/// The digits of a number.
+fn decimal(mut number: usize, digits: &mut [u8; 20]) -> &str {
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    std::str::from_utf8(&digits[at..]).unwrap_or_default()
 }

@@ -79,7 +79,9 @@ fn stripped_of_s(form: &str, known: impl Fn(&str) -> bool) -> String {
         return if known(&ie) && !known(&y) { ie } else { y };
     }
     let Some(short) = form.strip_suffix("es") else { return stem.to_owned() };
-    if known(stem) && !(short.ends_with("ch") || short.ends_with("sh") || short.ends_with("ss")) || !known(short) && known(stem) {
+    if known(stem) && !(short.ends_with("ch") || short.ends_with("sh") || short.ends_with("ss"))
+        || !known(short) && known(stem)
+    {
         return stem.to_owned();
     }
     let hissing = ["ss", "sh", "ch", "x", "zz", "o"].iter().any(|end| short.ends_with(end));
@@ -100,10 +102,12 @@ fn verb(form: &str, xpos: &str, classes: &Classes) -> String {
     let known = |stem: &str| classes.is_lemma(stem, VERB);
     match xpos {
         "VBZ" => stripped_of_s(form, known),
-        "VBG" => match form.strip_suffix("ing").or_else(|| form.strip_suffix("in'")).or_else(|| form.strip_suffix("in")) {
-            Some(stem) if stem.len() > 1 => restored(stem, known),
-            _ => form.to_owned(),
-        },
+        "VBG" => {
+            match form.strip_suffix("ing").or_else(|| form.strip_suffix("in'")).or_else(|| form.strip_suffix("in")) {
+                Some(stem) if stem.len() > 1 => restored(stem, known),
+                _ => form.to_owned(),
+            }
+        }
         "VBD" | "VBN" => match form.strip_suffix("ied") {
             Some(stem) if stem.len() > 1 => format!("{stem}y"),
             _ => match form.strip_suffix("ed").or_else(|| form.strip_suffix("'d")) {
@@ -153,7 +157,10 @@ fn is_short(stem: &str) -> bool {
 
 /// Spellings that no word ends in without an e.
 fn wants_e(stem: &str) -> bool {
-    let ends = ["v", "c", "u", "dg", "rg", "ng", "iz", "yz", "at", "bl", "tl", "dl", "gl", "pl", "kl", "rs", "ns", "ur", "uir", "as", "us"];
+    let ends = [
+        "v", "c", "u", "dg", "rg", "ng", "iz", "yz", "at", "bl", "tl", "dl", "gl", "pl", "kl", "rs", "ns", "ur", "uir",
+        "as", "us",
+    ];
     ends.iter().any(|end| stem.ends_with(end)) && !stem.ends_with("ing") && stem.len() > 2
 }
 

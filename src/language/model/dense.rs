@@ -124,8 +124,7 @@ mod tests {
         let mut out = [0.0; 2];
         dense.apply::<false>(Plain, &padded, &mut out);
         for column in 0..2 {
-            let exact = [0.1, -0.2][column]
-                + 0.5 * weights[column] - 0.25 * weights[2 + column] + weights[4 + column];
+            let exact = [0.1, -0.2][column] + 0.5 * weights[column] - 0.25 * weights[2 + column] + weights[4 + column];
             assert!((out[column] - exact).abs() < 0.03, "{} for {exact}", out[column]);
         }
         assert_eq!(Dense::from_rounded(3, &dense.rounded(), dense.scale[..2].to_vec(), vec![0.1, -0.2]), dense);

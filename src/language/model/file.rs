@@ -45,9 +45,9 @@ pub(super) fn write(network: &Network) -> Vec<u8> {
     network.upper.iter().for_each(|dense| out.dense(dense));
     out.dense(&network.outputs);
     out.floats(&network.root);
-    for float in [&network.biaffine, &network.label] {
-        out.floats(&float.weights);
-        out.floats(&float.bias);
+    for (float, columns) in [(&network.biaffine, shape.arc), (&network.label, shape.labels)] {
+        out.floats(&float.narrow(columns));
+        out.floats(&float.bias[..columns]);
     }
     out.floats(&network.distance);
     let sum = blake3::hash(&out.0);
@@ -124,7 +124,8 @@ impl<'a> Reader<'a> {
 
     fn take(&mut self, length: usize) -> Result<&'a [u8], Error> {
         let end = self.at.checked_add(length);
-        let piece = end.and_then(|end| self.bytes.get(self.at..end)).ok_or_else(|| self.wrong("the file ends too early"))?;
+        let piece =
+            end.and_then(|end| self.bytes.get(self.at..end)).ok_or_else(|| self.wrong("the file ends too early"))?;
         self.at += length;
         Ok(piece)
     }
@@ -141,7 +142,11 @@ impl<'a> Reader<'a> {
 
     fn floats(&mut self, count: usize) -> Result<Vec<f32>, Error> {
         let values: Vec<f32> = self.words(count)?.into_iter().map(f32::from_bits).collect();
-        if values.iter().all(|value| value.abs() < 1e4) { Ok(values) } else { Err(self.wrong("a weight that is no ordinary number")) }
+        if values.iter().all(|value| value.abs() < 1e4) {
+            Ok(values)
+        } else {
+            Err(self.wrong("a weight that is no ordinary number"))
+        }
     }
 
     fn name(&mut self) -> Result<&'a str, Error> {
@@ -209,12 +214,25 @@ impl<'a> Reader<'a> {
         let width = 2 * shape.arc + 2 * shape.label + shape.tags;
         let outputs = self.dense(shape.output(), width)?;
         let root = self.floats(width)?;
-        let biaffine = Float { weights: self.floats(shape.arc * shape.arc)?, bias: self.floats(shape.arc)? };
-        let label = Float { weights: self.floats(shape.label * shape.labels)?, bias: self.floats(shape.labels)? };
+        let biaffine = Float::padded(&self.floats(shape.arc * shape.arc)?, &self.floats(shape.arc)?);
+        let label = Float::padded(&self.floats(shape.label * shape.labels)?, &self.floats(shape.labels)?);
         let distance = self.floats(DISTANCES)?;
         if self.at != self.bytes.len() {
             return Err(self.wrong("more bytes than the sizes say"));
         }
-        Ok(Network { shape, vocabulary, classes, tables, first, recurrent, upper, outputs, root, biaffine, distance, label })
+        Ok(Network {
+            shape,
+            vocabulary,
+            classes,
+            tables,
+            first,
+            recurrent,
+            upper,
+            outputs,
+            root,
+            biaffine,
+            distance,
+            label,
+        })
     }
 }

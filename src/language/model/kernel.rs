@@ -45,7 +45,7 @@ impl Kernel for pulp::x86::V3 {
     fn sums(self, inputs: &[u8], panels: &[Panel]) -> [i32; COLUMNS] {
         let ones = self.splat_i16x16(1);
         let mut sums = [self.splat_i32x8(0); 4];
-        for (input, panel) in inputs.chunks_exact(4).zip(panels) {
+        let mut add = |input: &[u8], panel: &Panel| {
             let four = u32::from_le_bytes([input[0], input[1], input[2], input[3]]);
             let spread = pulp::cast(self.splat_u32x8(four));
             for (sum, &part) in sums.iter_mut().zip(panel) {
@@ -53,6 +53,15 @@ impl Kernel for pulp::x86::V3 {
                 let fours = self.multiply_wrapping_add_adjacent_i16x16(pairs, ones);
                 *sum = self.wrapping_add_i32x8(*sum, fours);
             }
+        };
+        let (twos, rest) = panels.as_chunks::<2>();
+        let (eights, left) = inputs.as_chunks::<8>();
+        for (input, [first, second]) in eights.iter().zip(twos) {
+            add(&input[..4], first);
+            add(&input[4..], second);
+        }
+        if let ([panel], Some(input)) = (rest, left.get(..4)) {
+            add(input, panel);
         }
         pulp::cast(sums)
     }

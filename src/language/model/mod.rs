@@ -92,7 +92,11 @@ impl Model {
     }
 
     /// Tags and parses one sentence.
-    pub(crate) fn predict<'s>(&'s self, forms: &[&str], scratch: &'s mut Scratch) -> impl ExactSizeIterator<Item = Predicted> + 's {
+    pub(crate) fn predict<'s>(
+        &'s self,
+        forms: &[&str],
+        scratch: &'s mut Scratch,
+    ) -> impl ExactSizeIterator<Item = Predicted> + 's {
         run::run(&self.network, Machine::Best, forms, scratch);
         let found = &scratch.found;
         (0..found.heads.len()).map(move |word| {

@@ -2,7 +2,7 @@
 
 use super::dense::{Dense, STEPS};
 use crate::language::features::TABLES;
-use crate::language::train::{Layout, Shape, Trained, Vocabulary};
+use crate::language::train::{Layout, Linear, Shape, Trained, Vocabulary};
 use crate::language::wordnet::Classes;
 
 /// One embedding table: a row of activations for each known feature, row 0 for the others.
@@ -12,11 +12,35 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<u8>,
 }
 
-/// A linear map that stays in floats: one row an input.
+/// The largest value of an embedding table is cut to this share of it, so that the others keep finer steps.
+const CLIP: f32 = 0.6;
+
+/// Columns of a float map that are summed together.
+pub(crate) const BLOCK: usize = 32;
+
+/// A linear map that stays in floats: one row an input, columns padded to whole blocks with zeros.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Float {
     pub(crate) weights: Vec<f32>,
     pub(crate) bias: Vec<f32>,
+}
+
+impl Float {
+    /// Pads the columns of `weights`, of which `bias` has as many as there are.
+    pub(crate) fn padded(weights: &[f32], bias: &[f32]) -> Float {
+        let width = bias.len().next_multiple_of(BLOCK);
+        let wide = |row: &[f32]| {
+            let mut row = row.to_vec();
+            row.resize(width, 0.0);
+            row
+        };
+        Float { weights: weights.chunks_exact(bias.len().max(1)).flat_map(wide).collect(), bias: wide(bias) }
+    }
+
+    /// The weights of the first `columns` columns.
+    pub(crate) fn narrow(&self, columns: usize) -> Vec<f32> {
+        self.weights.chunks_exact(self.bias.len()).flat_map(|row| &row[..columns]).copied().collect()
+    }
 }
 
 /// Everything that inference reads.
@@ -50,8 +74,9 @@ impl Network {
         let mut steps = Vec::new();
         for block in &layout.tables {
             let values = block.of(all);
-            let greatest = values.iter().fold(1e-6_f32, |greatest, value| greatest.max(value.abs()));
-            let rows = values.iter().map(|value| super::dense::activation(value / greatest)).collect();
+            let greatest = CLIP * values.iter().fold(1e-6_f32, |greatest, value| greatest.max(value.abs()));
+            let rows =
+                values.iter().map(|value| super::dense::activation((value / greatest).clamp(-1.0, 1.0))).collect();
             tables.push(Table { width: block.columns, rows });
             steps.extend(std::iter::repeat_n(greatest / STEPS, block.columns));
         }
@@ -72,10 +97,7 @@ impl Network {
         for (value, row) in layout.root.of(all).iter().zip(weights.chunks_exact(bias.len())) {
             root.iter_mut().zip(row).for_each(|(sum, weight)| *sum += value * weight);
         }
-        let float = |linear: &crate::language::train::Linear| Float {
-            weights: linear.weight.of(all).to_vec(),
-            bias: linear.bias.of(all).to_vec(),
-        };
+        let float = |linear: &Linear| Float::padded(linear.weight.of(all), linear.bias.of(all));
         Network {
             first: gates(0, &steps),
             recurrent: recurrent.collect(),

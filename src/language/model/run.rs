@@ -7,7 +7,7 @@
 
 use super::dense::{Dense, ZERO, activation};
 use super::kernel::{Kernel, Plain};
-use super::network::Network;
+use super::network::{BLOCK, Float, Network};
 use crate::language::activation::{leaky, sigmoid, tanh};
 use crate::language::decode;
 use crate::language::train::distance;
@@ -195,16 +195,15 @@ fn score(network: &Network, kernel: impl Kernel, n: usize, scratch: &mut Scratch
     }
     scratch.found.tags.truncate(n);
     for row in scratch.outputs.chunks_exact(width).take(n) {
-        let from = scratch.dependents.len();
-        scratch.dependents.extend_from_slice(&network.biaffine.bias);
-        add_product(&row[..arc], &network.biaffine.weights, &mut scratch.dependents[from..]);
+        product(&row[..arc], &network.biaffine, &mut scratch.dependents);
     }
     scratch.scores.clear();
-    for (i, dependent) in scratch.dependents.chunks_exact(arc).enumerate() {
+    for (i, dependent) in scratch.dependents.chunks_exact(network.biaffine.bias.len()).enumerate() {
         let head = |j: usize| &scratch.outputs[j * width + arc..j * width + 2 * arc];
-        scratch.scores.push(bounded(dot(dependent, head(n))));
+        scratch.scores.push(bounded(dot(&dependent[..arc], head(n))));
         for j in 0..n {
-            let score = if i == j { -2e6 } else { bounded(dot(dependent, head(j)) + network.distance[distance(i, j)]) };
+            let score =
+                if i == j { -2e6 } else { bounded(dot(&dependent[..arc], head(j)) + network.distance[distance(i, j)]) };
             scratch.scores.push(score);
         }
     }
@@ -214,11 +213,19 @@ fn bounded(score: f32) -> f32 {
     score.clamp(-1e6, 1e6)
 }
 
-/// Adds `row × weights` to `out`, input by input.
+/// Appends `bias + row × weights` to `out`, input by input; rows of weights are padded to whole blocks.
 #[inline(always)]
-fn add_product(row: &[f32], weights: &[f32], out: &mut [f32]) {
-    for (value, weights) in row.iter().zip(weights.chunks_exact(out.len())) {
-        out.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += value * weight);
+fn product(row: &[f32], float: &Float, out: &mut Vec<f32>) {
+    let width = float.bias.len();
+    for (block, bias) in float.bias.as_chunks::<BLOCK>().0.iter().enumerate() {
+        let mut sums = *bias;
+        for (value, weights) in row.iter().zip(float.weights.chunks_exact(width)) {
+            let weights = &weights.as_chunks::<BLOCK>().0[block];
+            for k in 0..BLOCK {
+                sums[k] += value * weights[k];
+            }
+        }
+        out.extend_from_slice(&sums);
     }
 }
 
@@ -251,8 +258,8 @@ fn relate(network: &Network, n: usize, scratch: &mut Scratch) {
         scratch.hidden.clear();
         scratch.hidden.extend(left.iter().zip(right).map(|(left, right)| leaky(left + right)));
         scratch.label.clear();
-        scratch.label.extend_from_slice(&network.label.bias);
-        add_product(&scratch.hidden, &network.label.weights, &mut scratch.label);
+        product(&scratch.hidden, &network.label, &mut scratch.label);
+        scratch.label.truncate(network.shape.labels);
         if let Some(score) = scratch.label.get_mut(root) {
             *score = f32::MIN;
         }

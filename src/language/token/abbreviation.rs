@@ -14,23 +14,27 @@ pub(super) enum Kind {
 }
 
 const TITLES: &[&str] = &[
-    "adm", "attn", "brig", "capt", "cmdr", "cdr", "col", "dr", "drs", "fr", "ft", "gen", "gov", "govs", "hon", "lt", "maj",
-    "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens",
-    "sgt", "spc", "st", "ste", "supt", "vs", "v",
+    "adm", "attn", "brig", "capt", "cmdr", "cdr", "col", "dr", "drs", "fr", "ft", "gen", "gov", "govs", "hon", "lt",
+    "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pres", "prof", "pvt", "rep", "reps", "rev",
+    "sen", "sens", "sgt", "spc", "st", "ste", "supt", "vs", "v",
 ];
 
 const OPEN: &[&str] = &[
-    "ala", "approx", "apr", "ariz", "assn", "aug", "ave", "bldg", "blvd", "bros", "ca", "calif", "cf", "co", "colo", "conn",
-    "corp", "ctr", "dec", "dept", "dist", "div", "e.g", "eg", "elec", "esp", "est", "etc", "feb", "fla", "gmbh", "govt", "hr",
-    "hrs", "i.e", "inc", "intl", "jan", "jr", "jul", "jun", "kan", "lb", "lbs", "ltd", "md", "mfg", "mich", "mins", "minn", "mo",
-    "mos", "nev", "nov", "oct", "okla", "oz", "penn", "ph.d", "phd", "pa", "pty", "rd", "sec", "sept", "sep", "sq", "sr", "tel",
-    "tenn", "thur", "thurs", "tues", "univ", "va", "viz", "vt", "wis", "yr", "yrs", "al",
+    "ala", "approx", "apr", "ariz", "assn", "aug", "ave", "bldg", "blvd", "bros", "ca", "calif", "cf", "co", "colo",
+    "conn", "corp", "ctr", "dec", "dept", "dist", "div", "e.g", "eg", "elec", "esp", "est", "etc", "feb", "fla",
+    "gmbh", "govt", "hr", "hrs", "i.e", "inc", "intl", "jan", "jr", "jul", "jun", "kan", "lb", "lbs", "ltd", "md",
+    "mfg", "mich", "mins", "minn", "mo", "mos", "nev", "nov", "oct", "okla", "oz", "penn", "ph.d", "phd", "pa", "pty",
+    "rd", "sec", "sept", "sep", "sq", "sr", "tel", "tenn", "thur", "thurs", "tues", "univ", "va", "viz", "vt", "wis",
+    "yr", "yrs", "al",
 ];
 
-const NUMBERED: &[&str] = &["no", "nos", "p", "pp", "vol", "vols", "fig", "figs", "ch", "art", "ext", "para", "sec", "c", "b"];
+const NUMBERED: &[&str] =
+    &["no", "nos", "p", "pp", "vol", "vols", "fig", "figs", "ch", "art", "ext", "para", "sec", "c", "b"];
 
-const DOUBTFUL: &[&str] =
-    &["sun", "sat", "mon", "tue", "wed", "fri", "mar", "ill", "mass", "wash", "ore", "miss", "ind", "del", "la", "me", "ed", "eds"];
+const DOUBTFUL: &[&str] = &[
+    "sun", "sat", "mon", "tue", "wed", "fri", "mar", "ill", "mass", "wash", "ore", "miss", "ind", "del", "la", "me",
+    "ed", "eds",
+];
 
 /// What `word` (without its stop) is as an abbreviation.
 pub(super) fn kind(word: &str) -> Option<Kind> {
@@ -57,8 +61,31 @@ pub(super) fn kind(word: &str) -> Option<Kind> {
     }
     let always = matches!(
         lower,
-        "etc" | "e.g" | "eg" | "i.e" | "approx" | "cf" | "esp" | "est" | "lb" | "lbs" | "oz" | "hr" | "hrs" | "yr" | "yrs" | "mins"
-            | "dept" | "govt" | "viz" | "ca" | "al" | "inc" | "corp" | "ltd" | "sq"
+        "etc"
+            | "e.g"
+            | "eg"
+            | "i.e"
+            | "approx"
+            | "cf"
+            | "esp"
+            | "est"
+            | "lb"
+            | "lbs"
+            | "oz"
+            | "hr"
+            | "hrs"
+            | "yr"
+            | "yrs"
+            | "mins"
+            | "dept"
+            | "govt"
+            | "viz"
+            | "ca"
+            | "al"
+            | "inc"
+            | "corp"
+            | "ltd"
+            | "sq"
     );
     (OPEN.contains(&lower) && (capital || always)).then_some(Kind::Open)
 }

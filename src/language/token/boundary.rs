@@ -13,18 +13,125 @@ const LONGEST: usize = 160;
 
 /// Words that often begin a sentence and are written small elsewhere.
 const STARTERS: &[&str] = &[
-    "A", "According", "After", "All", "Also", "Although", "An", "And", "Another", "As", "At", "Because", "Before", "Both", "But",
-    "By", "Despite", "During", "Each", "Even", "Every", "Few", "For", "From", "He", "Her", "Here", "His", "How", "However", "I", "If",
-    "In", "Instead", "It", "Its", "Last", "Later", "Many", "Meanwhile", "More", "Most", "My", "Neither", "No", "Nobody", "None",
-    "Not", "Nothing", "Now", "On", "Once", "One", "Only", "Or", "Our", "Please", "She", "Since", "So", "Some", "Still", "Such", "That", "The",
-    "Their", "Then", "There", "These", "They", "This", "Those", "Though", "Thus", "To", "Under", "Until", "We", "What", "When", "Where",
-    "Which", "While", "Who", "Why", "With", "Without", "Yet", "You", "Your",
+    "A",
+    "According",
+    "After",
+    "All",
+    "Also",
+    "Although",
+    "An",
+    "And",
+    "Another",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Both",
+    "But",
+    "By",
+    "Despite",
+    "During",
+    "Each",
+    "Even",
+    "Every",
+    "Few",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "Here",
+    "His",
+    "How",
+    "However",
+    "I",
+    "If",
+    "In",
+    "Instead",
+    "It",
+    "Its",
+    "Last",
+    "Later",
+    "Many",
+    "Meanwhile",
+    "More",
+    "Most",
+    "My",
+    "Neither",
+    "No",
+    "Nobody",
+    "None",
+    "Not",
+    "Nothing",
+    "Now",
+    "On",
+    "Once",
+    "One",
+    "Only",
+    "Or",
+    "Our",
+    "Please",
+    "She",
+    "Since",
+    "So",
+    "Some",
+    "Still",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Though",
+    "Thus",
+    "To",
+    "Under",
+    "Until",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "Which",
+    "While",
+    "Who",
+    "Why",
+    "With",
+    "Without",
+    "Yet",
+    "You",
+    "Your",
 ];
 
 /// Verbs that introduce or close a quotation.
 const SAYING: &[&str] = &[
-    "said", "says", "asked", "asks", "told", "tells", "added", "adds", "wrote", "writes", "tweeted", "replied", "shouted", "cried",
-    "wondered", "exclaimed", "recalled", "explained", "insisted", "continued", "declared", "responded", "quipped", "joked", "asking",
+    "said",
+    "says",
+    "asked",
+    "asks",
+    "told",
+    "tells",
+    "added",
+    "adds",
+    "wrote",
+    "writes",
+    "tweeted",
+    "replied",
+    "shouted",
+    "cried",
+    "wondered",
+    "exclaimed",
+    "recalled",
+    "explained",
+    "insisted",
+    "continued",
+    "declared",
+    "responded",
+    "quipped",
+    "joked",
+    "asking",
 ];
 
 /// The sentences as ranges of `pieces`, in order, without gaps.
@@ -97,7 +204,22 @@ fn ends(text: &str, pieces: &[Piece], at: usize, after: usize) -> bool {
         return false;
     }
     let quoted = after > at + 1;
-    let opening = matches!(next, "\u{201c}" | "\"" | "\u{2018}" | "'" | "(" | "[" | "``" | "\u{ab}" | "\u{2022}" | "-" | "\u{2013}" | "\u{2014}" | "*");
+    let opening = matches!(
+        next,
+        "\u{201c}"
+            | "\""
+            | "\u{2018}"
+            | "'"
+            | "("
+            | "["
+            | "``"
+            | "\u{ab}"
+            | "\u{2022}"
+            | "-"
+            | "\u{2013}"
+            | "\u{2014}"
+            | "*"
+    );
     let first = if opening { pieces.get(after + 1).map_or("", |piece| piece.of(text)) } else { next };
     if first.starts_with(char::is_lowercase) {
         return false;
@@ -160,7 +282,8 @@ mod tests {
 
     #[test]
     fn quotations_close_their_sentence() {
-        let text = "\u{201c}We won.\u{201d} He left. \u{201c}Why?\u{201d} asked Roe. \u{201c}Why?\u{201d} Ann Roe asked.";
+        let text =
+            "\u{201c}We won.\u{201d} He left. \u{201c}Why?\u{201d} asked Roe. \u{201c}Why?\u{201d} Ann Roe asked.";
         let wanted = [
             "\u{201c}We won.\u{201d}",
             "He left.",

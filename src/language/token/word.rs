@@ -11,18 +11,20 @@ const LONGEST_WORD: usize = 256;
 
 /// Prefixes that stay with their word: "anti-war" is one word, "well-known" is three.
 const PREFIXES: &[&str] = &[
-    "anti", "arch", "co", "counter", "e", "ex", "inter", "intra", "mid", "micro", "mini", "multi", "neo", "non", "over", "pan", "post",
-    "pre", "pro", "re", "semi", "socio", "sub", "super", "ultra", "un",
+    "anti", "arch", "co", "counter", "e", "ex", "inter", "intra", "mid", "micro", "mini", "multi", "neo", "non",
+    "over", "pan", "post", "pre", "pro", "re", "semi", "socio", "sub", "super", "ultra", "un",
 ];
 
 /// Units that are set apart from the number they are written on.
 const UNITS: &[&str] = &[
-    "am", "pm", "AM", "PM", "km", "kg", "mm", "cm", "m", "M", "k", "K", "bn", "mn", "tn", "ft", "mph", "kph", "kmh", "mg", "ml", "lb",
-    "lbs", "oz", "x", "MM", "b", "B", "a.m", "p.m", "p", "GB", "MB", "TB", "kW", "MW", "GW", "mi", "sq", "yd", "yds",
+    "am", "pm", "AM", "PM", "km", "kg", "mm", "cm", "m", "M", "k", "K", "bn", "mn", "tn", "ft", "mph", "kph", "kmh",
+    "mg", "ml", "lb", "lbs", "oz", "x", "MM", "b", "B", "a.m", "p.m", "p", "GB", "MB", "TB", "kW", "MW", "GW", "mi",
+    "sq", "yd", "yds",
 ];
 
 /// Words written as one that are two: what the second begins with is cut off.
-const FUSED: &[(&str, usize)] = &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3), ("lemme", 3), ("gimme", 3), ("d'you", 2), ("dunno", 2)];
+const FUSED: &[(&str, usize)] =
+    &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3), ("lemme", 3), ("gimme", 3), ("d'you", 2), ("dunno", 2)];
 
 /// The words of `text`, in order, added to `out` after clearing it.
 pub(crate) fn tokens(text: &str, out: &mut Vec<Piece>) {
@@ -109,9 +111,9 @@ impl<'t> Lexer<'t, '_> {
     /// Length of a web or mail address, handle, hash tag or smiley that begins here.
     fn address(&self) -> Option<usize> {
         let rest = self.rest();
-        let web = ["http://", "https://", "ftp://", "www."].iter().any(|start| {
-            rest.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-        });
+        let web = ["http://", "https://", "ftp://", "www."]
+            .iter()
+            .any(|start| rest.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
         let body = match rest.find(['"', '<', '>', '\u{201d}', '\u{201c}']) {
             Some(0) | None => rest,
             Some(cut) => &rest[..cut],
@@ -171,7 +173,9 @@ impl<'t> Lexer<'t, '_> {
         let word = tail.find(|c: char| !c.is_alphanumeric()).map_or(tail, |end| &tail[..end]);
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let decade = digits == 2 && matches!(&word[2..], "" | "s");
-        let short = ["em", "til", "till", "cause", "twas", "tis", "bout", "round", "n"].iter().any(|short| word.eq_ignore_ascii_case(short));
+        let short = ["em", "til", "till", "cause", "twas", "tis", "bout", "round", "n"]
+            .iter()
+            .any(|short| word.eq_ignore_ascii_case(short));
         if decade || short { word.len() } else { 0 }
     }
 
@@ -233,7 +237,8 @@ impl<'t> Lexer<'t, '_> {
         if after.starts_with('.') {
             return false;
         }
-        let next = if after.is_empty() { self.text[self.end..].trim_start().chars().next() } else { after.chars().next() };
+        let next =
+            if after.is_empty() { self.text[self.end..].trim_start().chars().next() } else { after.chars().next() };
         match abbreviation::kind(word) {
             Some(Kind::Title | Kind::Open) => true,
             Some(Kind::Numbered) => next.is_some_and(|c| c.is_ascii_digit()) || self.is_initial(word, next),
@@ -301,12 +306,15 @@ fn is_dotted(before: &str, after: &str) -> bool {
 /// A host or file name: ends in a well-known ending.
 fn is_site(before: &str, after: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "com", "org", "net", "gov", "edu", "mil", "info", "biz", "io", "co", "uk", "us", "ru", "de", "fr", "eu", "tv", "ly", "me", "ca",
-        "au", "in", "doc", "pdf", "txt", "xls", "htm", "html", "jpg", "gif", "exe", "zip", "mp3", "js",
+        "com", "org", "net", "gov", "edu", "mil", "info", "biz", "io", "co", "uk", "us", "ru", "de", "fr", "eu", "tv",
+        "ly", "me", "ca", "au", "in", "doc", "pdf", "txt", "xls", "htm", "html", "jpg", "gif", "exe", "zip", "mp3",
+        "js",
     ];
     let run = after.find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-')).map_or(after, |end| &after[..end]);
     let ending = run.trim_end_matches(['.', '-']).rsplit('.').next().unwrap_or_default();
-    before.len() > 1 && ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) && !after.starts_with(char::is_uppercase)
+    before.len() > 1
+        && ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+        && !after.starts_with(char::is_uppercase)
         || before.len() > 1 && matches!(ending, "DOC" | "XLS" | "PDF" | "COM" | "ORG" | "NET")
 }
 
@@ -336,12 +344,14 @@ fn negation(word: &str) -> Option<usize> {
 fn unit(word: &str) -> Option<usize> {
     let cut = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ':')))?;
     let (number, unit) = word.split_at(cut);
-    (number.starts_with(|c: char| c.is_ascii_digit()) && !number.ends_with(['.', ',', ':']) && UNITS.contains(&unit)).then_some(cut)
+    (number.starts_with(|c: char| c.is_ascii_digit()) && !number.ends_with(['.', ',', ':']) && UNITS.contains(&unit))
+        .then_some(cut)
 }
 
 /// Length of a smiley at the beginning of `rest`, where nothing but it is left of the run.
 fn smiley(rest: &str) -> Option<usize> {
-    const SMILEYS: &[&str] = &[":)", ":(", ";)", ":-)", ":-(", ";-)", ":D", ":P", ":p", "=)", "^_^", "<3", ":/", "(:", ":-D", "xD"];
+    const SMILEYS: &[&str] =
+        &[":)", ":(", ";)", ":-)", ":-(", ";-)", ":D", ":P", ":p", "=)", "^_^", "<3", ":/", "(:", ":-D", "xD"];
     SMILEYS.iter().find(|&&smiley| rest == smiley).map(|smiley| smiley.len())
 }
 
@@ -392,7 +402,10 @@ mod tests {
 
     #[test]
     fn addresses_are_whole() {
-        check("See https://example.org/a-b?c=1, or mail a.b@example.org.", "See https://example.org/a-b?c=1 , or mail a.b@example.org .");
+        check(
+            "See https://example.org/a-b?c=1, or mail a.b@example.org.",
+            "See https://example.org/a-b?c=1 , or mail a.b@example.org .",
+        );
         check("He left.They stayed and/or slept.", "He left . They stayed and / or slept .");
     }
 

@@ -82,7 +82,14 @@ fn arcs(
 ) -> f64 {
     let example = batch.members[member];
     let (n, width) = (example.len(), batch.width());
-    let strided = |matrix: &Array2<f32>| matrix.slice_axis(Axis(0), Slice::new(member as isize, Some((member + (n - 1) * width + 1) as isize), width as isize)).to_owned();
+    let strided = |matrix: &Array2<f32>| {
+        matrix
+            .slice_axis(
+                Axis(0),
+                Slice::new(member as isize, Some((member + (n - 1) * width + 1) as isize), width as isize),
+            )
+            .to_owned()
+    };
     let (dependents, heads) = (strided(&trace.biaffine), strided(&trace.head));
     let root = trace.head.row(batch.rows()).to_owned();
     let mut scores = dependents.dot(&heads.t());

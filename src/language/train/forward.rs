@@ -214,7 +214,8 @@ fn run(batch: &Batch<'_>, cell: &Cell, all: &[f32], input: Array2<f32>) -> CellT
             let last = output.slice_axis(Axis(0), Slice::from(here.start - width..here.start));
             general_mat_mul(1.0, &last, &recurrent, 1.0, &mut gate);
         }
-        let last_state = if step > 0 { before.slice_axis(Axis(0), Slice::from(here.start - width..)).to_slice() } else { None };
+        let last_state =
+            if step > 0 { before.slice_axis(Axis(0), Slice::from(here.start - width..)).to_slice() } else { None };
         vector::cell(
             hidden,
             gate.as_slice_mut().unwrap_or_default(),

@@ -133,18 +133,15 @@ pub(crate) fn train(
         labels: vocabulary.relations.len(),
     };
     if options.hidden % 8 != 0 || options.hidden == 0 || options.hidden > 1024 || options.width > 1024 {
-        return Err(Error::Training { message: format!("a width of {} is not a multiple of eight up to 1024", options.hidden) });
+        return Err(Error::Training {
+            message: format!("a width of {} is not a multiple of eight up to 1024", options.hidden),
+        });
     }
     let examples: Vec<Example> = gold.iter().map(|gold| Example::new(gold, &vocabulary, &classes)).collect();
     let mut random = Random::new(options.seed);
     let layout = Layout::new(&shape);
     let weights = layout.start(&mut random);
     let mut trained = Trained { shape, vocabulary, classes, weights: Vec::new() };
-    if let Ok(raw) = std::env::var("RAW") {
-        trained.weights = std::fs::read(raw).unwrap().chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
-        report(Progress { epoch: 0, arc: 0., relation: 0., tag: 0. }, &trained);
-        return Ok(trained);
-    }
     let mut run = Run::new(weights);
     for epoch in 0..options.epochs {
         let batches = batches(&examples, options.batch, &mut random);
@@ -158,7 +155,8 @@ pub(crate) fn train(
         }
         let words = examples.iter().map(Example::len).sum::<usize>() as f64;
         trained.weights.clone_from(&run.average);
-        let progress = Progress { epoch: epoch + 1, arc: sum.arc / words, relation: sum.relation / words, tag: sum.tag / words };
+        let progress =
+            Progress { epoch: epoch + 1, arc: sum.arc / words, relation: sum.relation / words, tag: sum.tag / words };
         report(progress, &trained);
     }
     Ok(trained)
@@ -166,8 +164,11 @@ pub(crate) fn train(
 
 /// Sentences of like length together, about `words` words each, in random order.
 fn batches<'a>(examples: &'a [Example], words: usize, random: &mut Random) -> Vec<Batch<'a>> {
-    let mut order: Vec<(f32, usize)> =
-        examples.iter().enumerate().map(|(index, example)| (example.len() as f32 + random.unit() * 4.0, index)).collect();
+    let mut order: Vec<(f32, usize)> = examples
+        .iter()
+        .enumerate()
+        .map(|(index, example)| (example.len() as f32 + random.unit() * 4.0, index))
+        .collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut batches = Vec::new();
     let mut members: Vec<&Example> = Vec::new();
@@ -197,7 +198,7 @@ struct Run {
     gradient: Vec<f32>,
     first: Vec<f32>,
     second: Vec<f32>,
-    steps: u16,
+    steps: u32,
 }
 
 impl Run {
@@ -211,7 +212,7 @@ impl Run {
         let trace = forward(batch, shape, layout, &self.weights, random, DROPOUT);
         let losses = backward(batch, shape, layout, &self.weights, &trace, &mut self.gradient);
         self.steps = self.steps.saturating_add(1);
-        let taken = f32::from(self.steps);
+        let taken = self.steps as f32;
         let length = vector::squares(&self.gradient).sqrt();
         let corrected = (1.0 - BETA2.powf(taken)).sqrt() / (1.0 - BETA1.powf(taken));
         let step = Step {
@@ -224,4 +225,3 @@ impl Run {
         losses
     }
 }
-

@@ -30,10 +30,9 @@ pub(super) fn read(bank: &Treebank) -> Result<Vec<Gold>, Error> {
         let sentence = sentence?;
         let mut gold = Gold { forms: vec![], tags: vec![], heads: vec![], relations: vec![] };
         for row in sentence.words() {
-            let head = row.cells[6].parse().map_err(|_| Error::Conllu {
-                line: row.line,
-                message: format!("'{}' is no head", row.cells[6]),
-            })?;
+            let head = row.cells[6]
+                .parse()
+                .map_err(|_| Error::Conllu { line: row.line, message: format!("'{}' is no head", row.cells[6]) })?;
             gold.forms.push(row.cells[1].to_owned());
             gold.tags.push((Upos::parse(row.cells[3]), xpos::parse(row.cells[4])));
             gold.heads.push(head);

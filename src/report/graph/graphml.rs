@@ -22,9 +22,13 @@ pub fn write(graph: &GraphView, out: &mut impl Write) -> Result<()> {
         writeln!(out, r#"    <node id="{id}"><data key="kind">{kind}</data><data key="label">{label}</data></node>"#)?;
     }
     for (at, edge) in graph.edges.iter().enumerate() {
-        let finding = edge.finding.as_deref().map_or(String::new(), |id| format!(r#"<data key="finding">{}</data>"#, xml(id)));
+        let finding =
+            edge.finding.as_deref().map_or(String::new(), |id| format!(r#"<data key="finding">{}</data>"#, xml(id)));
         let (from, to, kind) = (&edge.from, &edge.to, xml(&edge.kind));
-        writeln!(out, r#"    <edge id="e{at}" source="{from}" target="{to}"><data key="kind">{kind}</data>{finding}</edge>"#)?;
+        writeln!(
+            out,
+            r#"    <edge id="e{at}" source="{from}" target="{to}"><data key="kind">{kind}</data>{finding}</edge>"#
+        )?;
     }
     writeln!(out, "  </graph>\n</graphml>")
 }

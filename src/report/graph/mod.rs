@@ -20,7 +20,7 @@ fn xml(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&apos;"),
-            hidden if super::is_hidden(hidden) => out.push('\u{fffd}'),
+            hidden if super::safe::is_hidden(hidden) => out.push('\u{fffd}'),
             plain => out.push(plain),
         }
     }

@@ -121,7 +121,8 @@ fn title_at(seen: &[Seen<'_>], title: Option<&str>, opening: Opening) -> Option<
     let block = &seen[first];
     let sentences = block.line.raw.matches(". ").count();
     let long = block.line.len() > 40 || block.line.end == End::Stop && (block.line.len() > 20 || sentences > 0);
-    let followed = first + 1 < seen.len() && block.piece.alone;
+    let twice = seen.get(first + 1).is_some_and(|next| next.piece.alone && next.line.key() == block.line.key());
+    let followed = first + 1 < seen.len() && (block.piece.alone || twice);
     (opening == Opening::Title && followed && !long && block.line.end != End::Runs).then_some(first)
 }
 
@@ -163,7 +164,9 @@ fn sections(seen: &mut [Seen<'_>], lead: usize) {
             seen[at].kind = BlockKind::Furniture;
             continue;
         }
-        inside = matches!(seen[at].mark, Mark::Related | Mark::Comments).then_some(at);
+        // A count of comments above the article opens nothing.
+        let opens = seen[at].mark == Mark::Related || seen[at].mark == Mark::Comments && at > lead;
+        inside = opens.then_some(at);
         if seen[at].is_prose() {
             known.extend(telling(&seen[at].line).map(str::to_owned));
         }
@@ -178,7 +181,7 @@ fn resumes(seen: &[Seen<'_>], at: usize, known: &BTreeSet<String>, (mark, before
         return false;
     }
     let next = seen[at + 1..].iter().find(|block| block.is_open());
-    let another = next.is_some_and(|block| block.is_prose() && block.line.len() >= long);
+    let another = next.is_some_and(|block| block.is_prose() && (mark == Mark::Related || block.line.len() >= long));
     let own: BTreeSet<&str> = telling(&seen[at].line).collect();
     let shared = own.iter().filter(|word| known.contains(**word)).count();
     before || another || mark == Mark::Related && shared * 5 >= own.len() * 2

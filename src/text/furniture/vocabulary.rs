@@ -108,7 +108,7 @@ pub(super) static RELATED_ANCHORS: Words = LazyLock::new(|| {
 /// Headings over links without such a word.
 pub(super) static RELATED_WHOLE: Words = LazyLock::new(|| {
     set("\
-        read more|read next|read also|see also|up next|more news|latest news|top news|other news|\
+        read more|read next|read also|you may like|you might like|tags|topics|filed under|see also|up next|more news|latest news|top news|other news|\
         you may also like|you might also like|what to read next|don't miss|more on this|most read|most viewed|\
         most shared|around the web|from the web|keep reading|previous article|next article|previous post|\
         next post|related post|related article|latest|must read|related story|latest post|\
@@ -147,7 +147,7 @@ pub(super) static OPENINGS: Words = LazyLock::new(|| {
 /// What only a page's own voice says.
 pub(super) static PHRASES: Words = LazyLock::new(|| {
     set("\
-        story continues below|article continues below|story continues after|comments are closed|follow him on|\
+        story continues below|comments below|have your say|in the comments|article continues below|story continues after|comments are closed|follow him on|\
         follow her on|follow them on|like us on|must be logged in|logged in to|on facebook and follow|\
         follow us on|fields are marked|be published required|all rights reserved|may not be published broadcast")
 });

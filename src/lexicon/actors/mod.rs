@@ -1,0 +1,239 @@
+//! Countries, governments, organisations and office holders, and the names they go by.
+//!
+//! A name leads to an actor in one of a few ways ([`Naming`]): "Norway" names it, "Oslo" is a city that may
+//! speak for it, "Norwegian" only marks what belongs to it. Which of these holds in a sentence is for
+//! `claim::reference` to say. Names are looked up as they are written: "US" is an actor, "us" is not.
+
+mod link;
+mod raw;
+
+use crate::data::DataFile;
+use crate::error::Error;
+use ecow::EcoString;
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use raw::RawFile;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// All actors that are known before any document is read.
+#[derive(Debug, Default)]
+pub struct Actors {
+    pending: Vec<(DataFile, RawFile)>,
+    actors: IndexMap<EcoString, Actor>,
+    names: FxHashMap<EcoString, Vec<Found>>,
+    surnames: FxHashMap<EcoString, Vec<EcoString>>,
+    terms: IndexMap<EcoString, Vec<Term>>,
+    words: FxHashMap<EcoString, StateWord>,
+    office_words: BTreeMap<EcoString, Vec<EcoString>>,
+}
+
+/// Somebody or something that acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Its id: `united-states`.
+    pub id: EcoString,
+    /// How a report names it: "United States".
+    pub name: EcoString,
+    /// What it is.
+    pub kind: ActorKind,
+    /// The ids of what it belongs to directly.
+    pub part_of: Vec<EcoString>,
+}
+
+/// What an actor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ActorKind {
+    Country,
+    Region,
+    City,
+    Organisation,
+    GovernmentBody,
+    Outlet,
+    Person,
+}
+
+/// What a name leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The actor's id.
+    pub id: EcoString,
+    /// How the name leads there.
+    pub naming: Naming,
+}
+
+/// How a name leads to an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Naming {
+    /// It names the actor: "Norway".
+    Same,
+    /// A surname that needs no introduction.
+    KnownAs,
+    /// A ministry, a palace: it speaks for the actor wherever it stands.
+    Seat,
+    /// A capital, which may be only a place.
+    Capital,
+    /// A parliament, a bank, an army: part of the actor.
+    Body,
+    /// It marks what belongs to the actor: "Norwegian".
+    Adjective,
+    /// It names people of the actor: "Norwegians".
+    Demonym,
+}
+
+/// One term of one person in one office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The id of the country or organisation.
+    pub country: EcoString,
+    /// The office: `prime-minister`.
+    pub office: EcoString,
+    /// First day.
+    pub from: Date,
+    /// Last day; none where the term had not ended when the table was written.
+    pub to: Option<Date>,
+}
+
+/// What a common noun makes of an adjective or a possessor that names a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StateWord {
+    /// "government", "ministry": it speaks for the state.
+    Body,
+    /// "officials", "spokesman": people who speak for the state.
+    People,
+    /// "troops", "warplanes": what they do, the state does.
+    Forces,
+    /// "parliament", "police": part of the state.
+    Part,
+    /// "spokesman", "representative": speaks for whatever it belongs to, a state or not.
+    Speaker,
+}
+
+impl Actors {
+    /// Adds a file of `rules/lexicon/actors/`; it counts once [`Actors::link`] has run.
+    ///
+    /// # Errors
+    /// A file that does not parse, with its place.
+    pub(super) fn add(&mut self, file: &DataFile) -> Result<(), Error> {
+        let raw = file.parse()?;
+        self.pending.push((file.clone(), raw));
+        Ok(())
+    }
+
+    /// The actor of that id.
+    pub fn get(&self, id: &str) -> Option<&Actor> {
+        self.actors.get(id)
+    }
+
+    /// All actors, in the order of the files, leaders last.
+    pub fn iter(&self) -> impl Iterator<Item = &Actor> {
+        self.actors.values()
+    }
+
+    /// What a name leads to, the closest first; capitals count, dots and a leading article do not.
+    ///
+    /// ```
+    /// use gainsay::lexicon::{Lexicon, Naming};
+    /// let actors = Lexicon::read(&gainsay::data::embedded()).unwrap().actors;
+    /// let ids = |name: &str| actors.find(name).iter().map(|found| found.id.to_string()).collect::<Vec<_>>();
+    /// assert_eq!(ids("the U.S."), ["united-states"]);
+    /// assert_eq!(ids("us"), [""; 0]);
+    /// assert_eq!(ids("Oslo"), ["oslo", "norway"]);
+    /// assert_eq!(actors.find("White House")[0].naming, Naming::Seat);
+    /// ```
+    pub fn find(&self, name: &str) -> &[Found] {
+        let key = normal(name);
+        let bare = key.strip_prefix("the ").or_else(|| key.strip_prefix("The "));
+        let found = self.names.get(&key).or_else(|| self.names.get(bare?));
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The actor that an adjective belongs to: "Norwegian"; none where several share it.
+    pub fn adjective(&self, word: &str) -> Option<&Actor> {
+        let mut found = self.find(word).iter().filter(|found| found.naming == Naming::Adjective);
+        let first = found.next()?;
+        found.next().is_none().then(|| self.get(&first.id))?
+    }
+
+    /// The ids of persons with that surname, in the order of the table.
+    pub fn surname(&self, word: &str) -> &[EcoString] {
+        self.surnames.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The terms of a person, in the order of the table; empty for others.
+    pub fn terms(&self, id: &str) -> &[Term] {
+        self.terms.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who held an office of a country on a day.
+    pub fn holder(&self, country: &str, office: &str, day: Date) -> Option<&Actor> {
+        let held = |term: &Term| {
+            term.country == country && term.office == office && term.from <= day && term.to.is_none_or(|to| day < to)
+        };
+        let id = self.terms.iter().find(|(_, terms)| terms.iter().any(held))?.0;
+        self.get(id)
+    }
+
+    /// The offices that a noun may name: `prime-minister` for "premier".
+    pub fn offices_named(&self, noun: &str) -> impl Iterator<Item = &str> {
+        self.office_words
+            .iter()
+            .filter(move |(_, words)| words.iter().any(|word| word == noun))
+            .map(|(office, _)| office.as_str())
+    }
+
+    /// What a common noun makes of a state's adjective before it, by its lemma.
+    pub fn state_word(&self, lemma: &str) -> Option<StateWord> {
+        self.words.get(lemma).copied()
+    }
+
+    /// Whether `part` belongs to `whole`, directly or not (Chechnya, Russia); never for an actor and itself.
+    pub fn is_part_of(&self, part: &str, whole: &str) -> bool {
+        part != whole && self.wholes(part).any(|id| id == whole)
+    }
+
+    /// All actors that hold this one, nearest first: `russia` for `chechnya`.
+    pub fn wholes(&self, id: &str) -> impl Iterator<Item = &str> {
+        let mut all: Vec<&str> = Vec::new();
+        let mut next = self.get(id).map_or(&[][..], |actor| &actor.part_of);
+        let mut at = 0;
+        loop {
+            all.extend(next.iter().map(EcoString::as_str));
+            let Some(above) = all.get(at) else { break };
+            next = self.get(above).map_or(&[], |actor| &actor.part_of);
+            at += 1;
+        }
+        all.into_iter()
+    }
+
+    /// The offices a person holds or held, as noun lemmas ("prime minister"), each once; empty for others.
+    pub fn offices(&self, id: &str) -> impl Iterator<Item = &str> {
+        let mut all: Vec<&str> = Vec::new();
+        for term in self.terms(id) {
+            let words = self.office_words.get(&term.office).map_or(&[][..], Vec::as_slice);
+            all.extend(words.iter().map(EcoString::as_str).filter(|word| !word.contains('-')));
+        }
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter()
+    }
+}
+
+/// A name without dots, with one kind of apostrophe and single spaces; capitals stay.
+fn normal(name: &str) -> EcoString {
+    let mut key = EcoString::new();
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let letters = word.chars().filter(|&letter| letter != '.');
+        key.extend(letters.map(|letter| if letter == '\u{2019}' { '\'' } else { letter }));
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests;

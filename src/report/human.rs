@@ -1,0 +1,246 @@
+//! A report for people: every conflict with both sides' words underlined, agreements in brief, a last line that sums up.
+
+use super::safe;
+use crate::finding::{Evidence, Finding, Report, Severity, Side, Strength, Verdict};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// How a report is to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Whether it is coloured.
+    pub color: bool,
+    /// How many characters a line holds.
+    pub width: usize,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look { color: false, width: 100 }
+    }
+}
+
+/// Sentences are shown whole up to so many characters before and after the words that count.
+const AROUND: usize = 240;
+
+/// Writes the report for people.
+///
+/// # Errors
+/// What `out` reports.
+pub fn write(report: &Report, look: Look, out: &mut impl Write) -> io::Result<()> {
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(look.width.max(40));
+    for finding in report.findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
+        let shown = renderer.render(&[diagnostic(finding, look)]);
+        for line in shown.lines().filter(|line| bare(line) != ":::") {
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out)?;
+    }
+    agreements(report, out)?;
+    for note in &report.notes {
+        writeln!(out, "note: {}", safe(note))?;
+    }
+    summary(report, out)
+}
+
+/// A line without its colours and blanks. A snippet that follows its origin as an element of its own
+/// gets a mark of a second file with no name behind it, which says nothing.
+fn bare(line: &str) -> String {
+    let mut pieces = line.split('\u{1b}');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let rest = pieces.map(|piece| piece.split_once('m').map_or(piece, |(_, shown)| shown));
+    rest.fold(first, |shown, piece| shown + piece).trim().to_owned()
+}
+
+/// A conflict or an update: each side's best evidence, the reasons, and what stands behind the sides.
+fn diagnostic(finding: &Finding, look: Look) -> Group<'_> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let qualified = if finding.strength == Strength::Qualified { " (qualified)" } else { "" };
+    let title = level.primary_title(format!("{}{qualified}", safe(&finding.message)));
+    let mut group = Group::with_title(title.id(safe(&finding.rule)));
+    for (at, side) in finding.sides.iter().take(2).enumerate() {
+        let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        if let Some(best) = side.claims.first() {
+            group = evidence(group, best, kind, &side.reading, look);
+        }
+    }
+    for (name, line) in details(finding) {
+        group = group.element(Level::NOTE.with_name(name).message(line));
+    }
+    group
+}
+
+/// One piece of evidence: where it stands, and its sentence with the words that count underlined.
+fn evidence<'a>(group: Group<'a>, best: &Evidence, kind: AnnotationKind, reading: &str, look: Look) -> Group<'a> {
+    let origin = Origin::path(safe(&best.document).into_owned())
+        .line(best.span.line as usize)
+        .char_column(best.span.column as usize);
+    let (text, marked) = window(best);
+    let (text, pieces) = wrap(text, marked, look.width.max(40) - 4);
+    let last = pieces.len().saturating_sub(1);
+    let label = match &best.source {
+        Some(source) => format!("{}: {}", safe(source), safe(reading)),
+        None => safe(reading).into_owned(),
+    };
+    let annotations = pieces.into_iter().enumerate().map(|(at, piece)| {
+        let annotation = kind.span(piece);
+        if at == last { annotation.label(label.clone()) } else { annotation }
+    });
+    let snippet = Snippet::source(text).line_numbering(false).fold(false).annotations(annotations);
+    group.element(origin).element(snippet)
+}
+
+/// The sentence made safe, cut where it is very long, and where the words that count stand in it.
+fn window(best: &Evidence) -> (String, Range<usize>) {
+    let quote = &best.quote;
+    if quote.exact.is_empty() {
+        let text = cut_end(&safe(&best.text), 2 * AROUND).into_owned();
+        let all = 0..text.len();
+        return (text, all);
+    }
+    let mut text = cut_start(&safe(&quote.prefix), AROUND).into_owned();
+    let start = text.len();
+    text.push_str(&cut_end(&safe(&quote.exact), 2 * AROUND));
+    let end = text.len();
+    text.push_str(&cut_end(&safe(&quote.suffix), AROUND));
+    (text, start..end)
+}
+
+fn cut_start(text: &str, most: usize) -> Cow<'_, str> {
+    let Some(surplus) = text.chars().count().checked_sub(most).filter(|&surplus| surplus > 0) else {
+        return Cow::Owned(text.to_owned());
+    };
+    let kept = text.char_indices().nth(surplus).map_or(text, |(at, _)| &text[at..]);
+    Cow::Owned(format!("… {}", kept.split_once(' ').map_or(kept, |(_, rest)| rest)))
+}
+
+fn cut_end(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => Cow::Owned(text.to_owned()),
+        Some((at, _)) => {
+            let kept = &text[..at];
+            Cow::Owned(format!("{} …", kept.rsplit_once(' ').map_or(kept, |(rest, _)| rest)))
+        }
+    }
+}
+
+/// Breaks `text` into lines of `width` by turning spaces into line ends (so that offsets stay),
+/// and the marked range into one piece a line.
+fn wrap(text: String, marked: Range<usize>, width: usize) -> (String, Vec<Range<usize>>) {
+    let mut bytes = text.into_bytes();
+    let (mut column, mut space) = (0, None);
+    for at in 0..bytes.len() {
+        if bytes[at] & 0b1100_0000 == 0b1000_0000 {
+            continue;
+        }
+        column += 1;
+        if bytes[at] == b' ' {
+            space = Some((at, column));
+        }
+        if let Some((place, before)) = space.filter(|_| column > width) {
+            bytes[place] = b'\n';
+            column -= before;
+            space = None;
+        }
+    }
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    let mut pieces = Vec::new();
+    let mut from = marked.start;
+    for piece in text[marked].split_inclusive('\n') {
+        let shown = piece.trim();
+        let lead = piece.len() - piece.trim_start().len();
+        if !shown.is_empty() {
+            pieces.push(from + lead..from + lead + shown.len());
+        }
+        from += piece.len();
+    }
+    (text, pieces)
+}
+
+/// The lines under the evidence, each with a name.
+fn details(finding: &Finding) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    for reason in &finding.reasons {
+        let words = match (reason.left.is_empty(), reason.right.is_empty()) {
+            (true, true) => String::new(),
+            (false, true) => format!(": “{}”", safe(&reason.left)),
+            (true, false) => format!(": “{}”", safe(&reason.right)),
+            (false, false) => format!(": “{}” / “{}”", safe(&reason.left), safe(&reason.right)),
+        };
+        lines.push(("why", format!("{} is {}{words}", safe(&reason.dimension), safe(&reason.relation))));
+    }
+    for side in finding.sides.iter().take(2) {
+        let others = documents(side).len().saturating_sub(1);
+        let more = if others > 0 { format!(", and in {}", count(others, "more document")) } else { String::new() };
+        lines.push(("rests on", format!("“{}”: {}{more}", safe(&side.reading), names(&side.origins))));
+    }
+    for side in finding.sides.iter().skip(2).take(3) {
+        let held = count(documents(side).len(), "document");
+        lines.push(("also", format!("“{}”: {}, in {held}", safe(&side.reading), names(&side.origins))));
+    }
+    if finding.sides.len() > 5 {
+        lines.push(("also", format!("{} more", count(finding.sides.len() - 5, "reading"))));
+    }
+    lines.push(("explain", format!("gainsay explain {} PATH…", safe(&finding.id))));
+    lines
+}
+
+/// Agreements, one or two lines each.
+fn agreements(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let mut any = false;
+    for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Agreement) {
+        if !any {
+            writeln!(out, "Agreements")?;
+            any = true;
+        }
+        let origins: BTreeSet<&String> = finding.sides.iter().flat_map(|side| &side.origins).collect();
+        let origins: Vec<String> = origins.into_iter().cloned().collect();
+        let held: BTreeSet<&str> = finding.sides.iter().flat_map(documents).collect();
+        let independent = count(origins.len(), "independent origin");
+        writeln!(out, "  {}: {}", safe(&finding.rule), safe(&finding.message))?;
+        writeln!(out, "         {independent} ({}), in {}", names(&origins), count(held.len(), "document"))?;
+    }
+    if any { writeln!(out) } else { Ok(()) }
+}
+
+fn summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let (corpus, found) = (&report.corpus, &report.summary);
+    let qualified = if found.qualified > 0 { format!(" ({} qualified)", found.qualified) } else { String::new() };
+    writeln!(
+        out,
+        "{} from {}, {}: {}{qualified}, {}, {}.",
+        count(corpus.documents, "document"),
+        count(corpus.sources, "source"),
+        count(corpus.claims, "claim"),
+        count(found.contradictions, "contradiction"),
+        count(found.updates, "update"),
+        count(found.agreements, "agreement"),
+    )
+}
+
+fn documents(side: &Side) -> BTreeSet<&str> {
+    side.claims.iter().map(|claim| claim.document.as_str()).collect()
+}
+
+/// At most four names, and how many more.
+fn names(names: &[String]) -> String {
+    let shown: Vec<Cow<'_, str>> = names.iter().take(4).map(|name| safe(name)).collect();
+    let more = if names.len() > 4 { format!(" and {} more", names.len() - 4) } else { String::new() };
+    format!("{}{more}", shown.join(", "))
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests;
