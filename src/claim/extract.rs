@@ -3,18 +3,21 @@
 use super::Phrase;
 use super::clause::{Clauses, Kind};
 use super::commitment::Commitments;
+use super::commitment::clause_above;
 use super::confidence;
 use super::event;
 use super::factuality::tense;
 use super::frame::{Filler, Frame, Reader};
-use super::model::{Argument, Claim, Event, Mention, Polarity, Tense};
+use super::model::{Argument, Claim, Event, Mention, Polarity, Quantity, Tense, Time};
 use super::place::Places;
+use super::quantity::{self, FoundQuantity};
 use super::restrictor::restrictors;
 use super::role::Role;
+use super::time::{self, FoundTime};
 use super::tree::Tree;
-use crate::language::{Parsed, Sentence, Token};
+use crate::language::{Deprel, Parsed, Sentence, Token};
 use crate::lexicon::Lexicon;
-use crate::text::{Document, Span};
+use crate::text::{Document, Lines, Span};
 use ecow::{EcoString, eco_format};
 use std::sync::Arc;
 
@@ -30,6 +33,7 @@ pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
         id: Arc::from(document.id.as_str()),
         source: document.source.as_deref().map(Arc::from),
         places: Places::new(&document.text),
+        lines: Lines::new(&document.text),
         claims: Vec::new(),
     };
     for sentence in parsed.sentences() {
@@ -44,6 +48,7 @@ struct Extraction<'p> {
     id: Arc<str>,
     source: Option<Arc<str>>,
     places: Places<'p>,
+    lines: Lines,
     claims: Vec<Claim>,
 }
 
@@ -53,7 +58,48 @@ struct Reading<'p> {
     clauses: Clauses<'p>,
     commitments: Commitments,
     restrictors: Vec<(Token<'p>, EcoString)>,
+    quantities: Vec<FoundQuantity>,
+    times: Vec<FoundTime>,
     context: Arc<str>,
+}
+
+impl<'p> Reading<'p> {
+    /// The quantities of a frame's participants, but for those of clauses inside them.
+    fn quantities(&self, frame: &Frame<'p>) -> Vec<Quantity> {
+        let fillers = || frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
+        let ours = |found: &&FoundQuantity| {
+            let head = self.tree.token(found.head);
+            head == frame.head || fillers().any(|filler| self.is_part(head, filler))
+        };
+        self.quantities.iter().filter(ours).map(|found| found.quantity.clone()).collect()
+    }
+
+    /// Whether `token` belongs to a participant itself and not to a clause within.
+    fn is_part(&self, token: Token<'p>, filler: &Filler<'p>) -> bool {
+        let mut at = token;
+        while filler.stretch.holds(at) && self.clauses.at(at).is_none() {
+            match at.head() {
+                _ if at == filler.head => return true,
+                Some(head) => at = head,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// When the event at `head` is said to have happened; an infinitive has the time of the verb over it.
+    fn time(&self, head: Token<'p>) -> Option<Time> {
+        let own = self.times.iter().find(|found| {
+            let top = self.tree.token(found.head);
+            top.head() == Some(head)
+                || top != head && clause_above(&self.clauses, top).is_some_and(|clause| clause.head == head)
+        });
+        match own {
+            Some(found) => found.time.clone(),
+            None if head.deprel() == Deprel::Xcomp => self.time(head.head()?),
+            None => None,
+        }
+    }
 }
 
 impl<'p> Extraction<'p> {
@@ -71,7 +117,9 @@ impl<'p> Extraction<'p> {
         }
         self.places.move_to(sentence.span().start());
         let context = Arc::from(sentence.span().of(sentence.text()));
-        let reading = Reading { tree, clauses, commitments, restrictors, context };
+        let quantities = quantity::of(sentence, self.lexicon, &self.lines);
+        let times = time::of(sentence, self.document.published, &self.lines);
+        let reading = Reading { tree, clauses, commitments, restrictors, quantities, times, context };
         for frame in &frames {
             let class = event::class(self.lexicon, &reading.tree, frame);
             let mut claim = self.claim(&reading, frame);
@@ -120,8 +168,8 @@ impl<'p> Extraction<'p> {
                 .map(|(_, word)| word.clone())
                 .collect(),
             attribution: Vec::new(),
-            quantities: Vec::new(),
-            time: None,
+            quantities: reading.quantities(frame),
+            time: reading.time(frame.head),
             confidence: confidence::of(tree, frame),
         }
     }
