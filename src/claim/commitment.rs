@@ -201,11 +201,12 @@ impl<'a> Reader<'_, 'a> {
     /// Clauses that describe a noun: taken for granted, unless the noun's own existence is open.
     fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
         let shape = self.shape(token);
-        if token.deprel() == Deprel::Acl && matches!(shape, Complement::To | Complement::That) {
+        let marked = self.tree.has(token, Deprel::Mark);
+        if matches!(shape, Complement::To | Complement::That) && (token.deprel() == Deprel::Acl || marked) {
             if shape == Complement::To && is_ranked(self.tree, head) {
                 return value;
             }
-            let content = shape == Complement::To || self.tree.has(token, Deprel::Mark);
+            let content = shape == Complement::To || marked;
             if content {
                 if let Some(content) = self.denied_content(head) {
                     return content;
@@ -214,9 +215,7 @@ impl<'a> Reader<'_, 'a> {
                 return value.through(self.governor(head, shape).unwrap_or(default));
             }
         }
-        if self.tree.has(token, Deprel::Mark)
-            && let Some(signature) = self.governor(head, shape)
-        {
+        if marked && let Some(signature) = self.governor(head, shape) {
             return value.through(signature);
         }
         if self.is_definite(head) || !value.negative && value.degree > Factuality::Possible {

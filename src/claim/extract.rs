@@ -1,23 +1,24 @@
 //! From a parsed document to its claims: frames, with signs, names, numbers and dates.
 
-use super::Phrase;
+use super::attribution::Attributions;
 use super::clause::{Clauses, Kind};
-use super::commitment::Commitments;
-use super::commitment::clause_above;
+use super::commitment::{Commitments, clause_above};
 use super::confidence;
 use super::event;
 use super::factuality::tense;
 use super::frame::{Filler, Frame, Reader};
-use super::model::{Argument, Claim, Event, Mention, Polarity, Quantity, Tense, Time};
+use super::model::{Argument, Claim, Event, EventForm, Link, Mention, Polarity, Quantity, Tense, Time, Via};
+use super::phrase::{Phrase, partitive};
 use super::place::Places;
 use super::quantity::{self, FoundQuantity};
+use super::reference::Referents;
 use super::restrictor::restrictors;
 use super::role::Role;
 use super::time::{self, FoundTime};
-use super::tree::Tree;
+use super::tree::{Stretch, Tree};
 use crate::language::{Deprel, Parsed, Sentence, Token};
-use crate::lexicon::Lexicon;
-use crate::text::{Document, Lines, Span};
+use crate::lexicon::{Lexicon, Party};
+use crate::text::{Document, Lines, Position, Span};
 use ecow::{EcoString, eco_format};
 use std::sync::Arc;
 
@@ -27,13 +28,21 @@ use std::sync::Arc;
 /// sentence without predicate has no claims.
 pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
     let document = parsed.document();
+    let lines = Lines::new(&document.text);
+    let referents = Referents::of(parsed, lexicon);
+    let attributions = Attributions::of(parsed, lexicon, &lines, &|head, span| {
+        let tree = Tree::new(head.sentence());
+        mention(&tree, &referents, head, span.of(&document.text).into(), lines.position(&document.text, span))
+    });
     let mut extraction = Extraction {
         document,
         lexicon,
+        lines,
+        referents: &referents,
+        attributions,
         id: Arc::from(document.id.as_str()),
         source: document.source.as_deref().map(Arc::from),
         places: Places::new(&document.text),
-        lines: Lines::new(&document.text),
         claims: Vec::new(),
     };
     for sentence in parsed.sentences() {
@@ -45,10 +54,12 @@ pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
 struct Extraction<'p> {
     document: &'p Document,
     lexicon: &'p Lexicon,
+    lines: Lines,
+    referents: &'p Referents,
+    attributions: Attributions,
     id: Arc<str>,
     source: Option<Arc<str>>,
     places: Places<'p>,
-    lines: Lines,
     claims: Vec<Claim>,
 }
 
@@ -61,45 +72,6 @@ struct Reading<'p> {
     quantities: Vec<FoundQuantity>,
     times: Vec<FoundTime>,
     context: Arc<str>,
-}
-
-impl<'p> Reading<'p> {
-    /// The quantities of a frame's participants, but for those of clauses inside them.
-    fn quantities(&self, frame: &Frame<'p>) -> Vec<Quantity> {
-        let fillers = || frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
-        let ours = |found: &&FoundQuantity| {
-            let head = self.tree.token(found.head);
-            head == frame.head || fillers().any(|filler| self.is_part(head, filler))
-        };
-        self.quantities.iter().filter(ours).map(|found| found.quantity.clone()).collect()
-    }
-
-    /// Whether `token` belongs to a participant itself and not to a clause within.
-    fn is_part(&self, token: Token<'p>, filler: &Filler<'p>) -> bool {
-        let mut at = token;
-        while filler.stretch.holds(at) && self.clauses.at(at).is_none() {
-            match at.head() {
-                _ if at == filler.head => return true,
-                Some(head) => at = head,
-                None => return false,
-            }
-        }
-        false
-    }
-
-    /// When the event at `head` is said to have happened; an infinitive has the time of the verb over it.
-    fn time(&self, head: Token<'p>) -> Option<Time> {
-        let own = self.times.iter().find(|found| {
-            let top = self.tree.token(found.head);
-            top.head() == Some(head)
-                || top != head && clause_above(&self.clauses, top).is_some_and(|clause| clause.head == head)
-        });
-        match own {
-            Some(found) => found.time.clone(),
-            None if head.deprel() == Deprel::Xcomp => self.time(head.head()?),
-            None => None,
-        }
-    }
 }
 
 impl<'p> Extraction<'p> {
@@ -123,6 +95,9 @@ impl<'p> Extraction<'p> {
         for frame in &frames {
             let class = event::class(self.lexicon, &reading.tree, frame);
             let mut claim = self.claim(&reading, frame);
+            if claim.actor.is_none() && class.is_some_and(|class| class.affected == Party::Recipient) {
+                claim.actor = self.owner(&reading.tree, frame);
+            }
             claim.event.id = class.map(|class| class.id.clone());
             let entailed = class.map_or_else(Vec::new, |class| event::entailed(&claim, class));
             self.push(claim);
@@ -167,11 +142,25 @@ impl<'p> Extraction<'p> {
                 .filter(|(head, _)| *head == frame.head)
                 .map(|(_, word)| word.clone())
                 .collect(),
-            attribution: Vec::new(),
+            attribution: self.attribution(frame),
             quantities: reading.quantities(frame),
             time: reading.time(frame.head),
             confidence: confidence::of(tree, frame),
         }
+    }
+
+    /// Who gives where nobody is named, told by whose the thing is: "were denied US visas".
+    fn owner(&self, tree: &Tree<'p>, frame: &Frame<'p>) -> Option<Mention> {
+        let object = frame.arguments.iter().find(|(role, _)| *role == Role::Object)?.1.head;
+        let modifiers = tree
+            .children(object)
+            .filter(|child| matches!(child.deprel(), Deprel::Compound | Deprel::Amod | Deprel::NmodPoss));
+        modifiers.into_iter().find_map(|owner| {
+            let id = self.referents.place(owner)?;
+            let mut mention = self.mention(tree, &Filler { head: owner, stretch: Stretch::of(owner) });
+            mention.id = Some(id);
+            Some(mention)
+        })
     }
 
     fn event(&self, reading: &Reading<'p>, frame: &Frame<'p>) -> Event {
@@ -194,16 +183,67 @@ impl<'p> Extraction<'p> {
 
     fn mention(&self, tree: &Tree<'p>, filler: &Filler<'p>) -> Mention {
         let span = filler.stretch.span(tree.sentence);
-        Mention {
-            text: self.words(span),
-            span: self.places.of(span),
-            id: None,
-            via: super::Via::Same,
-            phrase: Phrase::of(tree, filler.head),
+        mention(tree, self.referents, filler.head, self.words(span), self.places.of(span))
+    }
+
+    /// In whose voice the claim stands; a claim that is itself an act of saying carries what was said.
+    fn attribution(&self, frame: &Frame<'p>) -> Vec<Link> {
+        let mut chain = self.attributions.chain(frame.head);
+        if matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
+            chain.extend(self.attributions.at(frame.head));
         }
+        chain
     }
 
     fn words(&self, span: Span) -> EcoString {
         span.of(&self.document.text).into()
+    }
+}
+
+/// A mention of the noun phrase with that head, resolved as far as the document tells.
+fn mention<'a>(tree: &Tree<'a>, referents: &Referents, head: Token<'a>, text: EcoString, span: Position) -> Mention {
+    let referent = referents.resolve(partitive(tree, head).0);
+    let mut phrase = Phrase::of(tree, head);
+    phrase.name_places(tree, head, referent.is_some(), |token| referents.place(token));
+    let (id, via) = referent.map_or((None, Via::Same), |referent| (Some(referent.id), referent.via));
+    Mention { text, span, id, via, phrase }
+}
+
+impl<'p> Reading<'p> {
+    /// The quantities of a frame's participants, but for those of clauses inside them.
+    fn quantities(&self, frame: &Frame<'p>) -> Vec<Quantity> {
+        let fillers = || frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
+        let ours = |found: &&FoundQuantity| {
+            let head = self.tree.token(found.head);
+            frame.event.holds(head) || fillers().any(|filler| self.is_part(head, filler))
+        };
+        self.quantities.iter().filter(ours).map(|found| found.quantity.clone()).collect()
+    }
+
+    /// Whether `token` belongs to a participant itself and not to a clause within.
+    fn is_part(&self, token: Token<'p>, filler: &Filler<'p>) -> bool {
+        let mut at = token;
+        while filler.stretch.holds(at) {
+            match at.head() {
+                _ if at == filler.head => return true,
+                Some(head) if self.clauses.at(at).is_none() => at = head,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// When the event at `head` is said to have happened; an infinitive has the time of the verb over it.
+    fn time(&self, head: Token<'p>) -> Option<Time> {
+        let own = self.times.iter().find(|found| {
+            let top = self.tree.token(found.head);
+            let above = || clause_above(&self.clauses, top).is_some_and(|clause| clause.head == head);
+            top.head() == Some(head) || top != head && above()
+        });
+        match own {
+            Some(found) => found.time.clone(),
+            None if head.deprel() == Deprel::Xcomp => self.time(head.head()?),
+            None => None,
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
 
+mod attribution;
 mod clause;
 mod commitment;
 mod confidence;
@@ -17,6 +18,8 @@ pub mod quantity;
 pub mod reference;
 mod restrictor;
 mod role;
+#[cfg(test)]
+mod tests;
 mod tree;
 pub mod time;
 

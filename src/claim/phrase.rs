@@ -2,7 +2,7 @@
 
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
-use ecow::EcoString;
+use ecow::{EcoString, eco_format};
 use serde::{Deserialize, Serialize};
 
 /// What a noun phrase denotes, in lemmas.
@@ -88,6 +88,60 @@ impl Phrase {
         phrase
     }
 
+    /// Writes modifiers that name an actor or a place by its id: `@united-states` for "U.S." in "U.S. visas", and a
+    /// people by its place: "Chechens" are persons of `@chechnya`.
+    ///
+    /// `place` gives the actor that a word belongs to; `resolved` says that the phrase is itself an actor.
+    pub(crate) fn name_places<'a>(
+        &mut self,
+        tree: &Tree<'a>,
+        head: Token<'a>,
+        resolved: bool,
+        place: impl Fn(Token<'a>) -> Option<EcoString>,
+    ) {
+        let core = partitive(tree, head).0;
+        if let Some(id) = place(core).filter(|_| !resolved && self.plural) {
+            self.head = "person".into();
+            self.name = false;
+            self.modifiers.push(eco_format!("@{id}"));
+        }
+        for child in tree.children(core) {
+            match child.deprel().main() {
+                "amod" | "compound" | "flat" => tree.conjuncts(child).for_each(|token| self.name(tree, token, &place)),
+                "nmod" => self.name(tree, child, &place),
+                "acl" => self.name_clause(tree, child, &place),
+                _ => {}
+            }
+        }
+        self.modifiers.sort_unstable();
+        self.modifiers.dedup();
+        self.clause.sort_unstable();
+        self.clause.dedup();
+    }
+
+    fn name<'a>(&mut self, tree: &Tree<'a>, token: Token<'a>, place: &impl Fn(Token<'a>) -> Option<EcoString>) {
+        let Some(id) = place(token) else { return };
+        let words = [lemma(token), head_words(tree, token)];
+        let is_it = |modifier: &EcoString| {
+            let bare = modifier.split_once(':').map_or(modifier.as_str(), |(_, noun)| noun);
+            words.iter().any(|word| word == bare)
+        };
+        self.modifiers.retain(|modifier| !is_it(modifier));
+        self.modifiers.push(eco_format!("@{id}"));
+    }
+
+    fn name_clause<'a>(&mut self, tree: &Tree<'a>, clause: Token<'a>, place: &impl Fn(Token<'a>) -> Option<EcoString>) {
+        let mut open = vec![clause];
+        while let Some(token) = open.pop() {
+            if let Some(id) = place(token) {
+                let word = lemma(token);
+                self.clause.retain(|other| *other != word);
+                self.clause.push(eco_format!("@{id}"));
+            }
+            open.extend(tree.children(token));
+        }
+    }
+
     /// Adds what one dependent of the head says.
     fn take<'a>(&mut self, tree: &Tree<'a>, child: Token<'a>) {
         let word = tree.lower(child);
@@ -124,7 +178,7 @@ impl Phrase {
             self.modifiers.push(name);
         } else if child.deprel() == Deprel::Nmod {
             let preposition = tree.preposition(child);
-            self.modifiers.push(if preposition.is_empty() { name } else { ecow::eco_format!("{preposition}:{name}") });
+            self.modifiers.push(if preposition.is_empty() { name } else { eco_format!("{preposition}:{name}") });
         }
     }
 

@@ -3,7 +3,7 @@
 use super::reading::{Class, Readings};
 use crate::claim::Claim;
 use crate::finding::{Strength, Verdict};
-use crate::graph::{ClaimGraph, Key, matter};
+use crate::graph::{ClaimGraph, Key, Origins, matter};
 use crate::lexicon::Lexicon;
 use crate::logic::Relation;
 use crate::relation::{Pair, Row, Situation};
@@ -34,6 +34,7 @@ pub(super) struct Hit {
 pub(super) struct Bench<'a> {
     pub(super) claims: &'a [Claim],
     pub(super) readings: &'a Readings,
+    pub(super) origins: &'a Origins,
     pub(super) lexicon: &'a Lexicon,
     pub(super) rules: &'a Rules,
     pub(super) situation: Situation,
@@ -109,7 +110,7 @@ fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
 fn judge(bench: Bench<'_>, left: usize, right: usize) -> Option<Vec<Hit>> {
     let (a, b) = (&bench.readings.classes[left], &bench.readings.classes[right]);
     let claims = representatives(bench, a, b)?;
-    let origins = [&a.origins, &b.origins];
+    let origins = claims.map(|at| bench.origins.of(at));
     let [one, two] = claims.map(|at| &bench.claims[at]);
     let pair = Pair::new(one, two, bench.lexicon, bench.situation, origins);
     let row = Row::new(&pair);
@@ -129,15 +130,17 @@ fn judge(bench: Bench<'_>, left: usize, right: usize) -> Option<Vec<Hit>> {
     Some(hits.map(|&(rule, _, strength)| Hit { rule, left, right, claims, strength }).collect())
 }
 
-/// Two claims of different documents where there are such, else of one.
+/// Members of a reading that are looked at to find two that stand apart.
+const LOOKED_AT: usize = 24;
+
+/// Two claims that stand for two readings: of different documents and on different origins where there are such.
 fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
-    let document = |at: usize| &bench.claims[at].document;
-    let first = *left.members.first()?;
-    let apart = right.members.iter().find(|&&at| document(at) != document(first));
-    let other = left.members.iter().find(|&&at| document(at) != document(right.members[0]));
-    match (apart, other) {
-        (Some(&at), _) => Some([first, at]),
-        (None, Some(&at)) => Some([at, right.members[0]]),
-        (None, None) => right.members.iter().find(|&&at| at != first).map(|&at| [first, at]),
-    }
+    let apart = |a: usize, b: usize| {
+        let documents = bench.claims[a].document != bench.claims[b].document;
+        (documents, documents && bench.origins.of(a).is_disjoint(bench.origins.of(b)))
+    };
+    let looked = |class: &Class| class.members.iter().copied().take(LOOKED_AT).collect::<Vec<_>>();
+    let rights = looked(right);
+    let all = looked(left).into_iter().flat_map(|a| rights.iter().map(move |&b| [a, b]));
+    all.filter(|[a, b]| a != b).max_by_key(|&[a, b]| (apart(a, b), std::cmp::Reverse([a, b])))
 }

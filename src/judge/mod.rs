@@ -44,13 +44,13 @@ pub fn judge_graph(
     situation: Situation,
 ) -> Judged {
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims, &origins);
-    let bench = Bench { claims, readings: &readings, lexicon, rules, situation };
+    let readings = reading::Readings::new(claims);
+    let bench = Bench { claims, readings: &readings, origins: &origins, lexicon, rules, situation };
     let (hits, unjudged) = engine::run(bench, graph);
     let in_order: Vec<&Rule> = rules.iter().collect();
     let folded = fold::fold(bench, &in_order, &hits);
     let mut findings: Vec<Finding> =
-        folded.iter().map(|folded| words::finding(bench, &origins, in_order[folded.rule], folded)).collect();
+        folded.iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect();
     findings
         .sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.message.cmp(&b.message)).then_with(|| a.id.cmp(&b.id)));
     numbered(&mut findings);

@@ -3,10 +3,8 @@
 //! So cost grows with the number of different readings under a key, not with the number of articles.
 
 use crate::claim::{Claim, Phrase, Via};
-use crate::graph::Origins;
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// One reading with every claim that holds it.
@@ -14,8 +12,6 @@ use std::fmt::Write;
 pub(super) struct Class {
     /// The claims, by index, ascending.
     pub(super) members: Vec<usize>,
-    /// Who all of them together rest on.
-    pub(super) origins: BTreeSet<EcoString>,
 }
 
 /// All readings of a corpus.
@@ -28,17 +24,16 @@ pub(super) struct Readings {
 
 impl Readings {
     /// One pass over the claims.
-    pub(super) fn new(claims: &[Claim], origins: &Origins) -> Readings {
+    pub(super) fn new(claims: &[Claim]) -> Readings {
         let mut readings = Readings::default();
         let mut known: FxHashMap<String, usize> = FxHashMap::default();
         for (at, claim) in claims.iter().enumerate() {
             let next = readings.classes.len();
             let class = *known.entry(signature(claim)).or_insert(next);
             if class == next {
-                readings.classes.push(Class { members: Vec::new(), origins: BTreeSet::new() });
+                readings.classes.push(Class { members: Vec::new() });
             }
             readings.classes[class].members.push(at);
-            readings.classes[class].origins.extend(origins.of(at).iter().cloned());
             readings.of.push(class);
         }
         readings

@@ -4,7 +4,7 @@ use super::engine::Bench;
 use super::fold::Folded;
 use crate::claim::{Claim, Role};
 use crate::finding::{Evidence, Finding, Named, Quote, Reason, Severity, Side, Strength};
-use crate::graph::{Origins, family};
+use crate::graph::family;
 use crate::relation::{DIMENSIONS, Pair, Row};
 use crate::rules::Rule;
 use ecow::EcoString;
@@ -16,9 +16,8 @@ const READING: usize = 120;
 const SILENT: [&str; 5] = ["absent", "none", "unknown", "thin", "rich"];
 
 /// The finding of a folded hit.
-pub(super) fn finding(bench: Bench<'_>, origins: &Origins, rule: &Rule, folded: &Folded) -> Finding {
-    let mut sides: Vec<Side> =
-        folded.sides.iter().map(|readings| side(bench, origins, rule, folded, readings)).collect();
+pub(super) fn finding(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> Finding {
+    let mut sides: Vec<Side> = folded.sides.iter().map(|readings| side(bench, rule, folded, readings)).collect();
     if sides.len() == 2 && sides[0].claims == sides[1].claims {
         split(bench, rule, folded, &mut sides);
     }
@@ -38,16 +37,16 @@ pub(super) fn finding(bench: Bench<'_>, origins: &Origins, rule: &Rule, folded: 
         actor: actor(bench, left).or_else(|| actor(bench, right)),
         event: event(bench, left),
         sides,
-        reasons: reasons(bench, origins, rule, folded.clearest),
+        reasons: reasons(bench, rule, folded.clearest),
     }
 }
 
-fn side(bench: Bench<'_>, origins: &Origins, rule: &Rule, folded: &Folded, readings: &[usize]) -> Side {
+fn side(bench: Bench<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) -> Side {
     let mut members: Vec<usize> =
         readings.iter().flat_map(|&class| bench.readings.classes[class].members.iter().copied()).collect();
     members.sort_unstable();
     let clearest = members.iter().copied().find(|at| folded.clearest.contains(at)).unwrap_or(members[0]);
-    let names: BTreeSet<&EcoString> = members.iter().flat_map(|&at| origins.of(at)).collect();
+    let names: BTreeSet<&EcoString> = members.iter().flat_map(|&at| bench.origins.of(at)).collect();
     let mut told = BTreeSet::new();
     let once = members.iter().filter(|&&at| {
         let claim = &bench.claims[at];
@@ -155,9 +154,9 @@ fn event(bench: Bench<'_>, claim: &Claim) -> Option<Named> {
 }
 
 /// The dimensions that the rule asked for, with their words.
-fn reasons(bench: Bench<'_>, origins: &Origins, rule: &Rule, clearest: [usize; 2]) -> Vec<Reason> {
+fn reasons(bench: Bench<'_>, rule: &Rule, clearest: [usize; 2]) -> Vec<Reason> {
     let [left, right] = clearest.map(|at| &bench.claims[at]);
-    let pair = Pair::new(left, right, bench.lexicon, bench.situation, clearest.map(|at| origins.of(at)));
+    let pair = Pair::new(left, right, bench.lexicon, bench.situation, clearest.map(|at| bench.origins.of(at)));
     let row = Row::new(&pair);
     let mut asked = rule.dimensions();
     // A contradiction of frames is told by what it was made of, too.

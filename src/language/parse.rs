@@ -81,3 +81,77 @@ fn tree(
     let words: Vec<Word> = words.collect();
     if words.len() == pieces.len() { words } else { Vec::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::language::{Model, Parsed};
+    use crate::text::{Block, BlockKind, Document, Span};
+    use proptest::prelude::*;
+
+    fn forms(parsed: &Parsed) -> Vec<Vec<&str>> {
+        parsed.sentences().map(|sentence| sentence.tokens().map(|token| token.form()).collect()).collect()
+    }
+
+    #[test]
+    fn furniture_is_skipped_and_no_sentence_crosses_a_block() {
+        let text = "River falls\nShare this\nIt rained";
+        let mut document = Document::bare("a", text);
+        document.blocks[0].kind = BlockKind::Headline;
+        document.blocks[1].kind = BlockKind::Furniture;
+        let parsed = parse(&document, Model::english());
+        assert_eq!(forms(&parsed), [["River", "falls"], ["It", "rained"]]);
+        let headlines: Vec<bool> = parsed.sentences().map(|sentence| sentence.headline()).collect();
+        assert_eq!(headlines, [true, false]);
+    }
+
+    #[test]
+    fn markup_reads_as_blanks() {
+        let text = "It **rained** all day";
+        let mut document = Document::bare("a", text);
+        document.blocks = vec![Block { span: Span::new(text, 0, text.len()).unwrap(), kind: BlockKind::Prose }];
+        document.markup = [(3, 5), (11, 13)].map(|(start, end)| Span::new(text, start, end).unwrap()).to_vec();
+        assert_eq!(forms(&parse(&document, Model::english())), [["It", "rained", "all", "day"]]);
+    }
+
+    #[test]
+    fn plain_sentences_get_plain_trees() {
+        let document = Document::bare("a", "The minister has not denied the visas.");
+        let parsed = parse(&document, Model::english());
+        let rows: Vec<String> = parsed
+            .sentences()
+            .next()
+            .unwrap()
+            .tokens()
+            .map(|token| {
+                let head = token.head().map_or("-", |head| head.form());
+                format!("{} {} {} {}", token.lemma(), token.upos().as_str(), token.deprel().as_str(), head)
+            })
+            .collect();
+        let wanted = [
+            "the DET det minister",
+            "minister NOUN nsubj denied",
+            "have AUX aux denied",
+            "not PART advmod denied",
+            "deny VERB root -",
+            "the DET det visas",
+            "visa NOUN obj denied",
+            ". PUNCT punct denied",
+        ];
+        assert_eq!(rows, wanted);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn any_text_gives_trees_of_real_words(text in "\\PC{0,80}|[a-zA-Z '’“”.,!?\n$%0-9-]{0,200}") {
+            let parsed = parse(&Document::bare("a", text.as_str()), Model::english());
+            for sentence in parsed.sentences() {
+                prop_assert_eq!(sentence.tokens().filter(|token| token.head().is_none()).count(), 1);
+                for token in sentence.tokens() {
+                    prop_assert_eq!(token.form(), &text[token.span().range()]);
+                }
+            }
+        }
+    }
+}

@@ -8,7 +8,7 @@ mod events;
 mod speech;
 mod units;
 
-pub use actors::{Actor, ActorKind, Actors, Found, Naming, StateWord, Term};
+pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term};
 pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};

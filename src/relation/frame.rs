@@ -7,7 +7,7 @@
 
 use super::participant::{Meeting, Participant, Reading, meet};
 use super::{Cell, Dimension, Pair};
-use crate::claim::{Claim, EventForm, Polarity, Role};
+use crate::claim::{Argument, Claim, EventForm, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
 
@@ -126,19 +126,27 @@ fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
         let participant = Participant::of_mention(mention, reading(true));
         Filler { role: "actor".into(), participant }
     });
-    let arguments = claim.arguments.iter().filter(|argument| takes_part(&argument.role)).map(|argument| {
+    let arguments = claim.arguments.iter().filter(|argument| takes_part(argument, claim)).map(|argument| {
         let participant = Participant::of_argument(argument, reading(false));
         Filler { role: slot_name(&argument.role), participant }
     });
     actor.chain(arguments).collect()
 }
 
-fn takes_part(role: &Role) -> bool {
-    match role {
+fn takes_part(argument: &Argument, claim: &Claim) -> bool {
+    match &argument.role {
         Role::Time | Role::Manner => false,
         Role::Oblique(preposition) => !CIRCUMSTANCES.contains(&preposition.as_str()),
-        Role::Object | Role::Recipient | Role::Complement | Role::Place => true,
+        Role::Complement => !is_predicate(argument, claim),
+        Role::Object | Role::Recipient | Role::Place => true,
     }
+}
+
+/// Of "X is silent" the complement is the event itself and no participant.
+fn is_predicate(argument: &Argument, claim: &Claim) -> bool {
+    let phrase = &argument.phrase;
+    let bare = phrase.quantifier == Quantifier::Bare && phrase.modifiers.is_empty() && !phrase.name;
+    claim.event.form == EventForm::Copula && phrase.head == claim.event.lemma && bare
 }
 
 /// "to" and "for" phrases fill the recipient's slot.

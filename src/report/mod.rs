@@ -5,4 +5,5 @@ pub mod human;
 pub mod json;
 mod safe;
 
+use safe::is_hidden;
 pub use safe::safe;

@@ -1,8 +1,10 @@
 //! A rule file as it is written, field for field, with the places that errors point at.
 
 use crate::finding::{Severity, Strength, Verdict};
-use serde::Deserialize;
+use serde::de::{self, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
+use std::fmt;
 use toml::Spanned;
 
 /// `rules/NAME.toml`.
@@ -42,23 +44,60 @@ pub struct RawRule {
 /// Dimension names with one value or a list of them.
 pub type Conditions = BTreeMap<Spanned<String>, OneOrMany>;
 
-/// A value or a list of values.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
-pub enum OneOrMany {
-    /// `frame = "same"`.
-    One(Spanned<String>),
-    /// `frame = ["same", "narrower"]`.
-    Many(Vec<Spanned<String>>),
-}
+/// A value or a list of values: `frame = "same"` or `frame = ["same", "narrower"]`.
+#[derive(Debug, Clone)]
+pub struct OneOrMany(Vec<Spanned<String>>);
 
 impl OneOrMany {
     /// The values in order.
     pub fn values(&self) -> &[Spanned<String>] {
-        match self {
-            OneOrMany::One(value) => std::slice::from_ref(value),
-            OneOrMany::Many(values) => values,
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<OneOrMany, D::Error> {
+        let written = Spanned::<Written>::deserialize(deserializer)?;
+        let span = written.span();
+        Ok(OneOrMany(match written.into_inner() {
+            Written::One(value) => vec![Spanned::new(span, value)],
+            Written::Many(values) => values,
+        }))
+    }
+}
+
+/// As it stands in the file. An untagged enum would do, but loses the places.
+enum Written {
+    One(String),
+    Many(Vec<Spanned<String>>),
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
+        deserializer.deserialize_any(Values)
+    }
+}
+
+/// Tells a string from a list of strings.
+struct Values;
+
+impl<'de> Visitor<'de> for Values {
+    type Value = Written;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a value or a list of values")
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Written, E> {
+        Ok(Written::One(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Written, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element()? {
+            values.push(value);
         }
+        Ok(Written::Many(values))
     }
 }
 

@@ -9,8 +9,6 @@ use crate::text::Span;
 pub(super) struct Counted<'a> {
     pub(super) head: Token<'a>,
     pub(super) of: Span,
-    /// Whether the phrase follows the number directly, so that the quantity's text may take it in.
-    pub(super) next: bool,
 }
 
 /// How many atoms after a number its noun may begin.
@@ -29,7 +27,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let of = self.sentence.token(first).span().join(head.span());
-        Some(Counted { head, of, next: true })
+        Some(Counted { head, of })
     }
 
     /// The noun that the number modifies in the tree.
@@ -58,6 +56,7 @@ impl<'a> Reader<'a> {
             match token.upos() {
                 Upos::Noun | Upos::Propn => found = Some(token),
                 Upos::Adj if found.is_none() => {}
+                Upos::Verb if found.is_none() && matches!(token.xpos(), "VBG" | "VBN") => {}
                 _ => break,
             }
         }
@@ -72,6 +71,6 @@ impl<'a> Reader<'a> {
         if head.index() > of + REACH || first.index() > head.index() {
             return None;
         }
-        Some(Counted { head, of: first.span().join(head.span()), next: true })
+        Some(Counted { head, of: first.span().join(head.span()) })
     }
 }

@@ -48,6 +48,7 @@ impl Reader<'_> {
             || self.is_year(amount)
             || self.is_label(amount)
             || self.is_lone_one(amount)
+            || self.is_address(amount)
     }
 
     /// "XC40", "TPP-11", "737s", "10th", "1:36.6", "555-0100", "9/11".
@@ -113,7 +114,7 @@ impl Reader<'_> {
             "the" | "in" | "since" | "of" | "a" | "early" | "late" | "mid" | "until" | "by" | "its" | "his"
         );
         let modern = (1500.0..2100.0).contains(&numeral.value);
-        let plural = self.counts_something(amount.to);
+        let plural = self.plural_next(amount.to);
         modern && (definite || !plural) || !plural && matches!(before, "in" | "since" | "ad" | "a.d." | "until")
     }
 
@@ -130,9 +131,12 @@ impl Reader<'_> {
         if self.lower(before) == "#" {
             return true;
         }
+        if self.lower(amount.to) == "of" && !amount.numeral.digits {
+            return false;
+        }
         let word = self.lower(before);
         let name = self.upos(before) == Some(Upos::Propn)
-            || self.upos(before) == Some(Upos::Noun)
+            || matches!(self.upos(before), Some(Upos::Noun | Upos::X | Upos::Sym))
                 && self.atoms[before].text(self.text).starts_with(char::is_uppercase);
         let number = self.sentence.token(self.atoms[amount.numeral.from].token);
         let names = number.head().is_some_and(|head| head.index() == self.atoms[before].token);
@@ -148,6 +152,20 @@ impl Reader<'_> {
         let token = self.sentence.token(self.atoms[amount.from].token);
         let of = self.lower(amount.to) == "of";
         !(of || token.deprel() == Deprel::Nummod && token.head().is_some_and(|head| head.index() > token.index()))
+    }
+
+    /// "49 Market Street", "22 Abbey Road": a number before a name in the singular.
+    fn is_address(&self, amount: &Amount) -> bool {
+        let next = self.atoms.get(amount.to).map(|atom| self.sentence.token(atom.token));
+        let plural = self.counts_something(amount.to);
+        amount.numeral.plain && !plural && next.is_some_and(|next| next.xpos() == "NNP" && !self.is_dash(amount.to))
+    }
+
+    /// Whether a plural noun follows, with no more than an adjective before it.
+    fn plural_next(&self, at: usize) -> bool {
+        let token = |at: usize| self.atoms.get(at).map(|atom| self.sentence.token(atom.token));
+        let plural = |at: usize| token(at).is_some_and(|token| matches!(token.xpos(), "NNS" | "NNPS"));
+        plural(at) || plural(at + 1) && token(at).is_some_and(|token| token.upos() == Upos::Adj)
     }
 
     /// Whether a plural noun, or a noun with its modifiers, follows at atom `at`.

@@ -68,7 +68,7 @@ impl Reader<'_> {
         let single = first.to;
         let mut amount = self.range(first);
         if self.is_no_quantity(&amount) {
-            return Step::Skip(single.max(amount.numeral.to));
+            return Step::Skip(single.max(amount.to));
         }
         self.per(&mut amount);
         self.hedges(&mut amount);
@@ -164,7 +164,7 @@ impl Reader<'_> {
             if !measured {
                 unit = Some(noun(counted.head));
             }
-            if counted.next && !measured {
+            if !measured && !self.numbers_between(amount.to, counted.of) {
                 span = span.join(counted.of);
                 end = counted.head.index() + 1;
             }
@@ -176,6 +176,12 @@ impl Reader<'_> {
         let Amount { low, high, approximate, .. } = amount;
         let quantity = Quantity { text, span: lines.position(self.text, span), low, high, approximate, unit, of };
         Some(FoundQuantity { quantity, tokens: first.token..end, head })
+    }
+
+    /// Whether the phrase after the amount holds a number of its own: "half of the 40".
+    fn numbers_between(&self, at: usize, phrase: Span) -> bool {
+        let inside = self.atoms.iter().skip(at).take_while(|atom| atom.span.end() <= phrase.end());
+        inside.into_iter().any(|atom| atom.number().is_some() || self.units.number(&atom.lower).is_some())
     }
 
     /// Whether nothing after the amount can be what it counts: money and measures stand for themselves.

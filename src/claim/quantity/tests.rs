@@ -101,7 +101,10 @@ fn ages_are_years_of_age() {
 
 #[test]
 fn parts_and_nothing_are_numbers_too() {
-    assert_eq!(flat("x half/NOUN of/ADP the/DET 40/NUM boats/NOUN/NNS")[0], "half of the 40 boats: [0.5, 0.5] boat");
+    assert_eq!(
+        flat("x half/NOUN of/ADP the/DET 40/NUM boats/NOUN/NNS"),
+        ["half: [0.5, 0.5] boat", "40 boats: [40, 40] boat"]
+    );
     assert_eq!(
         flat("x two/NUM _-/PUNCT _thirds/NOUN/NNS of/ADP them/PRON"),
         ["two-thirds: [0.6666666666666666, 0.6666666666666666]"]

@@ -133,3 +133,40 @@ fn decimal(mut number: usize, digits: &mut [u8; 20]) -> &str {
     }
     std::str::from_utf8(&digits[at..]).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{annotate, write};
+    use crate::language::{Model, parse};
+    use crate::text::Document;
+
+    #[test]
+    fn given_tokens_comments_and_other_lines_pass_through() {
+        let given = "# sent_id = 7\n1-2\tcan't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n1\tca\t_\t_\t_\t_\t_\t_\t_\tX=1\n\
+                     2\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n2.1\tgo\tgo\tVERB\t_\t_\t_\t_\t0:root\t_\n3\tstay\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
+        let mut out = Vec::new();
+        annotate(given, Model::english(), &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap().replace('\t', " "), @r"
+        # sent_id = 7
+        1-2 can't _ _ _ _ _ _ _ SpaceAfter=No
+        1 ca can AUX MD _ 3 aux _ X=1
+        2 n't not PART RB _ 3 advmod _ _
+        2.1 go go VERB _ _ _ _ 0:root _
+        3 stay stay VERB VB _ 0 root _ _
+        ");
+    }
+
+    #[test]
+    fn raw_text_says_where_each_word_stands() {
+        let parsed = parse(&Document::bare("a\nb", "Zo\u{eb} left."), Model::english());
+        let mut out = Vec::new();
+        write(&parsed, &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap().replace('\t', " "), @r"
+        # sent_id = a b-1
+        # text = Zoë left.
+        1 Zoë Zoë PROPN NNP _ 2 nsubj _ Start=0|End=4
+        2 left leave VERB VBD _ 0 root _ SpaceAfter=No|Start=5|End=9
+        3 . . PUNCT . _ 2 punct _ Start=9|End=10
+        ");
+    }
+}

@@ -26,14 +26,47 @@ pub(super) fn lemma(form: &str, upos: Upos, xpos: &str) -> Option<&'static str> 
             ("better" | "best", "RBR" | "RBS") => Some("well"),
             ("worse" | "worst", "JJR" | "JJS") => Some("bad"),
             ("worse" | "worst", "RBR" | "RBS") => Some("badly"),
-            ("less" | "least", "JJR" | "JJS" | "RBR" | "RBS") => Some("little"),
-            ("more", "JJR") => Some("more"),
-            ("most", "JJS") => Some("most"),
+            ("more" | "most" | "less" | "least", _) => None,
             ("n't", _) => Some("not"),
             _ => None,
         },
+        Upos::Noun => match low {
+            "am" | "a.m" => Some("a.m."),
+            "pm" | "p.m" => Some("p.m."),
+            "etc" => Some("etc."),
+            _ => None,
+        },
+        Upos::Punct | Upos::Sym => sign(form),
+        Upos::Propn => month(low),
         _ => None,
     }
+}
+
+/// Typographic signs have plain ones as their dictionary form.
+fn sign(form: &str) -> Option<&'static str> {
+    Some(match form {
+        "\u{201c}" | "\u{201d}" => "\"",
+        "\u{2018}" | "\u{2019}" => "'",
+        "\u{2013}" | "\u{2014}" | "--" => "-",
+        _ => return None,
+    })
+}
+
+fn month(low: &str) -> Option<&'static str> {
+    Some(match low.trim_end_matches('.') {
+        "jan" => "January",
+        "feb" => "February",
+        "mar" => "March",
+        "apr" => "April",
+        "jun" => "June",
+        "jul" => "July",
+        "aug" => "August",
+        "sep" | "sept" => "September",
+        "oct" => "October",
+        "nov" => "November",
+        "dec" => "December",
+        _ => return None,
+    })
 }
 
 /// Lower case with plain apostrophes; `None` for words longer than any listed.
@@ -52,9 +85,10 @@ fn folded<'b>(form: &str, buffer: &'b mut [u8; 12]) -> Option<&'b str> {
 
 fn auxiliary(low: &str, upos: Upos, xpos: &str) -> Option<&'static str> {
     Some(match low {
-        "am" | "is" | "are" | "was" | "were" | "been" | "being" | "be" | "'m" | "'re" | "ai" | "m" | "re" => "be",
-        "'s" if matches!((upos, xpos), (Upos::Aux, "VBZ")) => "be",
-        "'s" => "be",
+        "am" | "is" | "are" | "was" | "were" | "been" | "being" | "be" | "'m" | "'re" | "'s" | "ai" | "m" | "re" => {
+            "be"
+        }
+        "r" | "s" if upos == Upos::Aux => "be",
         "has" | "have" | "had" | "having" | "'ve" | "ve" => "have",
         "'d" if xpos == "MD" => "would",
         "'d" => "have",
@@ -69,6 +103,7 @@ fn auxiliary(low: &str, upos: Upos, xpos: &str) -> Option<&'static str> {
         "must" if upos == Upos::Aux => "must",
         "may" => "may",
         "gon" => "go",
+        "wan" => "want",
         "got" | "gotten" | "gets" | "getting" => "get",
         _ => return None,
     })
@@ -79,11 +114,15 @@ fn pronoun(low: &str, xpos: &str) -> Option<&'static str> {
         "i" | "me" => "I",
         "him" => "he",
         "her" if xpos == "PRP" => "she",
-        "them" | "'em" => "they",
-        "us" | "'s" => "we",
+        "them" | "'em" | "em" => "they",
+        "us" | "'s" | "s" => "we",
+        "mine" => "my",
+        "yours" => "your",
+        "ours" => "our",
+        "theirs" => "their",
+        "hers" => "her",
         "these" => "this",
         "those" => "that",
-        "whom" => "who",
         "ya" | "u" => "you",
         _ => return None,
     })

@@ -14,6 +14,42 @@ use std::sync::OnceLock;
 /// Lines of `part TAB form TAB lemma`, part one of n v a.
 const IRREGULAR: &str = include_str!("irregular.tsv");
 
+/// Plurals that are their own dictionary form.
+const UNCHANGED: &[&str] = &[
+    "species",
+    "series",
+    "means",
+    "politics",
+    "clothes",
+    "headquarters",
+    "goods",
+    "regards",
+    "troops",
+    "economics",
+    "mathematics",
+    "physics",
+    "statistics",
+    "ethics",
+    "news",
+    "thanks",
+    "grounds",
+    "supplies",
+    "proceeds",
+    "contents",
+    "premises",
+    "remains",
+    "outskirts",
+    "belongings",
+    "earnings",
+    "savings",
+    "surroundings",
+    "whereabouts",
+    "crossroads",
+    "barracks",
+    "athletics",
+    "genetics",
+];
+
 fn irregular() -> &'static FxHashMap<(u8, &'static str), &'static str> {
     static TABLE: OnceLock<FxHashMap<(u8, &'static str), &'static str>> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -32,9 +68,14 @@ pub(super) fn lemma(form: &str, upos: Upos, xpos: &str, classes: &Classes) -> Bo
     }
     match upos {
         Upos::Propn if xpos == "NNPS" => plural_name(form, classes).into(),
+        Upos::Num if form.contains(',') => form.replace(',', "").into(),
+        Upos::Num if form.chars().all(char::is_alphabetic) && !form.chars().all(char::is_uppercase) => {
+            form.to_lowercase().into()
+        }
         Upos::Propn | Upos::Sym | Upos::Punct | Upos::Num | Upos::X => form.into(),
         Upos::Noun if xpos == "NNS" => noun(&form.to_lowercase(), classes).into(),
         Upos::Verb | Upos::Aux => verb(&form.to_lowercase(), xpos, classes).into(),
+        Upos::Adj if is_demonym(form) => form.into(),
         Upos::Adj | Upos::Adv => graded(form, xpos, classes).into(),
         Upos::Noun if is_abbreviation(form) => form.into(),
         _ => form.to_lowercase().into(),
@@ -44,6 +85,68 @@ pub(super) fn lemma(form: &str, upos: Upos, xpos: &str, classes: &Classes) -> Bo
 /// Several capitals without a small letter, short: "CEO", "TV".
 fn is_abbreviation(form: &str) -> bool {
     form.len() > 1 && form.len() < 5 && form.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic())
+}
+
+/// A capitalised adjective with the ending of a people, place or faith: "Russian", "Japanese", "Iraqi".
+fn is_demonym(form: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["ian", "ean", "ican", "gan", "ghan", "ese", "eli", "aqi", "ani", "mani", "uti", "ari", "ish"];
+    const OTHERS: &[&str] = &[
+        "Arab",
+        "Arabic",
+        "French",
+        "German",
+        "Greek",
+        "Dutch",
+        "Czech",
+        "Swiss",
+        "Sunni",
+        "Shiite",
+        "Shia",
+        "Thai",
+        "Turkish",
+        "Catholic",
+        "Muslim",
+        "Moslem",
+        "Islamic",
+        "Hispanic",
+        "Latino",
+        "Welsh",
+        "Roman",
+        "Norman",
+        "Uzbek",
+        "Kazakh",
+        "Chechen",
+        "Icelandic",
+        "Slovak",
+        "Serb",
+        "Croat",
+        "Kurd",
+        "Uighur",
+        "Emirati",
+        "Yemeni",
+        "Buddhist",
+        "Hindu",
+        "Islamist",
+        "Marxist",
+        "Orthodox",
+        "Baltic",
+        "Nordic",
+        "Celtic",
+        "Slavic",
+        "Hebrew",
+        "Filipino",
+        "Afro",
+        "Anglo",
+        "Zionist",
+        "Protestant",
+    ];
+    const NOT: &[&str] =
+        &["Selfish", "Foolish", "Stylish", "Reddish", "Civilian", "Pedestrian", "Vegetarian", "Childish", "Sluggish"];
+    let name = form.starts_with(char::is_uppercase)
+        && form.chars().skip(1).all(|letter| letter.is_lowercase() || letter == '-');
+    name && !NOT.contains(&form)
+        && (OTHERS.contains(&form) || form.len() > 4 && ENDINGS.iter().any(|end| form.ends_with(end)))
 }
 
 fn plural_name(form: &str, classes: &Classes) -> String {
@@ -62,6 +165,12 @@ fn plural_name(form: &str, classes: &Classes) -> String {
 fn noun(form: &str, classes: &Classes) -> String {
     if let Some(known) = irregular().get(&(b'n', form)) {
         return (*known).to_owned();
+    }
+    if UNCHANGED.contains(&form) || form.starts_with(|first: char| first.is_ascii_digit()) {
+        return form.to_owned();
+    }
+    if let Some(stem) = form.strip_suffix("men").filter(|stem| !stem.is_empty()) {
+        return format!("{stem}man");
     }
     let known = |stem: &str| classes.is_lemma(stem, NOUN);
     stripped_of_s(form, known)

@@ -106,3 +106,47 @@ impl Model {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Machine, Model, Scratch, run};
+    use crate::language::conllu::sentences;
+    use crate::language::decode::is_tree;
+
+    const THIRTY: &str = include_str!("../../../tests/it/data/thirty.conllu");
+
+    #[test]
+    fn plain_code_and_vectors_find_the_same_trees() {
+        let model = Model::english();
+        let (mut plain, mut best) = (Scratch::default(), Scratch::default());
+        for sentence in sentences(THIRTY) {
+            let sentence = sentence.unwrap();
+            let forms: Vec<&str> = sentence.words().map(|row| row.cells[1]).collect();
+            run::run(&model.network, Machine::Plain, &forms, &mut plain);
+            run::run(&model.network, Machine::Best, &forms, &mut best);
+            assert_eq!(plain.found, best.found);
+            assert_eq!(plain.scores_as_bits(), best.scores_as_bits());
+            assert!(is_tree(&plain.found.heads));
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused_with_a_reason() {
+        let whole: &[u8] = include_bytes!("../../../models/english.gainsay");
+        let reason = |bytes: &[u8]| Model::read(bytes).unwrap_err().to_string();
+        assert_eq!(reason(b""), "model file, byte 0: not a gainsay model");
+        assert_eq!(
+            reason(b"gainsay\x09"),
+            "model file, byte 7: a model of another version; train it again with this program"
+        );
+        let mut damaged = whole.to_vec();
+        damaged[1000] ^= 1;
+        assert!(reason(&damaged).ends_with("the file is cut off or damaged"));
+        assert!(reason(&whole[..whole.len() - 1]).ends_with("the file is cut off or damaged"));
+    }
+
+    #[test]
+    fn the_embedded_model_is_small() {
+        assert!(include_bytes!("../../../models/english.gainsay").len() < 3_000_000);
+    }
+}

@@ -48,10 +48,19 @@ pub(crate) struct Scratch {
     pub(crate) found: Analysis,
 }
 
+#[cfg(test)]
+impl Scratch {
+    /// The arc scores of the last sentence, bit for bit.
+    pub(super) fn scores_as_bits(&self) -> Vec<u32> {
+        self.scores.iter().map(|score| score.to_bits()).collect()
+    }
+}
+
 /// Which code runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Machine {
-    /// Plain code.
+    /// Plain code, to hold the other against.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests choose it where there is better"))]
     Plain,
     /// The best the machine has.
     Best,

@@ -141,7 +141,7 @@ pub(crate) fn sentences(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < pieces.len() {
         let after = closed(text, pieces, at);
-        if ends(text, pieces, at, after) {
+        if ends(text, pieces, start, at, after) {
             add(text, pieces, start..after, &mut found);
             start = after;
             at = after;
@@ -175,12 +175,25 @@ fn closed(text: &str, pieces: &[Piece], at: usize) -> usize {
         let word = pieces[after].of(text);
         let closes = matches!(word, "\u{201d}" | "\u{2019}" | ")" | "]" | "\u{bb}" | "''" | "\u{2019}\u{2019}");
         let straight = matches!(word, "\"" | "'") && glued(pieces, after) && !glued(pieces, after + 1);
-        if !(closes && glued(pieces, after) || straight || is_terminator(word) && glued(pieces, after)) {
-            break;
-        }
-        after += 1;
+        let closing = (closes || is_terminator(word)) && glued(pieces, after) || straight || is_smiley(word);
+        after += match note(text, pieces, after) {
+            Some(length) => length,
+            None if closing => 1,
+            None => break,
+        };
     }
     after
+}
+
+/// Number of pieces of a reference ("[12]") that begins at `at`.
+fn note(text: &str, pieces: &[Piece], at: usize) -> Option<usize> {
+    let [open, number, close] = pieces.get(at..at + 3)? else { return None };
+    let digits = number.of(text).bytes().all(|digit| digit.is_ascii_digit());
+    (digits && open.of(text) == "[" && close.of(text) == "]").then_some(3)
+}
+
+fn is_smiley(word: &str) -> bool {
+    word.len() > 1 && word.starts_with([':', ';', '=']) && word.ends_with([')', '(', 'D', 'P', 'p'])
 }
 
 /// Whether no blank stands before the piece.
@@ -192,37 +205,30 @@ fn is_terminator(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|letter| matches!(letter, '.' | '!' | '?' | '\u{2026}'))
 }
 
-/// Whether a sentence ends with piece `at` and what closes after it.
-fn ends(text: &str, pieces: &[Piece], at: usize, after: usize) -> bool {
+/// Whether a sentence that began with piece `start` ends with piece `at` and what closes after it.
+fn ends(text: &str, pieces: &[Piece], start: usize, at: usize, after: usize) -> bool {
     let word = pieces[at].of(text);
     let Some(next) = pieces.get(after) else { return false };
     let next = next.of(text);
     if let Some(stem) = word.strip_suffix('.').filter(|stem| !stem.is_empty() && !is_terminator(word)) {
         return ends_with_abbreviation(stem, next, after - at > 1);
     }
-    if !is_terminator(word) {
+    if is_smiley(word) && !glued(pieces, after) {
+        return next.starts_with(char::is_uppercase);
+    }
+    if !is_terminator(word) || is_terminator(next) {
         return false;
     }
     let quoted = after > at + 1;
-    let opening = matches!(
-        next,
-        "\u{201c}"
-            | "\""
-            | "\u{2018}"
-            | "'"
-            | "("
-            | "["
-            | "``"
-            | "\u{ab}"
-            | "\u{2022}"
-            | "-"
-            | "\u{2013}"
-            | "\u{2014}"
-            | "*"
-    );
+    let opening = is_opening(next);
     let first = if opening { pieces.get(after + 1).map_or("", |piece| piece.of(text)) } else { next };
+    let last = if at > start { pieces[at - 1].of(text) } else { "" };
+    let leads = at == start + 1 || at > start + 1 && pieces[at - 2].of(text) == ":";
+    if word == "." && leads && last.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false; // "2. Rivers"
+    }
     if first.starts_with(char::is_lowercase) {
-        return false;
+        return !quoted && !opening && !glued(pieces, after) && ends_before_small(word, last, first);
     }
     if word.starts_with(['.', '\u{2026}']) && word.len() > 1 && !quoted {
         return first.starts_with(char::is_uppercase);
@@ -233,13 +239,32 @@ fn ends(text: &str, pieces: &[Piece], at: usize, after: usize) -> bool {
     if glued(pieces, after) && !quoted && !first.starts_with(char::is_uppercase) {
         return false;
     }
-    !matches!(next, "," | ";" | ":" | "%" | "/" | "\u{2013}" | "\u{2014}" | "--") && !(next == ")" || next == "]")
+    !matches!(next, "," | ";" | ":" | "%" | "/" | "\u{2013}" | "\u{2014}" | "--" | ")" | "]")
+}
+
+fn is_opening(word: &str) -> bool {
+    const SIGNS: &[&str] =
+        &["\u{201c}", "\"", "\u{2018}", "'", "(", "[", "``", "\u{ab}", "\u{2022}", "-", "\u{2013}", "\u{2014}", "*"];
+    SIGNS.contains(&word)
+}
+
+/// Whether a terminator ends a sentence though a small letter follows, as in careless writing; not after what may be an
+/// abbreviation or a name with a mark of its own.
+fn ends_before_small(terminator: &str, last: &str, next: &str) -> bool {
+    let plain = !last.is_empty() && last.chars().all(char::is_lowercase);
+    match terminator {
+        "." => plain && (last.len() > 5 || STARTERS.iter().any(|starter| starter.eq_ignore_ascii_case(next))),
+        "?" | "!" => plain,
+        _ => !terminator.starts_with(['.', '\u{2026}']),
+    }
 }
 
 fn ends_with_abbreviation(stem: &str, next: &str, quoted: bool) -> bool {
     let starts = STARTERS.contains(&next) || matches!(next, "\u{201c}" | "\"");
     match abbreviation::kind(stem) {
         Some(Kind::Title) => false,
+        Some(_) if stem == "etc" => next.starts_with(char::is_uppercase),
+        Some(_) if stem.starts_with("P.S") || stem == "P.P.S" => false,
         Some(_) => starts || quoted && next.starts_with(char::is_uppercase),
         None => starts && stem.len() > 1,
     }
@@ -277,6 +302,11 @@ mod tests {
         assert_eq!(split("Talks began. No deal."), ["Talks began.", "No deal."]);
         assert_eq!(split("Gen. Roe of the U.S. Army left."), ["Gen. Roe of the U.S. Army left."]);
         assert_eq!(split("He left the U.S. The army stayed."), ["He left the U.S.", "The army stayed."]);
+        assert_eq!(split("2. Rivers. It rained. the end"), ["2. Rivers.", "It rained.", "the end"]);
+        assert_eq!(
+            split("It rose.[4] \u{201c}Run!\u{201d} she said."),
+            ["It rose.[4]", "\u{201c}Run!\u{201d} she said."]
+        );
         assert_eq!(split("It rose 3.5 points at 5 p.m. in Rome."), ["It rose 3.5 points at 5 p.m. in Rome."]);
     }
 

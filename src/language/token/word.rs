@@ -130,7 +130,7 @@ impl<'t> Lexer<'t, '_> {
         if self.at == self.chunk || !self.text[..self.at].ends_with(char::is_alphanumeric) {
             if let Some((name, host)) = body.split_once('@').filter(|_| first.is_alphanumeric()) {
                 let named = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+'));
-                let hosted = host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+                let hosted = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
                 if named && hosted {
                     return Some(body.len());
                 }
@@ -198,7 +198,7 @@ impl<'t> Lexer<'t, '_> {
             self.take(length - cut);
             return;
         }
-        if let Some(cut) = negation(word) {
+        if let Some(cut) = negation(word).or_else(|| careless_negation(word)) {
             self.take(cut);
             self.take(length - cut);
             return;
@@ -240,6 +240,7 @@ impl<'t> Lexer<'t, '_> {
         let next =
             if after.is_empty() { self.text[self.end..].trim_start().chars().next() } else { after.chars().next() };
         match abbreviation::kind(word) {
+            Some(_) if word == "etc" => next.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | ';')),
             Some(Kind::Title | Kind::Open) => true,
             Some(Kind::Numbered) => next.is_some_and(|c| c.is_ascii_digit()) || self.is_initial(word, next),
             Some(Kind::Doubtful) => next.is_some_and(|c| c.is_ascii_digit() || c == ',' || c.is_lowercase()),
@@ -338,6 +339,15 @@ fn negation(word: &str) -> Option<usize> {
     let stem = stem.strip_suffix(is_apostrophe)?;
     let stem = stem.strip_suffix(['n', 'N'])?;
     (!stem.is_empty()).then_some(stem.len())
+}
+
+/// Where "nt" begins in "dont" and its like.
+fn careless_negation(word: &str) -> Option<usize> {
+    const STEMS: &[&str] = &[
+        "do", "did", "does", "could", "would", "should", "is", "was", "were", "are", "have", "has", "had", "wo", "ca",
+    ];
+    let stem = word.strip_suffix("nt").or_else(|| word.strip_suffix("NT"))?;
+    STEMS.iter().any(|known| stem.eq_ignore_ascii_case(known)).then_some(stem.len())
 }
 
 /// Where the unit begins in a number with a unit written on it.

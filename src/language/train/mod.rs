@@ -47,11 +47,13 @@ pub struct Options {
     pub width: usize,
     /// Words in a batch, about.
     pub batch: usize,
+    /// The greatest learning rate.
+    pub rate: f32,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { epochs: 18, seed: 1, hidden: 96, width: 64, batch: 800 }
+        Options { epochs: 24, seed: 1, hidden: 96, width: 96, batch: 800, rate: 2e-3 }
     }
 }
 
@@ -74,7 +76,6 @@ impl std::fmt::Display for Progress {
     }
 }
 
-const RATE: f32 = 2e-3;
 const WARM_UP: f32 = 200.0;
 const LONGEST_GRADIENT: f32 = 5.0;
 const AVERAGE: f32 = 0.9995;
@@ -148,7 +149,7 @@ pub(crate) fn train(
         let total = (options.epochs * batches.len()) as f32;
         let mut sum = Losses::default();
         for batch in &batches {
-            let losses = run.step(batch, &trained.shape, &layout, &mut random, total);
+            let losses = run.step(batch, &trained.shape, &layout, &mut random, options.rate, total);
             sum.arc += losses.arc;
             sum.relation += losses.relation;
             sum.tag += losses.tag;
@@ -207,7 +208,15 @@ impl Run {
         Run { average: weights.clone(), gradient: zeros(), first: zeros(), second: zeros(), steps: 0, weights }
     }
 
-    fn step(&mut self, batch: &Batch<'_>, shape: &Shape, layout: &Layout, random: &mut Random, total: f32) -> Losses {
+    fn step(
+        &mut self,
+        batch: &Batch<'_>,
+        shape: &Shape,
+        layout: &Layout,
+        random: &mut Random,
+        rate: f32,
+        total: f32,
+    ) -> Losses {
         self.gradient.fill(0.0);
         let trace = forward(batch, shape, layout, &self.weights, random, DROPOUT);
         let losses = backward(batch, shape, layout, &self.weights, &trace, &mut self.gradient);
@@ -217,11 +226,109 @@ impl Run {
         let corrected = (1.0 - BETA2.powf(taken)).sqrt() / (1.0 - BETA1.powf(taken));
         let step = Step {
             clip: if length > LONGEST_GRADIENT { LONGEST_GRADIENT / length } else { 1.0 },
-            rate: RATE * (taken / WARM_UP).min(1.0) * (1.0 - 0.97 * taken / total).max(0.0) * corrected,
+            rate: rate * (taken / WARM_UP).min(1.0) * (1.0 - 0.97 * taken / total).max(0.0) * corrected,
             keep: AVERAGE.min((1.0 + taken) / (10.0 + taken)),
         };
         let moments = [self.first.as_mut_slice(), self.second.as_mut_slice()];
         vector::adam(step, &self.gradient, moments, &mut self.weights, &mut self.average);
         losses
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::backward::backward;
+    use super::forward::{Batch, Dropout, Trace, forward};
+    use super::{Classes, Example, Layout, Losses, Options, Random, Shape, Treebank, Vocabulary, treebank, widths};
+    use crate::language::conllu::score;
+    use crate::language::{Model, Upos};
+
+    const THIRTY: &str = include_str!("../../../tests/it/data/thirty.conllu");
+
+    fn tiny() -> Model {
+        let bank = Treebank { name: "thirty".to_owned(), text: THIRTY.to_owned() };
+        let options = Options { epochs: 60, seed: 7, hidden: 24, width: 32, batch: 30, rate: 1e-2 };
+        Model::train(&[bank], |_| String::new(), &options, |_, _| {}).unwrap()
+    }
+
+    #[test]
+    fn a_tiny_network_learns_thirty_sentences_by_heart_and_the_same_way_twice() {
+        let model = tiny();
+        let scores = score(THIRTY, &model).unwrap();
+        assert!(scores.upos() > 0.85 && scores.las() > 0.9, "{scores}");
+        let bytes = model.to_bytes();
+        assert!(bytes == tiny().to_bytes(), "two runs differ");
+        let again = Model::read(&bytes).unwrap();
+        assert!(again.to_bytes() == bytes, "reading and writing changes the file");
+        assert_eq!(score(THIRTY, &again).unwrap().to_string(), scores.to_string());
+    }
+
+    #[test]
+    fn training_needs_a_tree() {
+        let bank = Treebank { name: String::new(), text: "1\ta\ta\tX\t_\t_\t1\tdep\t_\t_\n".to_owned() };
+        let failed = Model::train(&[bank], |_| String::new(), &Options::default(), |_, _| {}).unwrap_err();
+        assert_eq!(failed.to_string(), "training: the treebanks hold no sentence with a tree");
+    }
+
+    fn shape(vocabulary: &Vocabulary) -> Shape {
+        Shape {
+            hidden: 8,
+            layers: 2,
+            arc: 8,
+            label: 8,
+            widths: widths(16),
+            rows: std::array::from_fn(|table| vocabulary.tables[table].len() + 1),
+            tags: vocabulary.tags.len(),
+            labels: vocabulary.relations.len(),
+        }
+    }
+
+    /// The gradient of every kind of weight against the slope of the loss when that weight moves.
+    #[test]
+    fn gradients_are_the_slopes_of_the_loss() {
+        let classes = Classes::default();
+        let gold = treebank::read(&Treebank { name: String::new(), text: THIRTY.to_owned() }).unwrap();
+        let vocabulary = Vocabulary::of(&gold, &classes);
+        assert!(vocabulary.tags.contains(&(Upos::Noun, "NN")));
+        let shape = shape(&vocabulary);
+        let layout = Layout::new(&shape);
+        let examples: Vec<Example> = gold[..6].iter().map(|gold| Example::new(gold, &vocabulary, &classes)).collect();
+        let batch = Batch::new(examples.iter().collect(), vec![false; 6]);
+        let mut weights = layout.start(&mut Random::new(3));
+        let dropout = Dropout { layers: 0.2, input: 0.1 };
+        let run =
+            |weights: &[f32]| -> Trace { forward(&batch, &shape, &layout, weights, &mut Random::new(5), dropout) };
+        let loss = |weights: &[f32]| {
+            let Losses { arc, relation, tag } =
+                backward(&batch, &shape, &layout, weights, &run(weights), &mut vec![0.0; layout.total]);
+            (arc + relation + 0.5 * tag) / batch.words() as f64
+        };
+        let mut gradient = vec![0.0; layout.total];
+        backward(&batch, &shape, &layout, &weights, &run(&weights), &mut gradient);
+        let cells = layout.cells.iter().flatten().flat_map(|cell| [cell.input, cell.recurrent, cell.bias]);
+        let linears = [
+            layout.dependent,
+            layout.head,
+            layout.biaffine,
+            layout.label_dependent,
+            layout.label_head,
+            layout.label,
+            layout.tag,
+        ];
+        let linears = linears.into_iter().flat_map(|linear| [linear.weight, linear.bias]);
+        let blocks = layout.tables.iter().copied().chain(cells).chain(linears).chain([layout.root, layout.distance]);
+        for block in blocks {
+            let within = block.start..block.start + block.rows * block.columns;
+            let Some(at) = within.max_by(|&a, &b| gradient[a].abs().total_cmp(&gradient[b].abs())) else { continue };
+            let kept = weights[at];
+            let step = 5e-3;
+            weights[at] = kept + step;
+            let above = loss(&weights);
+            weights[at] = kept - step;
+            let slope = (above - loss(&weights)) / f64::from(2.0 * step);
+            weights[at] = kept;
+            let claimed = f64::from(gradient[at]);
+            assert!((slope - claimed).abs() < 3e-4 + 0.05 * slope.abs(), "{block:?}: {claimed} for a slope of {slope}");
+        }
     }
 }

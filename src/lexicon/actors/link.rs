@@ -1,7 +1,7 @@
 //! From the tables to names: every actor under every name, parts under wholes, persons under their terms.
 
 use super::raw::{RawActor, RawFile, RawLeader};
-use super::{Actor, ActorKind, Actors, Found, Naming, StateWord, Term, normal};
+use super::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term, normal};
 use crate::data::DataFile;
 use crate::error::Error;
 use ecow::EcoString;
@@ -24,7 +24,10 @@ impl Actors {
                 let id = self.known(file, &extension.id)?;
                 self.enter_names(&id, Naming::Same, &extension.names);
                 self.enter_names(&id, Naming::Seat, &extension.seats);
-                self.enter_names(&id, Naming::Body, &extension.bodies);
+                extension
+                    .bodies
+                    .iter()
+                    .for_each(|body| self.enter_part(&id, ActorKind::GovernmentBody, std::slice::from_ref(body)));
             }
             raw.leader.iter().try_for_each(|leader| self.enter_leader(file, leader))?;
         }
@@ -46,27 +49,25 @@ impl Actors {
         self.enter_names(&id, Naming::Same, std::slice::from_ref(&raw.name));
         self.enter_names(&id, Naming::Same, &raw.names);
         self.enter_names(&id, Naming::Seat, &raw.seats);
-        self.enter_names(&id, Naming::Body, &raw.bodies);
+        raw.bodies.iter().for_each(|body| self.enter_part(&id, ActorKind::GovernmentBody, std::slice::from_ref(body)));
         self.enter_names(&id, Naming::Adjective, &raw.adjectives);
         self.enter_names(&id, Naming::Demonym, &raw.demonyms);
         let plurals: Vec<String> = raw.demonyms.iter().map(|demonym| plural(demonym)).collect();
         self.enter_names(&id, Naming::Demonym, &plurals);
-        raw.capitals.iter().for_each(|names| self.enter_capital(&id, names));
+        for names in &raw.capitals {
+            self.enter_names(&id, Naming::Capital, names);
+            self.enter_part(&id, ActorKind::City, names);
+        }
         Ok(())
     }
 
-    /// The capital speaks for its state, and is a city of its own.
-    fn enter_capital(&mut self, country: &EcoString, names: &[String]) {
+    /// A capital or a body: an actor of its own, part of its state.
+    fn enter_part(&mut self, whole: &EcoString, kind: ActorKind, names: &[String]) {
         let Some(name) = names.first() else { return };
-        let city = slug(name);
-        self.enter_names(country, Naming::Capital, names);
-        self.enter_names(&city, Naming::Same, names);
-        self.actors.entry(city.clone()).or_insert_with(|| Actor {
-            id: city,
-            name: name.as_str().into(),
-            kind: ActorKind::City,
-            part_of: vec![country.clone()],
-        });
+        let id = slug(name);
+        self.enter_names(&id, Naming::Same, names);
+        let part = Actor { id: id.clone(), name: name.as_str().into(), kind, part_of: vec![whole.clone()] };
+        self.actors.entry(id).or_insert(part);
     }
 
     fn enter_leader(&mut self, file: &DataFile, raw: &RawLeader) -> Result<(), Error> {
@@ -119,6 +120,16 @@ impl Actors {
             (&raw.speakers.nouns, StateWord::Speaker),
         ] {
             self.words.extend(words.iter().map(|word| (EcoString::from(word.as_str()), kind)));
+        }
+        for (words, hint) in [
+            (&raw.names.titles, NameHint::Title),
+            (&raw.names.bodies, NameHint::Body),
+            (&raw.names.persons, NameHint::Person),
+            (&raw.names.parts, NameHint::Part),
+            (&raw.names.apart, NameHint::Apart),
+            (&raw.names.others, NameHint::Other),
+        ] {
+            words.iter().for_each(|word| self.hints.entry(normal(word)).or_default().push(hint));
         }
         for (office, words) in &raw.offices {
             self.office_words.insert(office.into(), words.iter().map(EcoString::from).collect());

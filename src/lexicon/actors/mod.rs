@@ -26,6 +26,7 @@ pub struct Actors {
     surnames: FxHashMap<EcoString, Vec<EcoString>>,
     terms: IndexMap<EcoString, Vec<Term>>,
     words: FxHashMap<EcoString, StateWord>,
+    hints: FxHashMap<EcoString, Vec<NameHint>>,
     office_words: BTreeMap<EcoString, Vec<EcoString>>,
 }
 
@@ -76,8 +77,6 @@ pub enum Naming {
     Seat,
     /// A capital, which may be only a place.
     Capital,
-    /// A parliament, a bank, an army: part of the actor.
-    Body,
     /// It marks what belongs to the actor: "Norwegian".
     Adjective,
     /// It names people of the actor: "Norwegians".
@@ -110,6 +109,23 @@ pub enum StateWord {
     Part,
     /// "spokesman", "representative": speaks for whatever it belongs to, a state or not.
     Speaker,
+}
+
+/// What a word beside a name, or in its place, tells of what is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameHint {
+    /// Stands before a person's name: "President".
+    Title,
+    /// Describes a body: "organisation".
+    Body,
+    /// Describes a person: "activist".
+    Person,
+    /// Makes a part of a place: "northern".
+    Part,
+    /// Makes people of a state speak for it no longer: "former".
+    Apart,
+    /// Is capitalised and names no actor: "Monday".
+    Other,
 }
 
 impl Actors {
@@ -190,15 +206,26 @@ impl Actors {
         self.words.get(lemma).copied()
     }
 
+    /// Whether a word gives that hint. Titles and others are looked up as written, without dots; the rest as lemmas.
+    pub fn hints(&self, word: &str, hint: NameHint) -> bool {
+        self.hints.get(&normal(word)).is_some_and(|hints| hints.contains(&hint))
+    }
+
     /// Whether `part` belongs to `whole`, directly or not (Chechnya, Russia); never for an actor and itself.
     pub fn is_part_of(&self, part: &str, whole: &str) -> bool {
         part != whole && self.wholes(part).any(|id| id == whole)
     }
 
-    /// All actors that hold this one, nearest first: `russia` for `chechnya`.
+    /// All actors that hold this one, nearest first: `russia` for `chechnya`, `france` for `france/police`.
     pub fn wholes(&self, id: &str) -> impl Iterator<Item = &str> {
         let mut all: Vec<&str> = Vec::new();
         let mut next = self.get(id).map_or(&[][..], |actor| &actor.part_of);
+        if let Some((whole, _)) = id.split_once('/')
+            && let Some(actor) = self.get(whole)
+        {
+            all.push(&actor.id);
+            next = &[];
+        }
         let mut at = 0;
         loop {
             all.extend(next.iter().map(EcoString::as_str));

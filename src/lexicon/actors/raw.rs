@@ -15,6 +15,7 @@ pub(super) struct RawFile {
     pub(super) speaks_for: RawSpeaksFor,
     pub(super) part_of: RawPartOf,
     pub(super) speakers: RawSpeakers,
+    pub(super) names: RawNames,
     pub(super) offices: BTreeMap<String, Vec<String>>,
 }
 
@@ -89,4 +90,16 @@ pub(super) struct RawPartOf {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawSpeakers {
     pub(super) nouns: Vec<String>,
+}
+
+/// Words that tell what kind of thing a name names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawNames {
+    pub(super) titles: Vec<String>,
+    pub(super) bodies: Vec<String>,
+    pub(super) persons: Vec<String>,
+    pub(super) parts: Vec<String>,
+    pub(super) apart: Vec<String>,
+    pub(super) others: Vec<String>,
 }

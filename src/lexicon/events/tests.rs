@@ -1,3 +1,5 @@
+//! Event classes as the rest of the program sees them: the built-in tables, and small ones that go wrong.
+
 use super::{Events, Part, Party, Predicate};
 use crate::data::DataFile;
 use crate::lexicon::Lexicon;

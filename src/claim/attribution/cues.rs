@@ -1,0 +1,375 @@
+//! Acts of saying in a sentence's tree: verbs, nouns, "according to", adverbs.
+
+use super::outline::{Outline, Stretch};
+use super::saying::{Content, Party, Saying};
+use crate::language::{Deprel, Sentence, Token, Upos};
+use crate::lexicon::{SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
+use crate::text::Span;
+use ecow::EcoString;
+
+/// Finds the acts of saying of one sentence.
+pub(super) struct Finder<'a, 'l> {
+    pub(super) outline: Outline<'a>,
+    pub(super) speech: &'l SpeechVerbs,
+    /// Whether the sentence says that its source asked not to be named.
+    pub(super) withheld: bool,
+}
+
+impl<'a, 'l> Finder<'a, 'l> {
+    pub(super) fn new(sentence: Sentence<'a>, speech: &'l SpeechVerbs) -> Finder<'a, 'l> {
+        let lower = sentence.span().of(sentence.text()).to_lowercase();
+        Finder { outline: Outline::new(sentence), speech, withheld: speech.withholds(&lower) }
+    }
+
+    /// The acts of saying in the order of their cues.
+    pub(super) fn sayings(&self) -> Vec<Saying<'a>> {
+        let mut found = Vec::new();
+        for token in self.outline.sentence.tokens() {
+            match token.upos() {
+                Upos::Verb => found.extend(self.verb(token)),
+                Upos::Noun => found.extend(self.noun(token)),
+                Upos::Adv => found.extend(self.adverb(token)),
+                _ => {}
+            }
+            if token.form().eq_ignore_ascii_case("according") {
+                found.extend(self.according(token));
+            }
+        }
+        found
+    }
+
+    fn verb(&self, verb: Token<'a>) -> Option<Saying<'a>> {
+        let particle = self.outline.kid(verb, &[Deprel::CompoundPrt]);
+        let lemma = match particle {
+            Some(particle) => format!("{} {}", verb.lemma(), particle.form().to_lowercase()),
+            None => verb.lemma().to_owned(),
+        };
+        let uses = match self.speech.verb(&lemma) {
+            [] => self.speech.verb(verb.lemma()),
+            found => found,
+        };
+        let first = uses.first().filter(|_| verb.deprel() != Deprel::Amod)?;
+        let read = |usage: &SpeechVerb| Some((usage.clone(), self.content(verb, usage)?));
+        let reported = |found: &(SpeechVerb, Content)| !found.1.about;
+        let found = uses.iter().filter_map(read).find(reported).or_else(|| uses.iter().find_map(read));
+        let (usage, content) = found.unwrap_or_else(|| (first.clone(), self.around(verb, first)));
+        Some(self.saying(verb, &lemma, &usage, &content))
+    }
+
+    fn saying(&self, verb: Token<'a>, lemma: &str, usage: &SpeechVerb, content: &Content) -> Saying<'a> {
+        let outline = &self.outline;
+        let source = outline.speaker(verb);
+        let clause = self.clause(verb, &content.pieces);
+        let addressee = self.addressee(verb, usage, content);
+        let medium = self.medium(clause, source.as_ref()).or(usage.medium);
+        let spans = content.pieces.iter().filter_map(|&piece| outline.trim(piece)).map(|piece| outline.span(piece));
+        Saying {
+            cue: Some(verb),
+            cue_span: Some(self.cue(verb, content)),
+            verb: EcoString::from(lemma),
+            stance: usage.stance,
+            quote: usage.quote,
+            anonymous: self.anonymous(source.as_ref()),
+            source,
+            addressee,
+            content: spans.collect(),
+            about: content.about,
+            medium,
+            clause: outline.span(clause),
+            quotes: Vec::new(),
+        }
+    }
+
+    /// What the verb's own dependents say of its content; none where nothing does.
+    fn content(&self, verb: Token<'a>, usage: &SpeechVerb) -> Option<Content> {
+        let outline = &self.outline;
+        let passive = outline.is_passive(verb);
+        let object = outline.kid(verb, &[Deprel::Obj]);
+        let mut found = Content::default();
+        let mut about = Vec::new();
+        for kid in outline.kids(verb) {
+            match kid.deprel() {
+                Deprel::Ccomp | Deprel::CsubjPass if usage.clause => found.pieces.push(outline.extent(kid)),
+                Deprel::Csubj if usage.clause && passive => found.pieces.push(outline.extent(kid)),
+                Deprel::Xcomp => self.open_clause(verb, kid, usage, object, &mut found),
+                Deprel::Parataxis if self.introduces(verb, kid) => found.pieces.push(outline.extent(kid)),
+                Deprel::Obl | Deprel::Advcl | Deprel::Nmod => {
+                    let marker = outline.marker(kid);
+                    if usage.of.contains(&marker) {
+                        found.pieces.extend(object.map(|object| outline.extent(object)));
+                        found.pieces.push(self.after_marker(kid));
+                    } else if marker == "as" && usage.predicate {
+                        found.pieces.extend(object.map(|object| outline.extent(object)));
+                        found.pieces.push(outline.extent(kid));
+                    } else if usage.about.contains(&marker) {
+                        about.push(self.after_marker(kid));
+                    }
+                }
+                _ => {}
+            }
+        }
+        if passive && !found.pieces.is_empty() && usage.object != SpeechObject::Addressee {
+            let subject = outline
+                .kid(verb, &[Deprel::NsubjPass])
+                .filter(|subject| subject.upos() != Upos::Pron || subject.lemma() != "it");
+            found.pieces.extend(subject.map(|subject| outline.extent(subject)));
+        }
+        if found.pieces.is_empty() {
+            self.plain_object(verb, object, usage, &mut found, passive);
+        }
+        if found.pieces.is_empty() && !about.is_empty() {
+            found = Content { pieces: about, about: true };
+        }
+        found.pieces.sort_unstable();
+        found.pieces.dedup();
+        (!found.pieces.is_empty()).then_some(found)
+    }
+
+    /// "to resign", "having resigned", "a liar" after a verb of saying.
+    fn open_clause(
+        &self,
+        verb: Token<'a>,
+        kid: Token<'a>,
+        usage: &SpeechVerb,
+        object: Option<Token<'a>>,
+        found: &mut Content,
+    ) {
+        let outline = &self.outline;
+        let verbal = matches!(kid.upos(), Upos::Verb | Upos::Aux) || outline.kid(kid, &[Deprel::Cop]).is_some();
+        let infinitive = verbal && outline.kids(kid).any(|mark| mark.form().eq_ignore_ascii_case("to"));
+        let gerund = kid.xpos() == "VBG";
+        let passive = outline.is_passive(verb);
+        let fits = usage.infinitive && infinitive
+            || usage.clause && (gerund || passive && infinitive)
+            || usage.predicate && !infinitive;
+        if fits {
+            found.pieces.extend(object.map(|object| outline.extent(object)));
+            found.pieces.push(outline.extent(kid));
+        }
+    }
+
+    fn plain_object(
+        &self,
+        verb: Token<'a>,
+        object: Option<Token<'a>>,
+        usage: &SpeechVerb,
+        found: &mut Content,
+        passive: bool,
+    ) {
+        let object = object.or_else(|| self.outline.kid(verb, &[Deprel::NsubjPass]).filter(|_| passive));
+        let Some(object) = object.filter(|object| object.upos() != Upos::Pron) else { return };
+        match usage.object {
+            SpeechObject::Content => found.pieces.push(self.outline.extent(object)),
+            SpeechObject::About => {
+                found.pieces.push(self.outline.extent(object));
+                found.about = true;
+            }
+            SpeechObject::None | SpeechObject::Addressee => {}
+        }
+    }
+
+    /// Whether a clause beside the verb is what it says: after a colon or an opening quotation mark.
+    fn introduces(&self, verb: Token<'a>, kid: Token<'a>) -> bool {
+        let first = self.outline.extent(kid).0;
+        first > verb.index()
+            && (verb.index() + 1..=first)
+                .any(|at| matches!(self.outline.token(at).form(), ":" | "“" | "\"" | "``" | "''" | "‘"))
+    }
+
+    /// The phrase without its preposition or subordinator.
+    fn after_marker(&self, kid: Token<'a>) -> Stretch {
+        let (first, last) = self.outline.extent(kid);
+        let marks = self.outline.kids(kid).filter(|mark| matches!(mark.deprel(), Deprel::Case | Deprel::Mark));
+        let after = marks.map(|mark| mark.index() + 1).filter(|&after| after <= kid.index()).max();
+        (after.unwrap_or(first), last)
+    }
+
+    /// The content that stands around the clause of saying: "Visas, he said, were refused".
+    fn around(&self, verb: Token<'a>, usage: &SpeechVerb) -> Content {
+        let outline = &self.outline;
+        let as_clause = verb.deprel() == Deprel::Advcl && outline.marker(verb) == "as";
+        let aside = matches!(verb.deprel(), Deprel::Parataxis | Deprel::Dep | Deprel::Discourse) || as_clause;
+        let own = outline.kid(verb, &[Deprel::Nsubj]).is_some();
+        let mut content = Content::default();
+        if !usage.clause || outline.kid(verb, &[Deprel::Obj]).is_some_and(|_| usage.object != SpeechObject::Addressee) {
+            return content;
+        }
+        if let Some(head) = verb.head().filter(|_| aside && own) {
+            content.pieces = outline.without(outline.extent(head), outline.extent(verb));
+        } else if own && verb.deprel() == Deprel::Root {
+            content.pieces.extend(self.before_tail(verb));
+        }
+        content
+    }
+
+    /// What stands before a clause of saying that ends the sentence after a comma.
+    fn before_tail(&self, verb: Token<'a>) -> Option<Stretch> {
+        let subject = self.outline.kid(verb, &[Deprel::Nsubj])?;
+        let first = self.outline.extent(subject).0.min(verb.index());
+        let comma = first.checked_sub(1).filter(|&at| matches!(self.outline.token(at).form(), "," | "—" | "–"))?;
+        self.outline.trim((0, comma.checked_sub(1)?)).filter(|&(first, last)| last > first + 1)
+    }
+
+    /// Auxiliaries, adverbs and particle around the verb.
+    fn cue(&self, verb: Token<'a>, content: &Content) -> Span {
+        let outline = &self.outline;
+        let inside = |at: usize| content.pieces.iter().any(|&(first, last)| (first..=last).contains(&at));
+        let mut first = verb.index();
+        while let Some(before) = first.checked_sub(1).map(|at| outline.token(at)) {
+            let part = matches!(before.deprel(), Deprel::Aux | Deprel::AuxPass | Deprel::Advmod | Deprel::Cop);
+            if !(part && before.head() == Some(verb) && !inside(before.index())) {
+                break;
+            }
+            first -= 1;
+        }
+        let particle = outline.kid(verb, &[Deprel::CompoundPrt]).map_or(verb.index(), Token::index);
+        let last = if particle <= verb.index() + 2 { particle.max(verb.index()) } else { verb.index() };
+        outline.span((first, last))
+    }
+
+    /// The verb's words that are not content, from the first to the last around it.
+    fn clause(&self, verb: Token<'a>, content: &[Stretch]) -> Stretch {
+        let (low, high) = self.outline.extent(verb);
+        let outside = |at: usize| {
+            let mark = matches!(self.outline.token(at).form(), "“" | "”" | "\"" | "``" | "''" | "‘" | "«" | "»");
+            !mark && !content.iter().any(|&(first, last)| (first..=last).contains(&at))
+        };
+        let (mut first, mut last) = (verb.index(), verb.index());
+        while first > low && outside(first - 1) {
+            first -= 1;
+        }
+        while last < high && outside(last + 1) {
+            last += 1;
+        }
+        self.outline.trim((first, last)).unwrap_or((verb.index(), verb.index()))
+    }
+
+    fn addressee(&self, verb: Token<'a>, usage: &SpeechVerb, content: &Content) -> Option<Party<'a>> {
+        let outline = &self.outline;
+        let told = usage.object == SpeechObject::Addressee;
+        let direct = || outline.kid(verb, &[Deprel::Iobj, Deprel::Obj]).filter(|_| told);
+        let passive = || outline.kid(verb, &[Deprel::NsubjPass]).filter(|_| told);
+        let oblique = || {
+            let mut kids = outline.kids(verb);
+            kids.find(|kid| {
+                kid.deprel() == Deprel::Obl && kid.index() > verb.index() && outline.marker(*kid) == "to" && !told
+            })
+        };
+        let found = direct().or_else(passive).or_else(oblique)?;
+        let (first, _) = outline.extent(found);
+        let said = content.pieces.iter().any(|&(from, to)| (from..=to).contains(&first)) && !told;
+        (!said).then(|| outline.party(found))
+    }
+
+    /// A noun of saying with a clause ("allegations that …") or the noun of what was said ("denial of visas" is none).
+    fn noun(&self, noun: Token<'a>) -> Option<Saying<'a>> {
+        let row = self.speech.noun(noun.lemma())?;
+        let (piece, about) = self.noun_content(noun, row)?;
+        let outline = &self.outline;
+        let source = outline.owner(noun);
+        let piece = outline.trim(piece)?;
+        let (low, _) = outline.extent(noun);
+        let clause = (low.min(noun.index()), piece.0.saturating_sub(1).max(noun.index()));
+        let medium = self.speech.medium(noun.lemma());
+        Some(Saying {
+            cue: Some(noun),
+            cue_span: Some(noun.span()),
+            verb: EcoString::from(noun.lemma()),
+            stance: row.stance,
+            quote: false,
+            anonymous: self.anonymous(source.as_ref()),
+            source,
+            addressee: None,
+            content: vec![outline.span(piece)],
+            about,
+            medium,
+            clause: outline.span(clause),
+            quotes: Vec::new(),
+        })
+    }
+
+    fn noun_content(&self, noun: Token<'a>, row: &SpeechNoun) -> Option<(Stretch, bool)> {
+        let outline = &self.outline;
+        let mut about = None;
+        for kid in outline.kids(noun).filter(|kid| kid.index() > noun.index()) {
+            let marker = outline.marker(kid);
+            match kid.deprel() {
+                Deprel::Acl | Deprel::Ccomp if matches!(&*marker, "that" | "to") || kid.deprel() == Deprel::Ccomp => {
+                    return Some((outline.extent(kid), false));
+                }
+                Deprel::Nmod | Deprel::Acl if row.of.contains(&marker) => return Some((self.after_marker(kid), false)),
+                Deprel::Nmod | Deprel::Acl if row.about.contains(&marker) => {
+                    about = Some((self.after_marker(kid), true))
+                }
+                _ => {}
+            }
+        }
+        about
+    }
+
+    /// "reportedly": the clause is said by somebody unnamed.
+    fn adverb(&self, adverb: Token<'a>) -> Option<Saying<'a>> {
+        let word = adverb.form().to_lowercase();
+        let stance = self.speech.adverb(&word)?;
+        let head = adverb.head()?;
+        let whole = self.outline.extent(head);
+        let here = (adverb.index(), adverb.index());
+        let content = self.outline.without(whole, here).into_iter().map(|piece| self.outline.span(piece)).collect();
+        Some(self.unnamed(adverb, EcoString::from(word), stance, content, adverb.span(), here))
+    }
+
+    /// "according to the report".
+    fn according(&self, word: Token<'a>) -> Option<Saying<'a>> {
+        let outline = &self.outline;
+        let to = word.next()?;
+        if !to.form().eq_ignore_ascii_case("to") {
+            return None;
+        }
+        let by_case = word.head().filter(|head| head.index() > to.index() && word.deprel() != Deprel::Root);
+        let noun = by_case.or_else(|| outline.kids(word).find(|kid| kid.index() > to.index()))?;
+        let (_, last) = outline.extent(noun);
+        let hole = (word.index(), last.max(noun.index()));
+        let mut top = if by_case.is_some() { noun } else { word }.head()?;
+        let tail = hole.1 + 2 >= outline.sentence.len() || matches!(outline.token(hole.1 + 1).form(), "." | ";");
+        let set_off = word.previous().is_some_and(|before| before.form() == ",");
+        while tail && set_off || !matches!(top.upos(), Upos::Verb | Upos::Aux | Upos::Adj) {
+            match top.head() {
+                Some(head) => top = head,
+                None => break,
+            }
+        }
+        let content = outline.without(outline.extent(top), hole).into_iter().map(|piece| outline.span(piece)).collect();
+        let stretch = outline.trim((to.index() + 1, hole.1))?;
+        let source = Party { head: noun, span: outline.span(stretch) };
+        let medium = self.speech.medium(noun.lemma());
+        let cue = word.span().join(to.span());
+        let unnamed = self.unnamed(word, "according to".into(), Stance::Assert, content, cue, hole);
+        Some(Saying { anonymous: self.anonymous(Some(&source)), source: Some(source), medium, quote: true, ..unnamed })
+    }
+
+    fn unnamed(
+        &self,
+        cue: Token<'a>,
+        verb: EcoString,
+        stance: Stance,
+        content: Vec<Span>,
+        span: Span,
+        clause: Stretch,
+    ) -> Saying<'a> {
+        Saying {
+            cue: Some(cue),
+            cue_span: Some(span),
+            verb,
+            stance,
+            quote: false,
+            source: None,
+            addressee: None,
+            content,
+            about: false,
+            medium: None,
+            anonymous: false,
+            clause: self.outline.span(clause),
+            quotes: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Where names stand: the words of each, what titles come before it, and what the lexicon says of it.
+//!
+//! Traps: "Denzel Washington" is no capital, "Georgia" is two places, "Russian Foreign Minister Sergei Lavrov"
+//! holds a name and a title, "Chechens" are people; in title case a capital says nothing.
+
+use super::tree::{Tree, is_capitalised};
+use crate::language::{Deprel, Upos};
+use crate::lexicon::{Actors, Found, NameHint, Naming};
+use ecow::EcoString;
+
+/// One name as it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// The word that heads it.
+    pub(super) head: usize,
+    /// Its first and last word, without titles.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// Whether a person's title stands before it.
+    pub(super) titled: bool,
+    /// What the lexicon knows of these words; empty for a name that only the document knows.
+    pub(super) found: Vec<Found>,
+    /// Whether the place's name stands under a word for a part of it: "northern Mali".
+    pub(super) partly: bool,
+}
+
+/// The longest stretch that can be one name.
+const LONGEST: usize = 8;
+
+/// Adjectives and words for people that belong to an actor, with its id.
+pub(super) fn adjectives(tree: &Tree<'_>, actors: &Actors) -> Vec<(usize, EcoString)> {
+    let belongs = |found: &&Found| matches!(found.naming, Naming::Adjective | Naming::Demonym);
+    let mut all = Vec::new();
+    for index in 0..tree.len() {
+        let form = tree.token(index).form();
+        if !is_capitalised(form) {
+            continue;
+        }
+        // "South Korean": two words, the longer reading first.
+        let two = (index > 0).then(|| actors.find(tree.text(index - 1, index))).unwrap_or_default();
+        let found = two.iter().find(belongs).or_else(|| actors.find(form).iter().find(belongs));
+        if let Some(found) = found {
+            all.push((index, found.id.clone()));
+        }
+    }
+    all
+}
+
+/// All names of a sentence, in the order of their heads; a word inside a longer name heads none.
+pub(super) fn mentions(tree: &Tree<'_>, actors: &Actors) -> Vec<Mention> {
+    let mut inside = vec![false; tree.len()];
+    let mut all = Vec::new();
+    for modifiers in [false, true] {
+        for head in 0..tree.len() {
+            let is_modifier = matches!(
+                tree.token(head).deprel(),
+                Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::NmodDesc | Deprel::NmodPoss | Deprel::Nmod
+            );
+            if is_modifier != modifiers || inside[head] {
+                continue;
+            }
+            if let Some(mention) = mention(tree, head, actors, &inside) {
+                inside[mention.first..=mention.last].fill(true);
+                all.push(mention);
+            }
+        }
+    }
+    all.sort_by_key(|mention| mention.head);
+    all
+}
+
+fn mention(tree: &Tree<'_>, head: usize, actors: &Actors, inside: &[bool]) -> Option<Mention> {
+    let token = tree.token(head);
+    if !tree.is_name_word(head) {
+        return described(tree, head, actors);
+    }
+    if token.deprel() == Deprel::Flat && !flat_of_noun(tree, head) {
+        return None;
+    }
+    let (left, right) = extent(tree, head);
+    let longer = extended(tree, head, right).filter(|&to| to - left < LONGEST);
+    for last in longer.into_iter().chain([right]) {
+        if let Some(mention) = known(tree, (left, head, last), actors) {
+            return Some(mention);
+        }
+    }
+    let body = actors.hints(&token.form().to_lowercase(), NameHint::Body);
+    let last = longer.filter(|_| body).unwrap_or(right);
+    let mention = unknown(tree, (left, head, last), actors)?;
+    (!inside[mention.first..=mention.last].contains(&true)).then_some(mention)
+}
+
+/// Whether a flat word hangs under a common noun: "president Emmanuel Macron" with "president" as the head.
+fn flat_of_noun(tree: &Tree<'_>, index: usize) -> bool {
+    let head = tree.token(index).head();
+    let first = head.is_some_and(|head| head.upos() == Upos::Noun && !is_capitalised(head.form()));
+    first && head.is_some_and(|head| index == head.index() + 1)
+}
+
+/// From the first word before the head to the last flat word after it that belong to one run of capitals.
+fn extent(tree: &Tree<'_>, head: usize) -> (usize, usize) {
+    let mut left = head;
+    while left > 0 && head - left < LONGEST && tree.is_name_word(left - 1) && tree.is_under(left - 1, head) {
+        left -= 1;
+    }
+    let top = if flat_of_noun(tree, head) { tree.token(head).head().map_or(head, |noun| noun.index()) } else { head };
+    let flat = |index: usize| {
+        let token = tree.token(index);
+        token.deprel() == Deprel::Flat && tree.is_under(index, top)
+    };
+    let mut right = head;
+    while right + 1 < tree.len() && right - head < LONGEST {
+        if flat(right + 1) {
+            right += 1;
+        } else if tree.token(right + 1).form() == "-" && right + 2 < tree.len() && flat(right + 2) {
+            right += 2;
+        } else {
+            break;
+        }
+    }
+    (left, right)
+}
+
+/// The end of a name that goes on with "of" or "for": "Bank of England".
+fn extended(tree: &Tree<'_>, head: usize, right: usize) -> Option<usize> {
+    let mut at = right + 1;
+    (at < tree.len() && matches!(tree.token(at).form(), "of" | "for" | "to" | "without" | "in")).then_some(())?;
+    at += 1;
+    if at < tree.len() && tree.token(at).form() == "the" {
+        at += 1;
+    }
+    let start = at;
+    while at < tree.len() && tree.is_name_word(at) && (tree.is_under(at, head) || at > start) {
+        at += 1;
+    }
+    (at > start && tree.is_under(start, head)).then(|| at - 1)
+}
+
+/// The longest run of words around the head that the lexicon knows.
+fn known(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &Actors) -> Option<Mention> {
+    for first in left..=head {
+        let found: Vec<Found> = actors
+            .find(named(tree, first, last).as_str())
+            .iter()
+            .filter(|found| !matches!(found.naming, Naming::Adjective | Naming::Demonym))
+            .cloned()
+            .collect();
+        let Some(closest) = found.first() else { continue };
+        let titled = (left..first).any(|word| is_title(tree, word, actors));
+        let person = closest.naming == Naming::Same && last > first && is_person(closest, actors);
+        if !(person || before_a_name(tree, left, first, actors)) {
+            return None;
+        }
+        let partly = tree
+            .children(head)
+            .any(|child| child.index() < first && actors.hints(&child.form().to_lowercase(), NameHint::Part));
+        return Some(Mention { head, first, last, titled, found, partly });
+    }
+    None
+}
+
+/// The words of a name; with its article where one stands before it in capitals: "The Times".
+fn named(tree: &Tree<'_>, first: usize, last: usize) -> String {
+    let text = tree.text(first, last);
+    let article = first > 0 && tree.token(first - 1).form().eq_ignore_ascii_case("the");
+    if article { format!("The {text}") } else { text.to_owned() }
+}
+
+fn is_person(found: &Found, actors: &Actors) -> bool {
+    actors.get(&found.id).is_some_and(|actor| actor.kind == crate::lexicon::ActorKind::Person)
+}
+
+fn is_title(tree: &Tree<'_>, word: usize, actors: &Actors) -> bool {
+    actors.hints(tree.token(word).form(), NameHint::Title)
+}
+
+/// Whether what stands before a known name is no part of a longer one: titles, places, nothing.
+fn before_a_name(tree: &Tree<'_>, left: usize, first: usize, actors: &Actors) -> bool {
+    let last_title = (left..first).rev().find(|&word| is_title(tree, word, actors));
+    let rest = last_title.map_or(left, |title| title + 1);
+    rest >= first || (rest..first).any(|from| from == rest && !actors.find(tree.text(from, first - 1)).is_empty())
+}
+
+/// A name that only the document knows.
+fn unknown(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &Actors) -> Option<Mention> {
+    let title = (left..=last).rev().find(|&word| is_title(tree, word, actors));
+    let first = title.map_or(left, |title| title + 1);
+    if first > last || last - first >= LONGEST {
+        return None;
+    }
+    let proper = (first..=last).any(|word| tree.token(word).upos() == Upos::Propn);
+    let bare = first == last;
+    let form = tree.token(last).form();
+    let no_name = bare
+        && (actors.hints(form, NameHint::Other)
+            || tree.is_plural(last)
+            || !actors.find(form).is_empty()
+            || form.chars().count() < 2
+            || tree.token(last).upos() != Upos::Propn);
+    let counted = tree.children(head).any(|child| {
+        child.deprel() == Deprel::Nummod
+            || child.deprel() == Deprel::Det && matches!(child.lemma(), "a" | "an" | "no" | "every")
+    });
+    (proper && !no_name && !(counted && bare)).then_some(Mention {
+        head,
+        first,
+        last,
+        titled: title.is_some(),
+        found: Vec::new(),
+        partly: false,
+    })
+}
+
+/// A name before a common noun that says what it is: "Human Rights Watch organization", "Russia's LGBT network".
+fn described(tree: &Tree<'_>, head: usize, actors: &Actors) -> Option<Mention> {
+    let token = tree.token(head);
+    if token.upos() != Upos::Noun || tree.is_plural(head) || !actors.hints(token.lemma(), NameHint::Body) {
+        return None;
+    }
+    let mut left = head;
+    while left > 0 && head - left < LONGEST && tree.is_name_word(left - 1) && tree.is_under(left - 1, head) {
+        left -= 1;
+    }
+    if left == head {
+        return None;
+    }
+    let before = left.checked_sub(2).filter(|&owner| {
+        let owns = tree.token(owner).deprel() == Deprel::NmodPoss && tree.token(left - 1).xpos() == "POS";
+        owns && !actors.find(tree.token(owner).form()).is_empty()
+    });
+    let own = || -> Option<Mention> {
+        let found = actors.find(tree.text(left, head - 1));
+        let named = |found: &&Found| {
+            found.naming == Naming::Same
+                && actors.get(&found.id).is_some_and(|actor| {
+                    !matches!(
+                        actor.kind,
+                        crate::lexicon::ActorKind::Country
+                            | crate::lexicon::ActorKind::Region
+                            | crate::lexicon::ActorKind::City
+                            | crate::lexicon::ActorKind::Person
+                    )
+                })
+        };
+        let found: Vec<Found> = found.iter().filter(named).cloned().collect();
+        (!found.is_empty()).then(|| Mention { head, first: left, last: head - 1, titled: false, found, partly: false })
+    };
+    own().or_else(|| {
+        let proper = (left..head).any(|word| tree.token(word).upos() == Upos::Propn);
+        let first = before.unwrap_or(left);
+        let several = head - first >= 2 && !tree.title_case;
+        (proper && before.is_some() && several).then_some(Mention {
+            head,
+            first,
+            last: head,
+            titled: false,
+            found: Vec::new(),
+            partly: false,
+        })
+    })
+}

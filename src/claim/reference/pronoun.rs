@@ -1,0 +1,120 @@
+//! Pronouns, by one rule: the subject before, if it fits; and if it does not, nobody.
+//!
+//! Traps: "it is unclear", "him" is not his own clause's subject, "the man … he" is the man and not the last name.
+
+use super::{Kind, Reader, Referent};
+use crate::claim::Via;
+use crate::language::{Deprel, Token, Upos};
+
+/// What a pronoun can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wants {
+    Person,
+    Body,
+    Bodies,
+}
+
+impl Wants {
+    fn fits(self, referent: &Referent) -> bool {
+        match self {
+            Wants::Person => referent.kind == Kind::Person && referent.via == Via::Same,
+            Wants::Body => {
+                matches!(referent.kind, Kind::Organisation | Kind::Outlet | Kind::State) && referent.via != Via::PartOf
+            }
+            Wants::Bodies => referent.kind == Kind::Organisation && referent.via == Via::Same,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Resolves a sentence's pronouns, from left to right.
+    pub(super) fn read_pronouns(&mut self, at: usize) {
+        for word in 0..self.trees[at].len() {
+            let token = self.trees[at].token(word);
+            if token.upos() != Upos::Pron || self.found(at, word).is_some() {
+                continue;
+            }
+            let referent = match token.lemma() {
+                "who" | "which" | "that" | "whose" | "whom" => self.relative(at, token),
+                "he" | "she" | "him" | "her" | "his" => self.antecedent(at, token, Wants::Person),
+                "it" | "its" => self.antecedent(at, token, Wants::Body),
+                "they" | "them" | "their" => self.antecedent(at, token, Wants::Bodies),
+                _ => None,
+            };
+            if let Some(referent) = referent {
+                self.set(at, word, referent);
+            }
+        }
+    }
+
+    /// A relative pronoun means what its clause modifies.
+    fn relative(&self, at: usize, token: Token<'_>) -> Option<Referent> {
+        let mut clause = token;
+        for _ in 0..super::tree::REACH {
+            if clause.deprel() == Deprel::AclRelcl {
+                return self.found(at, clause.head()?.index()).cloned();
+            }
+            clause = clause.head()?;
+        }
+        None
+    }
+
+    fn antecedent(&self, at: usize, token: Token<'_>, wants: Wants) -> Option<Referent> {
+        if token.deprel() == Deprel::Expl || wants == Wants::Body && is_impersonal(at, token, self) {
+            return None;
+        }
+        match self.subject_before(at, token) {
+            Some(subject) => self.found(at, subject).filter(|found| wants.fits(found)).cloned(),
+            None => self.from_sentence_before(at, token, wants),
+        }
+    }
+
+    /// The subject of the nearest clause above the pronoun's place that stands before it.
+    fn subject_before(&self, at: usize, token: Token<'_>) -> Option<usize> {
+        let tree = &self.trees[at];
+        let own = matches!(token.deprel(), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+        let mut clauses = 0;
+        let mut below = token;
+        while let Some(above) = below.head() {
+            if let Some(subject) = tree.subject(above.index()) {
+                let outside = subject != below && subject.index() < token.index();
+                if outside && !(own && clauses == 0) {
+                    return Some(subject.index());
+                }
+                clauses += 1;
+            }
+            below = above;
+            if clauses > super::tree::REACH {
+                break;
+            }
+        }
+        None
+    }
+
+    /// The main subject of the sentence before, where that is no headline.
+    fn from_sentence_before(&self, at: usize, token: Token<'_>, wants: Wants) -> Option<Referent> {
+        let before = at.checked_sub(1)?;
+        if self.trees[before].sentence.headline() || self.trees[at].sentence.headline() {
+            return None;
+        }
+        let subject = self.main_subject(before)?;
+        let referent = self.found(before, subject).filter(|found| wants.fits(found))?;
+        let rivals = self.found[self.starts[before]..self.starts[at]].iter().flatten();
+        let rival = rivals.filter(|other| other.id != referent.id).any(|other| wants.fits(other));
+        let is_subject = token.deprel().is_subject() && token.head().is_some_and(|head| head.head().is_none());
+        (is_subject || !rival).then(|| referent.clone())
+    }
+}
+
+/// "It is unclear whether …", "it rains", "it seems".
+fn is_impersonal(at: usize, token: Token<'_>, reader: &Reader<'_>) -> bool {
+    let tree = &reader.trees[at];
+    let Some(above) = token.head().filter(|_| token.deprel().is_subject()) else { return false };
+    let copula = tree.child(above.index(), Deprel::Cop).is_some();
+    let weather = matches!(above.lemma(), "seem" | "appear" | "rain" | "snow" | "happen" | "turn" | "take" | "emerge");
+    let clause = tree.children(above.index()).any(|child| {
+        matches!(child.deprel(), Deprel::Csubj | Deprel::CsubjPass)
+            || copula && matches!(child.deprel(), Deprel::Ccomp | Deprel::Advcl | Deprel::Xcomp)
+    });
+    weather || copula || clause
+}

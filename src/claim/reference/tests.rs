@@ -1,0 +1,1 @@
+use super::{NameRelation, Referents, name_relation};

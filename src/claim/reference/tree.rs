@@ -1,0 +1,99 @@
+//! One sentence with the dependents of every word at hand.
+
+use crate::language::{Deprel, Sentence, Token, Upos};
+use crate::text::Document;
+
+/// A sentence's words, and who depends on whom.
+pub(super) struct Tree<'a> {
+    pub(super) sentence: Sentence<'a>,
+    children: Vec<Vec<usize>>,
+    /// Whether capitals say nothing here: a headline, or text in title case.
+    pub(super) title_case: bool,
+}
+
+/// No name is further from its head than this.
+pub(super) const REACH: usize = 8;
+
+impl<'a> Tree<'a> {
+    pub(super) fn of(sentence: Sentence<'a>, _document: &Document) -> Tree<'a> {
+        let mut children = vec![Vec::new(); sentence.len()];
+        let (mut capitals, mut words) = (0, 0);
+        for token in sentence.tokens() {
+            if let Some(head) = token.head() {
+                children[head.index()].push(token.index());
+            }
+            if token.form().chars().count() > 3 && token.form().chars().all(char::is_alphabetic) {
+                words += 1;
+                capitals += usize::from(is_capitalised(token.form()));
+            }
+        }
+        let title_case = sentence.headline() || words >= 4 && capitals * 4 > words * 3;
+        Tree { sentence, children, title_case }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.children.len()
+    }
+
+    pub(super) fn token(&self, index: usize) -> Token<'a> {
+        self.sentence.token(index)
+    }
+
+    pub(super) fn children(&self, index: usize) -> impl Iterator<Item = Token<'a>> {
+        self.children[index].iter().map(|&child| self.sentence.token(child))
+    }
+
+    pub(super) fn child(&self, index: usize, relation: Deprel) -> Option<Token<'a>> {
+        self.children(index).find(|token| token.deprel() == relation)
+    }
+
+    /// The preposition before a noun.
+    pub(super) fn case(&self, index: usize) -> Option<&'a str> {
+        self.child(index, Deprel::Case).map(Token::lemma)
+    }
+
+    /// Whether `below` hangs under `above`, a few steps down.
+    pub(super) fn is_under(&self, below: usize, above: usize) -> bool {
+        let mut at = self.token(below);
+        for _ in 0..REACH {
+            match at.head() {
+                Some(head) if head.index() == above => return true,
+                Some(head) => at = head,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a word looks like part of a name.
+    pub(super) fn is_name_word(&self, index: usize) -> bool {
+        let token = self.token(index);
+        if !is_capitalised(token.form()) {
+            return false;
+        }
+        match token.upos() {
+            Upos::Propn => true,
+            Upos::Noun | Upos::Adj | Upos::X | Upos::Verb => index > 0 && !self.title_case,
+            _ => false,
+        }
+    }
+
+    /// The document's text from one word to another.
+    pub(super) fn text(&self, first: usize, last: usize) -> &'a str {
+        let span = self.token(first).span().join(self.token(last).span());
+        span.of(self.sentence.text())
+    }
+
+    pub(super) fn is_plural(&self, index: usize) -> bool {
+        matches!(self.token(index).xpos(), "NNS" | "NNPS")
+    }
+
+    /// The subject of a predicate.
+    pub(super) fn subject(&self, index: usize) -> Option<Token<'a>> {
+        self.children(index).find(|token| matches!(token.deprel(), Deprel::Nsubj | Deprel::NsubjPass))
+    }
+}
+
+pub(super) fn is_capitalised(form: &str) -> bool {
+    form.chars().next().is_some_and(char::is_uppercase)
+}

@@ -1,0 +1,10 @@
+//! Integration tests: what the parts do together, held against the corpus, the rules and the source tree itself.
+
+mod corpus;
+mod exchange;
+mod metamorphic;
+mod pipeline;
+mod rules;
+mod sets;
+mod snapshots;
+mod tidy;

@@ -1,0 +1,124 @@
+//! Rules and vocabulary as data: every example holds, every mistake is told with its place, one's own files win.
+
+use crate::sets::{knowledge, root};
+use gainsay::data::DataFile;
+use gainsay::finding::{Severity, Strength, Verdict};
+use gainsay::relation::{DIMENSIONS, Situation};
+use gainsay::rules::Example;
+use gainsay::{Knowledge, prove};
+use std::fs;
+
+/// The text of a built-in rule, with one passage replaced by another.
+fn edited(name: &str, from: &str, to: &str) -> DataFile {
+    let text = fs::read_to_string(root().join("rules").join(name)).expect("a built-in rule");
+    assert!(text.contains(from), "{name} does not say {from}");
+    DataFile { path: name.to_owned(), text: text.replacen(from, to, 1).into() }
+}
+
+fn refused(file: DataFile) -> String {
+    Knowledge::with(vec![file]).expect_err("a mistake").to_string()
+}
+
+#[test]
+fn every_example_of_every_rule_holds() {
+    let examples = knowledge().rules.iter().flat_map(|rule| rule.examples.iter().map(move |example| (rule, example)));
+    let failed = examples.filter_map(|(rule, example)| {
+        let wrong = prove(&rule.card.code, example, knowledge())?;
+        Some(format!("{} {}: {wrong}\n  {}\n  {}", rule.card.code, rule.card.name, example.left, example.right))
+    });
+    let failed: Vec<String> = failed.collect();
+    assert!(failed.is_empty(), "{} examples fail\n\n{}", failed.len(), failed.join("\n\n"));
+}
+
+#[test]
+fn an_example_that_does_not_hold_is_told() {
+    let example = Example {
+        left: "Norway signed the treaty.".to_owned(),
+        right: "Sweden launched a satellite.".to_owned(),
+        verdict: Verdict::Contradiction,
+        strength: Some(Strength::Direct),
+        sources: None,
+        published: None,
+    };
+    assert_eq!(prove("GS101", &example, knowledge()).as_deref(), Some("expected GS101 to fire, but it is silent"));
+}
+
+#[test]
+fn an_unknown_dimension_is_told_with_its_place_and_the_nearest_name() {
+    let file = edited("opposite-polarity.toml", "polarity = \"opposite\"", "polarty = \"opposite\"");
+    let line = file.text.lines().position(|line| line.starts_with("polarty")).unwrap() + 1;
+    let wanted = format!("opposite-polarity.toml:{line}:1: no dimension is called `polarty`; did you mean `polarity`?");
+    assert_eq!(refused(file), wanted);
+}
+
+#[test]
+fn an_unknown_value_is_told_with_its_place_and_the_nearest_name() {
+    let file = edited("opposite-polarity.toml", "\"complement\"", "\"complemnt\"");
+    let line = file.text.lines().position(|line| line.contains("complemnt")).unwrap() + 1;
+    let message = refused(file);
+    assert!(message.starts_with(&format!("opposite-polarity.toml:{line}:")), "{message}");
+    assert!(message.ends_with("no value of `frame` is called `complemnt`; did you mean `complement`?"), "{message}");
+}
+
+#[test]
+fn an_unknown_key_a_wrong_code_and_a_wrong_placeholder_are_told() {
+    let key = refused(edited("opposite-polarity.toml", "severity =", "severty ="));
+    assert!(key.starts_with("opposite-polarity.toml:4:1: unknown field `severty`"), "{key}");
+    let code = refused(edited("opposite-polarity.toml", "\"GS101\"", "\"G101\""));
+    assert_eq!(code, "opposite-polarity.toml:1:8: `G101` is no rule code; expected GS and three digits");
+    let placeholder = refused(edited("opposite-polarity.toml", "{left.source}", "{left.sauce}"));
+    assert!(placeholder.contains("no placeholder `{left.sauce}`; expected one of left.source"), "{placeholder}");
+}
+
+#[test]
+fn a_rule_without_an_example_that_stays_silent_is_refused() {
+    let file = edited("first-mismatch.toml", "verdict = \"unrelated\"", "verdict = \"contradiction\"");
+    let message = refused(file);
+    assert!(message.contains("missing: one on which it stays silent"), "{message}");
+}
+
+#[test]
+fn a_file_of_the_same_path_replaces_the_built_in_rule() {
+    let file = edited("opposite-polarity.toml", "severity = \"error\"", "severity = \"note\"");
+    let changed = Knowledge::with(vec![file]).unwrap();
+    let severity = |knowledge: &Knowledge| knowledge.rules.get("GS101").map(|rule| rule.card.severity);
+    assert_eq!(severity(&changed), Some(Severity::Note));
+    assert_eq!(severity(knowledge()), Some(Severity::Error));
+    assert_eq!(changed.rules.iter().count(), knowledge().rules.iter().count());
+    assert_ne!(changed.hash, knowledge().hash);
+}
+
+#[test]
+fn a_typo_in_the_lexicon_is_told_with_its_place() {
+    let class = "# Ours.\n[[class]]\nid = \"knight\"\nname = \"knight\"\nverb = [\"knight\"]\n";
+    let message = refused(DataFile { path: "lexicon/events/ours.toml".to_owned(), text: class.into() });
+    assert!(message.starts_with("lexicon/events/ours.toml:5:1: unknown field `verb`"), "{message}");
+}
+
+#[test]
+fn a_lexicon_section_that_does_not_exist_is_told() {
+    let message = refused(DataFile { path: "lexicon/evnts.toml".to_owned(), text: "".into() });
+    assert!(message.starts_with("lexicon/evnts.toml:1:1: no lexicon section of that name"), "{message}");
+}
+
+#[test]
+fn every_dimension_fits_the_mask_and_names_each_value_once() {
+    for dimension in DIMENSIONS {
+        let values = dimension.values();
+        let distinct: std::collections::BTreeSet<_> = values.iter().collect();
+        assert!(values.len() <= 32 && distinct.len() == values.len(), "{}: {values:?}", dimension.name());
+    }
+}
+
+#[test]
+fn a_vocabulary_of_ones_own_makes_a_new_conflict_visible() {
+    let class =
+        "[[class]]\nid = \"frobnicate\"\nname = \"frobnicate\"\nfamily = \"frobnication\"\nverbs = [\"frobnicate\"]\n";
+    let ours = DataFile { path: "lexicon/events/ours.toml".to_owned(), text: class.into() };
+    let knowledge = Knowledge::with(vec![ours]).unwrap();
+    let documents = [("a", "Norway frobnicated the treaty."), ("b", "Norway did not frobnicate the treaty.")]
+        .map(|(id, text)| gainsay::text::Document::bare(id, text));
+    let report = gainsay::check(&documents, &knowledge, Situation::Open);
+    let told: Vec<&str> = report.findings.iter().map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(told, ["GS101"]);
+}
