@@ -99,6 +99,7 @@ impl<'p> Extraction<'p> {
                 claim.actor = self.owner(&reading.tree, frame);
             }
             claim.event.id = class.map(|class| class.id.clone());
+            event::as_state(self.lexicon, &mut claim);
             let entailed = class.map_or_else(Vec::new, |class| event::entailed(&claim, class));
             self.push(claim);
             entailed.into_iter().for_each(|claim| self.push(claim));
