@@ -1,4 +1,98 @@
-//! The program's verbs.
+//! The program: arguments, files, clock, terminal and exit codes; the only place that touches any of them.
 
-pub mod parse;
-pub mod train;
+mod check;
+mod compare;
+mod context;
+mod corpus;
+mod explain;
+mod extract;
+mod graph;
+mod judge;
+mod outcome;
+mod output;
+mod parse;
+mod rules;
+mod train;
+mod walk;
+
+use clap::{Parser, Subcommand};
+use context::{Common, Context};
+use outcome::{Failure, Outcome};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Says where many sources agree, where they contradict each other, and why.
+///
+/// gainsay reads articles about the same affair, draws claims from their sentences, and compares them.
+/// It never says who is right: it shows both sides' words, who each rests on, and the rule that was applied.
+/// It needs no network; the same texts and rules give the same report, byte for byte.
+#[derive(Debug, Parser)]
+#[command(name = "gainsay", version, max_term_width = 100, after_help = EXAMPLES)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  gainsay check collected/                  every conflict in a folder of articles
+  gainsay check a.txt b.md --format json    the same for programs
+  gainsay compare draft.md archive/         does the draft contradict what was published?
+  gainsay explain gs1:7c1e collected/       why a finding was made
+  gainsay extract collected/ > claims.jsonl the claims themselves, one JSON object a line
+
+Exit codes: 0 nothing found at or above --fail-on; 1 something found; 2 bad usage, or input left
+unread or unjudged (the report is still written); 3 no document found.";
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Report contradictions and agreements between articles
+    Check(check::Args),
+    /// Compare one text with others, or pairs of texts
+    Compare(compare::Args),
+    /// Print the claims of articles as JSON Lines
+    Extract(extract::Args),
+    /// Report on claims that `extract` printed
+    Judge(judge::Args),
+    /// Say why a finding was made, or why two sentences were not flagged
+    Explain(explain::Args),
+    /// Print the graph of claims, actors and sources
+    Graph(graph::Args),
+    /// List, show or test the rules in force
+    Rules(rules::Args),
+    /// Print sentences and dependency trees as CoNLL-U
+    Parse(parse::Args),
+    /// Train a tagger and parser on treebanks
+    Train(train::Args),
+}
+
+/// Runs the program with `arguments`, its own name first, and says how it ended.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Nobody is left to tell where even this cannot be written.
+            drop(error.print());
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let context = Context::new(cli.common);
+    let ended = context.pool().and_then(|pool| pool.install(|| run(&cli.verb, &context)));
+    ended.unwrap_or_else(|failure| failure.tell()).into()
+}
+
+fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
+    match verb {
+        Verb::Check(args) => check::run(args, context),
+        Verb::Compare(args) => compare::run(args, context),
+        Verb::Extract(args) => extract::run(args, context),
+        Verb::Judge(args) => judge::run(args, context),
+        Verb::Explain(args) => explain::run(args, context),
+        Verb::Graph(args) => graph::run(args, context),
+        Verb::Rules(args) => rules::run(args, context),
+        Verb::Parse(args) => parse::run(args, context),
+        Verb::Train(args) => train::run(args, context),
+    }
+}

@@ -1,51 +1,136 @@
 //! `gainsay parse`: sentences and trees as CoNLL-U.
 
+use super::context::Context;
+use super::corpus::{Corpus, Format};
+use super::outcome::{Failure, Outcome};
+use super::output::Output;
+use super::walk::{files, none_found, unread};
 use crate::error::Error;
 use crate::language::{Model, conllu, parse};
-use crate::text::Document;
+use crate::text::{Document, Warning};
+use rayon::prelude::*;
 use std::fs;
-use std::io::{BufWriter, Write};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
-/// Prints the dependency trees of documents as CoNLL-U.
+/// How many sentences of CoNLL-U a thread takes at a time.
+const SENTENCES: usize = 200;
+
+/// Prints sentences and dependency trees (Universal Dependencies v2) as CoNLL-U.
+///
+/// With --input conllu, the sentences and tokens of the files are kept, and LEMMA, UPOS, HEAD and DEPREL are
+/// predicted anew.
 #[derive(Debug, clap::Args)]
-pub struct Args {
-    /// Files to read.
-    #[arg(required = true)]
-    pub paths: Vec<PathBuf>,
-    /// How to read them: `text` or `conllu`; by their ending unless given.
-    #[arg(long, default_value = "auto")]
-    pub input: String,
-    /// Number of threads.
-    #[arg(long, default_value_t = 1)]
-    pub threads: usize,
-    /// A model file to use instead of the built-in one.
-    #[arg(long)]
-    pub model: Option<PathBuf>,
+#[command(after_help = "\
+Examples:
+  gainsay parse article.txt
+  gainsay parse --input conllu treebank.conllu > parsed.conllu")]
+pub(super) struct Args {
+    #[command(flatten)]
+    corpus: Corpus,
+    /// Write to a file, which appears whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// A model that `train` made, instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
 }
 
-/// Runs the verb, writing to `out`.
-///
-/// # Errors
-/// Where a file cannot be read or is no CoNLL-U, or `out` fails.
-pub fn run(args: &Args, out: impl Write) -> Result<(), Error> {
+/// Runs the verb.
+pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let own = match &args.model {
-        Some(path) => Some(Model::read(&fs::read(path)?)?),
+        Some(path) => Some(Model::read(&fs::read(path).map_err(|error| Failure::at(path, error))?)?),
         None => None,
     };
     let model = own.as_ref().unwrap_or_else(|| Model::english());
-    let mut out = BufWriter::with_capacity(1 << 16, out);
-    for path in &args.paths {
-        let text = String::from_utf8_lossy(&fs::read(path)?).into_owned();
-        let annotated =
-            args.input == "conllu" || args.input == "auto" && path.extension().is_some_and(|e| e == "conllu");
-        if annotated {
-            conllu::annotate(&text, model, &mut out)?;
+    let mut out = Output::open(args.output.as_deref())?;
+    let trees = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("conllu"));
+    if args.corpus.input == Format::Conllu || args.corpus.input == Format::Auto && args.corpus.paths.iter().any(trees) {
+        treebanks(args, model, context, &mut out)?;
+    } else {
+        args.corpus.batches(context, |documents| texts(&documents, model, &mut out))?;
+    }
+    out.finish()?;
+    Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
+}
+
+fn texts(documents: &[Document], model: &Model, out: &mut impl Write) -> Result<(), Failure> {
+    let parsed = documents.par_iter().map(|document| -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        conllu::write(&parse(document, model), &mut bytes)?;
+        Ok(bytes)
+    });
+    for bytes in parsed.collect::<Vec<_>>() {
+        out.write_all(&bytes?)?;
+    }
+    Ok(())
+}
+
+fn treebanks(args: &Args, model: &Model, context: &Context, out: &mut impl Write) -> Result<(), Failure> {
+    let files = files(&args.corpus.paths, &["conllu"], context)?;
+    if files.is_empty() && !context.left_unread() {
+        return Err(none_found(&args.corpus.paths, &["conllu"]));
+    }
+    for file in files {
+        let mut bytes = Vec::new();
+        let read = if file.is_stdin() {
+            io::stdin().lock().read_to_end(&mut bytes).map(drop)
         } else {
-            let document = Document::bare(path.to_string_lossy(), text);
-            conllu::write(&parse(&document, model), &mut out)?;
+            fs::read(&file.path).map(|found| bytes = found)
+        };
+        if let Err(error) = read {
+            context.warn(&unread(&file.path, &error));
+            continue;
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let parts = parts(&text);
+        let done = parts.par_iter().map(|&(first, part)| (first, annotate(part, model)));
+        for (first, part) in done.collect::<Vec<_>>() {
+            match part {
+                Ok(bytes) => out.write_all(&bytes)?,
+                Err(Error::Conllu { line, message }) => {
+                    let path = file.path.display().to_string();
+                    context.warn(&Warning { path, line: Some(first + line), message, unread: true });
+                }
+                Err(other) => return Err(other.into()),
+            }
         }
     }
-    out.flush()?;
     Ok(())
+}
+
+fn annotate(part: &str, model: &Model) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::with_capacity(part.len() + part.len() / 2);
+    conllu::annotate(part, model, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text in parts of whole sentences, each with the number of lines before it.
+fn parts(text: &str) -> Vec<(usize, &str)> {
+    let (mut parts, mut start, mut first) = (Vec::new(), 0, 0);
+    let (mut at, mut line, mut sentences) = (0, 0, 0);
+    for row in text.split_inclusive('\n') {
+        at += row.len();
+        line += 1;
+        sentences += usize::from(row.trim_end().is_empty());
+        if sentences == SENTENCES {
+            parts.push((first, &text[start..at]));
+            (start, first, sentences) = (at, line, 0);
+        }
+    }
+    parts.push((first, &text[start..]));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn parts_join_to_the_whole() {
+        let text = "1\ta\n\n".repeat(450) + "1\tb";
+        let found = parts(&text);
+        assert_eq!(found.iter().map(|(_, part)| *part).collect::<String>(), text);
+        assert_eq!(found.iter().map(|(first, _)| *first).collect::<Vec<_>>(), [0, 400, 800]);
+    }
 }

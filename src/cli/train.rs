@@ -1,47 +1,46 @@
 //! `gainsay train`: makes a model from treebanks.
 
-use crate::error::Error;
+use super::context::Context;
+use super::outcome::{Failure, Outcome};
+use super::output::Output;
 use crate::language::Model;
 use crate::language::conllu;
 use crate::language::train::{Options, Treebank};
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Trains a tagger and parser on Universal Dependencies treebanks.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Treebanks in CoNLL-U.
     #[arg(required = true)]
-    pub treebanks: Vec<PathBuf>,
+    treebanks: Vec<PathBuf>,
     /// Where to write the model.
     #[arg(short, long)]
-    pub output: PathBuf,
+    output: PathBuf,
     /// A treebank to score the model on; never trained on.
     #[arg(long)]
-    pub dev: Option<PathBuf>,
+    dev: Option<PathBuf>,
     /// The folder of WordNet's files (`index.noun`, `data.noun`, `noun.exc` …).
     #[arg(long)]
-    pub wordnet: Option<PathBuf>,
+    wordnet: Option<PathBuf>,
     /// Passes over the treebanks.
     #[arg(long, default_value_t = Options::default().epochs)]
-    pub epochs: usize,
+    epochs: usize,
     /// Where the random numbers start.
     #[arg(long, default_value_t = Options::default().seed)]
-    pub seed: u64,
+    seed: u64,
     /// Width of one direction of an LSTM layer, a multiple of eight.
     #[arg(long, default_value_t = Options::default().hidden)]
-    pub hidden: usize,
+    hidden: usize,
     /// Width of the embedding of whole words; the others follow.
     #[arg(long, default_value_t = Options::default().width)]
-    pub width: usize,
+    width: usize,
 }
 
-/// Runs the verb, reporting each pass to `out`.
-///
-/// # Errors
-/// Where a file cannot be read or written, or a treebank is broken.
-pub fn run(args: &Args, mut out: impl Write) -> Result<(), Error> {
+/// Runs the verb, reporting each pass on standard output.
+pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let banks = args.treebanks.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let dev = args.dev.as_deref().map(read).transpose()?;
     let wordnet = |name: &str| {
@@ -50,24 +49,32 @@ pub fn run(args: &Args, mut out: impl Write) -> Result<(), Error> {
     };
     let options =
         Options { epochs: args.epochs, seed: args.seed, hidden: args.hidden, width: args.width, ..Options::default() };
-    let mut failed = Ok(());
+    let mut told = Ok(());
     let model = Model::train(&banks, wordnet, &options, |progress, model| {
         let scores = dev.as_ref().map(|bank| conllu::score(&bank.text, model));
         let line = match scores {
             Some(Ok(scores)) => format!("{progress} | {scores}"),
             _ => progress.to_string(),
         };
-        let written = writeln!(out, "{line}").and_then(|()| fs::write(&args.output, model.to_bytes()));
-        if failed.is_ok() {
-            failed = written.map_err(Error::from);
+        let saved = save(&args.output, model);
+        if told.is_ok() {
+            told = saved.and_then(|()| Ok(writeln!(io::stdout(), "{line}")?));
         }
     })?;
-    failed?;
-    fs::write(&args.output, model.to_bytes())?;
-    Ok(())
+    told?;
+    save(&args.output, &model)?;
+    Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
 }
 
-fn read(path: &Path) -> Result<Treebank, Error> {
-    let text = String::from_utf8_lossy(&fs::read(path)?).into_owned();
+/// Writes the model so that the file is always a whole one, whenever training is stopped.
+fn save(path: &Path, model: &Model) -> Result<(), Failure> {
+    let mut out = Output::open(Some(path))?;
+    out.write_all(&model.to_bytes())?;
+    out.finish()
+}
+
+fn read(path: &Path) -> Result<Treebank, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::at(path, error))?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     Ok(Treebank { name: path.to_string_lossy().into_owned(), text })
 }

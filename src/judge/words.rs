@@ -17,8 +17,7 @@ const SILENT: [&str; 5] = ["absent", "none", "unknown", "thin", "rich"];
 
 /// The finding of a folded hit.
 pub(super) fn finding(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> Finding {
-    let mut sides: Vec<Side> =
-        folded.sides.iter().map(|readings| side(bench, rule, folded, readings)).collect();
+    let mut sides: Vec<Side> = folded.sides.iter().map(|readings| side(bench, rule, folded, readings)).collect();
     if sides.len() == 2 && sides[0].claims == sides[1].claims {
         split(bench, rule, folded, &mut sides);
     }

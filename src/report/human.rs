@@ -32,20 +32,28 @@ const AROUND: usize = 240;
 /// # Errors
 /// What `out` reports.
 pub fn write(report: &Report, look: Look, out: &mut impl Write) -> io::Result<()> {
-    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(look.width.max(40));
-    for finding in report.findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
-        let shown = renderer.render(&[diagnostic(finding, look)]);
-        for line in shown.lines().filter(|line| bare(line) != ":::") {
-            writeln!(out, "{line}")?;
-        }
-        writeln!(out)?;
+    for conflict in report.findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
+        finding(conflict, look, out)?;
     }
     agreements(report, out)?;
     for note in &report.notes {
         writeln!(out, "note: {}", safe(note))?;
     }
     summary(report, out)
+}
+
+/// Writes one finding as a diagnostic, and a blank line.
+///
+/// # Errors
+/// What `out` reports.
+pub fn finding(finding: &Finding, look: Look, out: &mut impl Write) -> io::Result<()> {
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(look.width.max(40));
+    let shown = renderer.render(&[diagnostic(finding, look)]);
+    for line in shown.lines().filter(|line| bare(line) != ":::") {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out)
 }
 
 /// A line without its colours and blanks. A snippet that follows its origin as an element of its own

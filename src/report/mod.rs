@@ -5,5 +5,4 @@ pub mod human;
 pub mod json;
 mod safe;
 
-use safe::is_hidden;
 pub use safe::safe;

@@ -32,7 +32,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
 /// For callers that stream a file which they do not want to hold as a whole.
 pub fn line(name: &str, number: usize, bytes: &[u8], found: &mut Read) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(bytes);
-    if bytes.trim_ascii().is_empty() {
+    let bytes = bytes.trim_ascii_end();
+    if bytes.is_empty() {
         return;
     }
     let text = String::from_utf8_lossy(bytes);

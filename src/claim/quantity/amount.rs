@@ -1,7 +1,7 @@
 //! A numeral with its currency, unit, hedges and, where it is a range, its other end.
 
 use super::atoms::{Atom, Kind};
-use super::numeral::{numeral, Numeral};
+use super::numeral::{Numeral, numeral};
 use crate::language::{Sentence, Upos};
 use crate::lexicon::{Hedge, Unit, UnitKind, Units};
 use ecow::EcoString;

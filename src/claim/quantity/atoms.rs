@@ -116,7 +116,7 @@ fn number(rest: &str) -> (usize, Kind) {
 
 #[cfg(test)]
 mod tests {
-    use super::{next, Kind};
+    use super::{Kind, next};
 
     #[test]
     fn numbers_are_cut_from_letters_and_signs() {

@@ -78,11 +78,7 @@ fn scaled(atoms: &[Atom], mut numeral: Numeral, units: &Units) -> Numeral {
 
 /// Binary noise of "1.1 × 1,000,000" taken off.
 fn round(value: f64) -> f64 {
-    if value.abs() >= 1.0 && value.abs() < 1e13 {
-        (value * 1000.0).round() / 1000.0
-    } else {
-        value
-    }
+    if value.abs() >= 1.0 && value.abs() < 1e13 { (value * 1000.0).round() / 1000.0 } else { value }
 }
 
 /// Number words: "two hundred and fifty thousand", "twenty-five", "a dozen".

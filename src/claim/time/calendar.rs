@@ -1,7 +1,7 @@
 //! Days, weeks, months and years around a day; names of months and weekdays.
 
-use jiff::civil::{Date, Weekday};
 use jiff::Span;
+use jiff::civil::{Date, Weekday};
 
 /// Two days, both included.
 pub(super) type Days = (Date, Date);

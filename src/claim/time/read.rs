@@ -1,6 +1,6 @@
 //! The grammar of dates in running English.
 
-use super::calendar::{month, month_of, weekday, weekday_after, weekday_before, year_span, Days, Period};
+use super::calendar::{Days, Period, month, month_of, weekday, weekday_after, weekday_before, year_span};
 use crate::language::{Deprel, Sentence, Token, Upos};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;

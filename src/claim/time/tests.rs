@@ -3,7 +3,7 @@
 use super::of;
 use crate::claim::notation::parsed;
 use crate::text::Lines;
-use jiff::civil::{date, Date};
+use jiff::civil::{Date, date};
 
 /// "from..to" or "open" of each expression, beside its words.
 fn check(notation: &str, published: Option<Date>) -> Vec<String> {

@@ -1,0 +1,217 @@
+//! `gainsay compare`: one text against others as a report, or pairs of texts as verdicts.
+
+use super::check::Form;
+use super::context::Context;
+use super::corpus::{Corpus, Format};
+use super::outcome::{Failure, Outcome};
+use super::output::Output;
+use super::walk::unread;
+use crate::finding::{Finding, Report, Strength, Summary, Verdict};
+use crate::relation::Situation;
+use crate::report::json;
+use crate::text::{Document, Warning, jsonl};
+use crate::{Knowledge, PairVerdict};
+use clap::ValueEnum;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+/// Compares one text with others, or pairs of texts.
+///
+/// With two paths, prints a report of what lies between them: findings within one side are left out.
+/// With --pairs, reads {"id": …, "left": TEXT, "right": TEXT} a line and prints one verdict a line.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gainsay compare draft.md archive/
+  gainsay compare --pairs pairs.jsonl
+  gainsay compare --pairs - --situation one < captions.jsonl")]
+pub(super) struct Args {
+    /// The text in question
+    #[arg(required_unless_present = "pairs", requires = "right")]
+    left: Option<PathBuf>,
+    /// What to compare it with: a file or a folder
+    right: Option<PathBuf>,
+    /// A file of pairs, JSON Lines, or `-` for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["left", "right"])]
+    pairs: Option<PathBuf>,
+    /// Whether both texts may speak of different things, or describe one and the same scene
+    #[arg(long, value_enum, default_value_t)]
+    situation: SituationArg,
+    /// How to read the two paths
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    input: Format,
+    #[command(flatten)]
+    form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum SituationArg {
+    /// Nothing is presupposed
+    #[default]
+    Open,
+    /// Both describe one scene
+    One,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    let knowledge = context.knowledge()?;
+    let situation = match args.situation {
+        SituationArg::Open => Situation::Open,
+        SituationArg::One => Situation::One,
+    };
+    match (&args.left, &args.right, &args.pairs) {
+        (Some(left), Some(right), None) => two(args, [left, right], &knowledge, situation, context),
+        (_, _, Some(pairs)) => many(args, pairs, &knowledge, situation, context),
+        _ => Err(Failure::Usage("expected LEFT and RIGHT, or --pairs FILE".to_owned())),
+    }
+}
+
+/// A report on what lies between two paths.
+fn two(
+    args: &Args,
+    paths: [&PathBuf; 2],
+    knowledge: &Knowledge,
+    situation: Situation,
+    context: &Context,
+) -> Result<Outcome, Failure> {
+    let read = |path: &PathBuf| Corpus { paths: vec![path.clone()], input: args.input }.documents(context);
+    let (mut documents, mut others) = (read(paths[0])?, read(paths[1])?);
+    let left: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
+    for document in others.iter_mut().filter(|document| left.contains(&document.id)) {
+        document.id = format!("{}/{}", paths[1].display(), document.id);
+    }
+    documents.extend(others);
+    let mut report = crate::check(&documents, knowledge, situation);
+    report.findings.retain(|finding| lies_between(finding, &left));
+    report.summary = summary(&report);
+    args.form.write(&report, context)
+}
+
+fn lies_between(finding: &Finding, left: &BTreeSet<String>) -> bool {
+    let mut documents = finding.sides.iter().flat_map(|side| &side.claims).map(|claim| left.contains(&claim.document));
+    let first = documents.next();
+    documents.any(|other| Some(other) != first)
+}
+
+fn summary(report: &Report) -> Summary {
+    let count = |verdict| report.findings.iter().filter(|finding| finding.verdict == verdict).count();
+    let against = report.findings.iter().filter(|finding| finding.verdict == Verdict::Contradiction);
+    Summary {
+        contradictions: count(Verdict::Contradiction),
+        qualified: against.filter(|finding| finding.strength == Strength::Qualified).count(),
+        updates: count(Verdict::Update),
+        agreements: count(Verdict::Agreement),
+    }
+}
+
+/// A line of --pairs.
+#[derive(Debug, Deserialize)]
+struct Pair {
+    #[serde(default)]
+    id: serde_json::Value,
+    left: serde_json::Value,
+    right: serde_json::Value,
+    situation: Option<Situation>,
+}
+
+/// A line of output.
+#[derive(Debug, Serialize)]
+struct Answer {
+    id: serde_json::Value,
+    #[serde(flatten)]
+    verdict: PairVerdict,
+}
+
+/// A verdict a line, in the order of the lines.
+fn many(
+    args: &Args,
+    path: &Path,
+    knowledge: &Knowledge,
+    situation: Situation,
+    context: &Context,
+) -> Result<Outcome, Failure> {
+    let mut lines: Box<dyn BufRead> = if path.as_os_str() == "-" {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        Box::new(BufReader::new(fs::File::open(path).map_err(|error| Failure::at(path, error))?))
+    };
+    let mut out = Output::open(args.form.output.as_deref())?;
+    let (mut number, mut outcome) = (0, Outcome::Clean);
+    loop {
+        let batch = batch(&mut lines, path, context);
+        if batch.is_empty() {
+            break;
+        }
+        let answers: Vec<_> = batch.par_iter().map(|line| answer(line, knowledge, situation)).collect();
+        for answer in answers {
+            number += 1;
+            match answer {
+                Some(Ok((answer, report))) => {
+                    json::line(&answer, &mut out)?;
+                    outcome = outcome.max(args.form.fail_on.outcome(&report));
+                }
+                Some(Err(message)) => {
+                    let path = path.display().to_string();
+                    context.warn(&Warning { path, line: Some(number), message, unread: true });
+                }
+                None => {}
+            }
+        }
+    }
+    out.finish()?;
+    Ok(if context.left_unread() { Outcome::Incomplete } else { outcome })
+}
+
+fn batch(lines: &mut impl BufRead, path: &Path, context: &Context) -> Vec<Vec<u8>> {
+    let mut batch = Vec::new();
+    while batch.len() < 256 {
+        let mut line = Vec::new();
+        match lines.read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => batch.push(line),
+            Err(error) => {
+                context.warn(&unread(path, &error));
+                break;
+            }
+        }
+    }
+    batch
+}
+
+/// The verdict on one line, with the report it was drawn from; none for a blank line.
+fn answer(line: &[u8], knowledge: &Knowledge, situation: Situation) -> Option<Result<(Answer, Report), String>> {
+    let line = line.trim_ascii();
+    if line.is_empty() {
+        return None;
+    }
+    let pair: Pair = match serde_json::from_slice(line) {
+        Ok(pair) => pair,
+        Err(error) => return Some(Err(format!("is not a pair: {error}"))),
+    };
+    Some(judge(pair, knowledge, situation))
+}
+
+fn judge(pair: Pair, knowledge: &Knowledge, situation: Situation) -> Result<(Answer, Report), String> {
+    let mut documents = [document("left", pair.left)?, document("right", pair.right)?];
+    if documents[0].id == documents[1].id {
+        documents[1].id.push_str("~2");
+    }
+    let claims = crate::extract(&documents, knowledge);
+    let mut report = crate::judge(claims.clone(), knowledge, pair.situation.unwrap_or(situation));
+    let left = BTreeSet::from([documents[0].id.clone()]);
+    report.findings.retain(|finding| lies_between(finding, &left));
+    Ok((Answer { id: pair.id, verdict: crate::verdict(&report, &claims) }, report))
+}
+
+/// A text, or a document in the form of JSON Lines.
+fn document(side: &str, value: serde_json::Value) -> Result<Document, String> {
+    match value {
+        serde_json::Value::String(text) => Ok(Document::bare(side, text)),
+        other => jsonl::value(other).map_err(|message| format!("{side}: {message}")),
+    }
+}

@@ -1,0 +1,139 @@
+//! What every verb needs of its surroundings: threads, rules, colours, and a way to complain.
+
+use super::outcome::Failure;
+use crate::Knowledge;
+use crate::data::DataFile;
+use crate::report::human::Look;
+use crate::report::safe;
+use crate::text::Warning;
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// Options of every verb.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// How many threads to use; all cores unless given. The output does not depend on it
+    #[arg(long, global = true, value_name = "N", help_heading = "Common options")]
+    threads: Option<usize>,
+    /// A folder of further rule and lexicon files (*.toml); one of the same path replaces the built-in one
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Common options")]
+    rules: Option<PathBuf>,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", help_heading = "Common options")]
+    color: When,
+    /// No progress and no warnings; what was left unread is still told
+    #[arg(long, short, global = true, help_heading = "Common options")]
+    quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum When {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The surroundings of a run.
+#[derive(Debug)]
+pub(super) struct Context {
+    common: Common,
+    unread: AtomicBool,
+}
+
+impl Context {
+    pub(super) fn new(common: Common) -> Context {
+        Context { common, unread: AtomicBool::new(false) }
+    }
+
+    /// The threads of this run.
+    pub(super) fn pool(&self) -> Result<rayon::ThreadPool, Failure> {
+        let threads = self.common.threads.unwrap_or(0);
+        if self.common.threads == Some(0) || threads > 1024 {
+            return Err(Failure::Usage("--threads: expected a number from 1 to 1024".to_owned()));
+        }
+        let built = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(8 << 20).build();
+        built.map_err(|error| Failure::Usage(format!("--threads: {error}")))
+    }
+
+    /// The rules and vocabulary in force.
+    pub(super) fn knowledge(&self) -> Result<Knowledge, Failure> {
+        let extra = self.common.rules.as_deref().map(data_files).transpose()?;
+        Ok(Knowledge::with(extra.unwrap_or_default())?)
+    }
+
+    /// How reports for people look, written to a file or to standard output.
+    pub(super) fn look(&self, to_file: bool) -> Look {
+        let terminal = !to_file && io::stdout().is_terminal();
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+            || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+        let color = match self.common.color {
+            When::Auto => terminal && !plain,
+            When::Always => true,
+            When::Never => false,
+        };
+        let columns = std::env::var("COLUMNS").ok().and_then(|value| value.parse().ok());
+        let size = || terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+        Look { color, width: columns.filter(|_| terminal).or_else(size).unwrap_or(100).clamp(40, 200) }
+    }
+
+    /// Says something about an input; [`Context::left_unread`] remembers what was left unread.
+    pub(super) fn warn(&self, warning: &Warning) {
+        self.unread.fetch_or(warning.unread, Ordering::Relaxed);
+        if warning.unread || !self.common.quiet {
+            let kind = if warning.unread { "left unread" } else { "warning" };
+            // Nobody is left to tell where standard error is closed.
+            drop(writeln!(io::stderr(), "gainsay: {kind}: {}", safe(&warning.to_string())));
+        }
+    }
+
+    /// Whether anything was left unread so far.
+    pub(super) fn left_unread(&self) -> bool {
+        self.unread.load(Ordering::Relaxed)
+    }
+
+    /// A sign of life on standard error, where that is a terminal; `total` documents, if known.
+    pub(super) fn progress(&self, doing: &'static str, total: Option<u64>) -> ProgressBar {
+        if self.common.quiet || !io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
+        let form = if total.is_some() { "{msg} {bar:30} {pos}/{len}" } else { "{spinner} {msg} {elapsed}" };
+        if let Ok(style) = ProgressStyle::with_template(form) {
+            bar.set_style(style);
+        }
+        bar.set_draw_target(ProgressDrawTarget::stderr());
+        bar.set_message(doing);
+        bar.enable_steady_tick(Duration::from_millis(120));
+        bar
+    }
+}
+
+/// All TOML files below `folder`, by their path in it.
+fn data_files(folder: &Path) -> Result<Vec<DataFile>, Failure> {
+    let mut files = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).map_err(|error| Failure::at(&next, error))? {
+            let entry = entry.map_err(|error| Failure::at(&next, error))?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(|error| Failure::at(&entry.path(), error))?);
+            if kind.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "toml") {
+                let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
+                let inside = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                files.push(DataFile { path: inside, text: text.into() });
+            }
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}

@@ -1,0 +1,207 @@
+//! From named paths to documents: all at once for judging, in batches for what streams.
+
+use super::context::Context;
+use super::outcome::Failure;
+use super::walk::{ARTICLES, File, files, none_found, unread};
+use crate::text::{Document, Input, Read, jsonl, read};
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read as _};
+use std::path::PathBuf;
+
+/// How many documents a batch holds: enough for every thread, little for memory.
+const BATCH: usize = 64;
+
+/// The texts to read, as most verbs take them.
+#[derive(Debug, Args)]
+pub(super) struct Corpus {
+    /// Files or folders to read, or `-` for standard input
+    ///
+    /// Folders are walked for .txt, .md, .markdown, .jsonl and .ndjson; hidden files, README files and what a
+    /// .gitignore names are passed over. A file named directly is read whatever its ending.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to read them
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub input: Format,
+}
+
+/// How files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Format {
+    /// By their ending
+    #[default]
+    Auto,
+    /// Plain text; a first line with a blank line under it is the title
+    Text,
+    /// Markdown, with or without front matter
+    Markdown,
+    /// JSON Lines, one document a line: {"id": …, "text": …, "title": …, "source": …, "published": …}
+    Jsonl,
+    /// CoNLL-U, for `parse` alone
+    Conllu,
+}
+
+impl Format {
+    fn input(self) -> Result<Input, Failure> {
+        Ok(match self {
+            Format::Auto => Input::Auto,
+            Format::Text => Input::Text,
+            Format::Markdown => Input::Markdown,
+            Format::Jsonl => Input::Jsonl,
+            Format::Conllu => {
+                return Err(Failure::Usage("--input conllu: only `gainsay parse` reads trees".to_owned()));
+            }
+        })
+    }
+}
+
+impl Corpus {
+    /// All documents, in the order of their ids, each id once.
+    ///
+    /// # Errors
+    /// Where there is none at all.
+    pub(super) fn documents(&self, context: &Context) -> Result<Vec<Document>, Failure> {
+        let mut documents = Vec::new();
+        self.batches(context, |batch| {
+            documents.extend(batch);
+            Ok(())
+        })?;
+        documents.sort_by(|a, b| (&a.id, &a.text, &a.source).cmp(&(&b.id, &b.text, &b.source)));
+        rename(&mut documents, context);
+        Ok(documents)
+    }
+
+    /// The documents in batches, file by file in the order of their ids.
+    ///
+    /// # Errors
+    /// Where there is none at all, or `each` fails.
+    pub(super) fn batches(
+        &self,
+        context: &Context,
+        mut each: impl FnMut(Vec<Document>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let input = self.input.input()?;
+        let files = files(&self.paths, &ARTICLES, context)?;
+        let mut any = false;
+        let mut each = |read: Vec<Read>| {
+            let mut documents = Vec::new();
+            for found in read {
+                found.warnings.iter().for_each(|warning| context.warn(warning));
+                documents.extend(found.documents);
+            }
+            any |= !documents.is_empty();
+            if documents.is_empty() { Ok(()) } else { each(documents) }
+        };
+        let mut whole: Vec<&File> = Vec::new();
+        for file in &files {
+            if streams(file, input) {
+                each(read_all(&whole, input))?;
+                whole.clear();
+                stream(file, context, &mut each)?;
+            } else {
+                whole.push(file);
+            }
+            if whole.len() == BATCH {
+                each(read_all(&whole, input))?;
+                whole.clear();
+            }
+        }
+        each(read_all(&whole, input))?;
+        if any || context.left_unread() { Ok(()) } else { Err(none_found(&self.paths, &ARTICLES)) }
+    }
+}
+
+/// Whether a file is read line by line.
+fn streams(file: &File, input: Input) -> bool {
+    let lines = matches!(file.ending().as_str(), "jsonl" | "ndjson");
+    input == Input::Jsonl || input == Input::Auto && lines && !file.is_stdin()
+}
+
+fn read_all(files: &[&File], input: Input) -> Vec<Read> {
+    files.par_iter().map(|file| read_whole(file, input)).collect()
+}
+
+fn read_whole(file: &File, input: Input) -> Read {
+    let mut bytes = Vec::new();
+    let done = if file.is_stdin() {
+        io::stdin().lock().read_to_end(&mut bytes).map(drop)
+    } else {
+        fs::read(&file.path).map(|found| bytes = found)
+    };
+    match done {
+        Err(error) => Read { documents: Vec::new(), warnings: vec![unread(&file.path, &error)] },
+        Ok(()) => {
+            // Standard input has no ending: what begins like an object is JSON Lines.
+            let guess = file.is_stdin() && bytes.trim_ascii_start().starts_with(b"{");
+            let input = if input == Input::Auto && guess { Input::Jsonl } else { input };
+            let mut found = read(&file.id, &bytes, input);
+            let shown = file.path.display().to_string();
+            found.warnings.iter_mut().for_each(|warning| warning.path.clone_from(&shown));
+            found
+        }
+    }
+}
+
+/// Hands on the lines of a file in batches.
+fn stream(
+    file: &File,
+    context: &Context,
+    each: &mut impl FnMut(Vec<Read>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut lines: Box<dyn BufRead> = if file.is_stdin() {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        match fs::File::open(&file.path) {
+            Ok(open) => Box::new(BufReader::with_capacity(1 << 16, open)),
+            Err(error) => {
+                context.warn(&unread(&file.path, &error));
+                return Ok(());
+            }
+        }
+    };
+    let shown = file.path.display().to_string();
+    let mut number = 0;
+    loop {
+        let mut batch = Vec::new();
+        while batch.len() < BATCH {
+            let mut line = Vec::new();
+            match lines.read_until(b'\n', &mut line) {
+                Ok(0) => break,
+                Ok(_) => {
+                    number += 1;
+                    batch.push((number, line));
+                }
+                Err(error) => {
+                    context.warn(&unread(&file.path, &error));
+                    break;
+                }
+            }
+        }
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let read = batch.par_iter().map(|(number, line)| {
+            let mut found = Read::default();
+            jsonl::line(&shown, *number, line, &mut found);
+            found
+        });
+        each(read.collect())?;
+    }
+}
+
+/// Makes ids unique: the second of one id becomes `id~2`, and that is told.
+fn rename(documents: &mut [Document], context: &Context) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for document in documents {
+        let times = seen.entry(document.id.clone()).and_modify(|times| *times += 1).or_insert(1);
+        if *times > 1 {
+            let new = format!("{}~{times}", document.id);
+            let message = format!("is the id of more than one document; this one is called {new}");
+            let path = std::mem::replace(&mut document.id, new);
+            context.warn(&crate::text::Warning { path, line: None, message, unread: false });
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `gainsay judge`: from claims to a report; the second half of `check`.
+
+use super::check::Form;
+use super::context::Context;
+use super::outcome::{Failure, Outcome};
+use super::walk::{files, none_found, unread};
+use crate::claim::Claim;
+use crate::relation::Situation;
+use crate::text::Warning;
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::PathBuf;
+
+/// Reports on claims that `extract` printed, from files or standard input, in any order.
+///
+/// `gainsay extract PATH | gainsay judge -` finds what `gainsay check PATH` finds; the first half can run
+/// on many machines.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gainsay extract collected/ | gainsay judge -
+  gainsay judge part-*.jsonl --format json")]
+pub(super) struct Args {
+    /// Files of claims, or `-` for standard input
+    #[arg(default_value = "-", value_name = "FILE")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    form: Form,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    let knowledge = context.knowledge()?;
+    let mut claims = Vec::new();
+    for file in files(&args.paths, &["jsonl", "ndjson"], context)? {
+        let shown = file.path.display().to_string();
+        if file.is_stdin() {
+            read(&shown, io::stdin().lock(), context, &mut claims);
+        } else {
+            match fs::File::open(&file.path) {
+                Ok(open) => read(&shown, BufReader::new(open), context, &mut claims),
+                Err(error) => context.warn(&unread(&file.path, &error)),
+            }
+        }
+    }
+    if claims.is_empty() && !context.left_unread() {
+        return Err(none_found(&args.paths, &["jsonl", "ndjson"]));
+    }
+    let progress = context.progress("judging", None);
+    let report = crate::judge(claims, &knowledge, Situation::Open);
+    progress.finish_and_clear();
+    args.form.write(&report, context)
+}
+
+/// Reads claims line by line; a line that is none is told by its number.
+fn read(name: &str, lines: impl BufRead, context: &Context, claims: &mut Vec<Claim>) {
+    for (number, line) in lines.split(b'\n').enumerate() {
+        let warn = |message: String| {
+            context.warn(&Warning { path: name.to_owned(), line: Some(number + 1), message, unread: true });
+        };
+        match line {
+            Err(error) => return warn(error.to_string()),
+            Ok(line) if line.trim_ascii().is_empty() => {}
+            Ok(line) => match serde_json::from_slice::<Claim>(&line) {
+                Ok(claim) => claims.push(claim),
+                Err(error) => warn(format!("is not a claim: {error}")),
+            },
+        }
+    }
+}
