@@ -6,6 +6,7 @@
 //! opposite signs need somebody or something named that both speak of.
 
 use super::participant::{Meeting, Participant, Reading, is_attached, meet};
+use super::slot::one_first;
 use super::time::SO_FAR;
 use super::{Cell, Dimension, Pair, names};
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
@@ -79,6 +80,9 @@ struct Filler<'a> {
 impl Frame {
     /// The frame of a pair; cost is the product of the two argument counts, which are small.
     pub(super) fn of(pair: &Pair<'_>) -> Frame {
+        if one_first(pair) {
+            return Frame::first(pair);
+        }
         let stated = event_relation(pair);
         // A class defined as the complement of another ("silent") is that other one with its sign turned.
         let turned = stated == Relation::Complement;
@@ -92,6 +96,25 @@ impl Frame {
         let relation = guard(pair, sign(plain), &slots, opposed);
         let narrowed = plain.join(restrictor_relation(&pair.left.restrictors, &pair.right.restrictors));
         Frame { event: stated, restricted: guard(pair, sign(narrowed), &slots, opposed), relation, slots }
+    }
+
+    /// "X was the first to …" and "X became the first …" are one claim, whatever their verbs.
+    fn first(pair: &Pair<'_>) -> Frame {
+        let slot = |role: &str, named: bool, left: &EcoString, right: &EcoString| Slot {
+            role: role.into(),
+            relation: Relation::Same,
+            both: true,
+            named,
+            pinned: true,
+            left: left.clone(),
+            right: right.clone(),
+        };
+        let actor = |claim: &Claim| claim.actor.as_ref().map_or(EcoString::new(), |mention| mention.text.clone());
+        let slots = vec![
+            slot("actor", true, &actor(pair.left), &actor(pair.right)),
+            slot("first", false, &pair.left.text, &pair.right.text),
+        ];
+        Frame { event: Relation::Same, slots, relation: Relation::Same, restricted: Relation::Same }
     }
 
     /// Whether some role is filled on both sides by one resolved actor or place.
