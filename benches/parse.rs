@@ -2,7 +2,7 @@
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use gainsay::language::{Model, conllu, parse};
+use gainsay::language::{Model, Sentence, conllu, parse};
 use gainsay::text::Document;
 
 fn main() {
@@ -20,7 +20,7 @@ fn document() -> Document {
 fn words_of_raw_text(bencher: Bencher<'_, '_>) {
     let document = document();
     let model = Model::english();
-    let words = parse(&document, model).sentences().map(|sentence| sentence.len()).sum::<usize>();
+    let words = parse(&document, model).sentences().map(Sentence::len).sum::<usize>();
     bencher.counter(ItemsCount::new(words)).bench(|| parse(&document, model));
 }
 

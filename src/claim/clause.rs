@@ -119,7 +119,8 @@ impl<'a> Clauses<'a> {
         {
             let pronoun = tree.children(head).any(|child| is_relative(child) || is_relative_adverb(tree, child));
             let object = tree.child(head, &[Deprel::Obj]);
-            clause.gap = head.head().filter(|_| !pronoun && object.is_none() && clause.kind == Kind::Verb);
+            let complete = pronoun || object.is_some() || clause.passive || tree.has(head, Deprel::Mark);
+            clause.gap = head.head().filter(|_| !complete && clause.kind == Kind::Verb);
         }
         clause
     }
@@ -197,6 +198,12 @@ impl<'a> Clauses<'a> {
         if !matches!(kind, Kind::Verb | Kind::Participle) {
             return false;
         }
+        let is_aux = |child: &Token<'a>| child.deprel().main() == "aux";
+        let auxiliaries = || tree.children(head).filter(is_aux);
+        let agent = tree.has(head, Deprel::OblAgent);
+        if !agent && auxiliaries().next().is_some() && !auxiliaries().any(is_passive_auxiliary) {
+            return false;
+        }
         let marked = tree.children(head).any(|child| {
             matches!(child.deprel(), Deprel::NsubjPass | Deprel::CsubjPass | Deprel::AuxPass | Deprel::OblAgent)
         });
@@ -218,6 +225,11 @@ impl<'a> Clauses<'a> {
             _ => false,
         }
     }
+}
+
+/// "be" and "get", in any form; a shortened "'s" may be one.
+fn is_passive_auxiliary(token: Token<'_>) -> bool {
+    matches!(token.lemma(), "be" | "get" | "'s" | "’s")
 }
 
 /// What kind of predicate `token` heads, if any.
@@ -257,10 +269,12 @@ fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> 
     if there && subject.is_some() || token.lemma() == "exist" {
         return subject.map(Kind::Existence).or(Some(Kind::Verb));
     }
-    let complement = tree.child(token, &[Deprel::Xcomp]).filter(|&complement| {
+    let joins = matches!(token.lemma(), "become" | "remain");
+    let complement = tree.child(token, if joins { &[Deprel::Xcomp, Deprel::Obj] } else { &[Deprel::Xcomp] });
+    let complement = complement.filter(|&complement| {
         let plain =
             !matches!(complement.upos(), Upos::Verb | Upos::Aux) && tree.child(complement, &[Deprel::Cop]).is_none();
-        plain && cues.is(WordClass::Copular, token.lemma()) && !tree.has(token, Deprel::Obj)
+        plain && cues.is(WordClass::Copular, token.lemma()) && (joins || !tree.has(token, Deprel::Obj))
     });
     Some(complement.map_or(Kind::Verb, Kind::Copular))
 }

@@ -4,7 +4,7 @@
 //! 2006); a clause adds its negators, modals and hedges; an event noun takes what its place in the clause gives it.
 
 use super::clause::{Clause, Clauses, Kind, is_infinitive, is_ranked};
-use super::factuality::{Commitment, OPAQUE, PRESUPPOSED, REPORTED, TRANSPARENT, is_condition, within};
+use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, TRANSPARENT, is_condition, within};
 use super::model::Factuality;
 use super::polarity::is_negative_phrase;
 use super::tree::Tree;
@@ -84,7 +84,7 @@ impl<'a> Reader<'_, 'a> {
             return reached;
         }
         let signature = self.governor(head, shape).unwrap_or(match (shape, token.deprel().main()) {
-            (Complement::To, _) => OPAQUE,
+            (Complement::To, _) => POSSIBLE,
             (Complement::That, "xcomp") => TRANSPARENT,
             (Complement::That, _) => REPORTED,
             (_, "csubj") => PRESUPPOSED,
@@ -167,15 +167,19 @@ impl<'a> Reader<'_, 'a> {
             return Commitment::CERTAIN.turned(true);
         }
         let shape = self.shape(token);
+        if shape == Complement::To && self.follows_ranked(token, head) {
+            return value;
+        }
         let governed = self
             .governor(head, shape)
             .filter(|_| shape == Complement::To || !is_temporal(&marker) && !marker.is_empty());
         if let Some(signature) = governed {
             return value.through(signature);
         }
-        if shape == Complement::To
-            || matches!(marker.as_str(), "so_that" | "in_case" | "in_order" | "as_if" | "as_though" | "for" | "than")
-        {
+        if shape == Complement::To {
+            return value.through(POSSIBLE);
+        }
+        if matches!(marker.as_str(), "so_that" | "in_case" | "as_if" | "as_though") {
             return Commitment::OPEN;
         }
         // What goes with an uncertain event is as uncertain; that it did not happen says nothing of the rest.
@@ -187,22 +191,31 @@ impl<'a> Reader<'_, 'a> {
         Commitment::CERTAIN.at_most(floor)
     }
 
+    /// Whether "to …" stands right after "the first X", whatever the tree hangs it on.
+    fn follows_ranked(&self, token: Token<'a>, head: Token<'a>) -> bool {
+        let to = self.tree.children(token).find(|child| child.deprel() == Deprel::Mark);
+        let before = to.and_then(Token::previous);
+        before.is_some_and(|noun| noun.head() == Some(head) && noun.upos().is_nominal() && is_ranked(self.tree, noun))
+    }
+
     /// Clauses that describe a noun: taken for granted, unless the noun's own existence is open.
     fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
         let shape = self.shape(token);
-        if token.deprel() == Deprel::Acl && matches!(shape, Complement::To | Complement::That) {
+        let marked = self.tree.has(token, Deprel::Mark);
+        if matches!(shape, Complement::To | Complement::That) && (token.deprel() == Deprel::Acl || marked) {
             if shape == Complement::To && is_ranked(self.tree, head) {
                 return value;
             }
-            let content = shape == Complement::To || self.tree.has(token, Deprel::Mark);
+            let content = shape == Complement::To || marked;
             if content {
-                let default = if shape == Complement::To { OPAQUE } else { REPORTED };
+                if let Some(content) = self.denied_content(head) {
+                    return content;
+                }
+                let default = if shape == Complement::To { POSSIBLE } else { REPORTED };
                 return value.through(self.governor(head, shape).unwrap_or(default));
             }
         }
-        if self.tree.has(token, Deprel::Mark)
-            && let Some(signature) = self.governor(head, shape)
-        {
+        if marked && let Some(signature) = self.governor(head, shape) {
             return value.through(signature);
         }
         if self.is_definite(head) || !value.negative && value.degree > Factuality::Possible {
@@ -211,12 +224,33 @@ impl<'a> Reader<'_, 'a> {
         Commitment::OPEN
     }
 
+    /// What "denied reports that …" leaves of the content: the reports are there, what they say is denied.
+    ///
+    /// It needs the verb's own commitment, which is that of the noun's context where the noun is a word of saying.
+    fn denied_content(&self, noun: Token<'a>) -> Option<Commitment> {
+        let verb = noun.head().filter(|_| self.is_said(noun) && noun.deprel() == Deprel::Obj)?;
+        let signature = self.governor(verb, Complement::Object)?;
+        let clause = self.clauses.at(verb)?;
+        let negative = super::polarity::is_negative(self.tree, self.cues, clause);
+        Some(Commitment::CERTAIN.turned(negative).through(signature))
+    }
+
+    /// Whether the noun names something said, so that denying it denies what it says.
+    fn is_said(&self, noun: Token<'a>) -> bool {
+        noun.upos() == Upos::Noun
+            && self.cues.signature(Governor::Noun, Complement::That, noun.lemma()) == Some(REPORTED)
+    }
+
     /// An event noun as an argument of a verb.
     fn argument(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
         let clause = self.clauses.at(head);
         let passive = clause.is_some_and(|clause| clause.passive);
         let object = matches!(token.deprel(), Deprel::Obj) || token.deprel() == Deprel::NsubjPass && passive;
-        if object && let Some(signature) = self.governor(head, Complement::Object) {
+        if object
+            && self.is_event(token)
+            && !self.is_said(token)
+            && let Some(signature) = self.governor(head, Complement::Object)
+        {
             return value.through(signature);
         }
         if token.deprel().main() == "obl" {
@@ -232,7 +266,15 @@ impl<'a> Reader<'_, 'a> {
         if clause.is_some_and(|clause| matches!(clause.kind, Kind::Existence(noun) if noun == token)) {
             return value;
         }
-        if self.is_definite(token) { Commitment::CERTAIN } else { value }
+        if self.is_definite(token) {
+            return Commitment::CERTAIN;
+        }
+        // That an event is spoken of at all leaves it possible.
+        if value.negative { value } else { Commitment { degree: value.degree.max(Factuality::Possible), ..value } }
+    }
+
+    fn is_event(&self, noun: Token<'a>) -> bool {
+        noun.upos() == Upos::Noun && self.cues.verb_of(&noun.lemma().to_lowercase()).is_some()
     }
 
     /// An event noun below another noun: "denial of the attack", "victims of persecution".

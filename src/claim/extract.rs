@@ -2,7 +2,7 @@
 
 use super::attribution::Attributions;
 use super::clause::{Clauses, Kind};
-use super::commitment::Commitments;
+use super::commitment::{Commitments, clause_above};
 use super::confidence;
 use super::event;
 use super::factuality::tense;
@@ -15,9 +15,9 @@ use super::reference::Referents;
 use super::restrictor::restrictors;
 use super::role::Role;
 use super::time::{self, FoundTime};
-use super::tree::Tree;
-use crate::language::{Parsed, Sentence, Token};
-use crate::lexicon::Lexicon;
+use super::tree::{Stretch, Tree};
+use crate::language::{Deprel, Parsed, Sentence, Token};
+use crate::lexicon::{Lexicon, Party};
 use crate::text::{Document, Lines, Position, Span};
 use ecow::{EcoString, eco_format};
 use std::sync::Arc;
@@ -95,7 +95,11 @@ impl<'p> Extraction<'p> {
         for frame in &frames {
             let class = event::class(self.lexicon, &reading.tree, frame);
             let mut claim = self.claim(&reading, frame);
+            if claim.actor.is_none() && class.is_some_and(|class| class.affected == Party::Recipient) {
+                claim.actor = self.owner(&reading.tree, frame);
+            }
             claim.event.id = class.map(|class| class.id.clone());
+            event::as_state(self.lexicon, &mut claim);
             let entailed = class.map_or_else(Vec::new, |class| event::entailed(&claim, class));
             self.push(claim);
             entailed.into_iter().for_each(|claim| self.push(claim));
@@ -140,10 +144,24 @@ impl<'p> Extraction<'p> {
                 .map(|(_, word)| word.clone())
                 .collect(),
             attribution: self.attribution(frame),
-            quantities: quantities(reading, frame),
-            time: times(reading, frame),
+            quantities: reading.quantities(frame),
+            time: reading.time(frame.head),
             confidence: confidence::of(tree, frame),
         }
+    }
+
+    /// Who gives where nobody is named, told by whose the thing is: "were denied US visas".
+    fn owner(&self, tree: &Tree<'p>, frame: &Frame<'p>) -> Option<Mention> {
+        let object = frame.arguments.iter().find(|(role, _)| *role == Role::Object)?.1.head;
+        let modifiers = tree
+            .children(object)
+            .filter(|child| matches!(child.deprel(), Deprel::Compound | Deprel::Amod | Deprel::NmodPoss));
+        modifiers.into_iter().find_map(|owner| {
+            let id = self.referents.place(owner)?;
+            let mut mention = self.mention(tree, &Filler { head: owner, stretch: Stretch::of(owner) });
+            mention.id = Some(id);
+            Some(mention)
+        })
     }
 
     fn event(&self, reading: &Reading<'p>, frame: &Frame<'p>) -> Event {
@@ -192,21 +210,41 @@ fn mention<'a>(tree: &Tree<'a>, referents: &Referents, head: Token<'a>, text: Ec
     Mention { text, span, id, via, phrase }
 }
 
-/// The quantities that the frame's words hold.
-fn quantities(reading: &Reading<'_>, frame: &Frame<'_>) -> Vec<Quantity> {
-    let holds = |found: &&FoundQuantity| {
-        let token = reading.tree.sentence.token(found.head);
-        let mut fillers = frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
-        fillers.any(|filler| filler.stretch.holds(token)) || frame.event.holds(token)
-    };
-    reading.quantities.iter().filter(holds).map(|found| found.quantity.clone()).collect()
-}
+impl<'p> Reading<'p> {
+    /// The quantities of a frame's participants, but for those of clauses inside them.
+    fn quantities(&self, frame: &Frame<'p>) -> Vec<Quantity> {
+        let fillers = || frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
+        let ours = |found: &&FoundQuantity| {
+            let head = self.tree.token(found.head);
+            frame.event.holds(head) || fillers().any(|filler| self.is_part(head, filler))
+        };
+        self.quantities.iter().filter(ours).map(|found| found.quantity.clone()).collect()
+    }
 
-/// The time that the frame's own words name.
-fn times(reading: &Reading<'_>, frame: &Frame<'_>) -> Option<Time> {
-    let own = |found: &&FoundTime| {
-        let token = reading.tree.sentence.token(found.head);
-        token.head() == Some(frame.head) || frame.arguments.iter().any(|(_, filler)| filler.head == token)
-    };
-    reading.times.iter().filter(own).find_map(|found| found.time.clone())
+    /// Whether `token` belongs to a participant itself and not to a clause within.
+    fn is_part(&self, token: Token<'p>, filler: &Filler<'p>) -> bool {
+        let mut at = token;
+        while filler.stretch.holds(at) {
+            match at.head() {
+                _ if at == filler.head => return true,
+                Some(head) if self.clauses.at(at).is_none() => at = head,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// When the event at `head` is said to have happened; an infinitive has the time of the verb over it.
+    fn time(&self, head: Token<'p>) -> Option<Time> {
+        let own = self.times.iter().find(|found| {
+            let top = self.tree.token(found.head);
+            let above = || clause_above(&self.clauses, top).is_some_and(|clause| clause.head == head);
+            top.head() == Some(head) || top != head && above()
+        });
+        match own {
+            Some(found) => found.time.clone(),
+            None if head.deprel() == Deprel::Xcomp => self.time(head.head()?),
+            None => None,
+        }
+    }
 }

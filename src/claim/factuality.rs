@@ -174,8 +174,8 @@ impl Tense {
 
 /// The signature that leaves its complement as the governing word stands.
 pub(crate) const TRANSPARENT: Signature = Signature::new(Outcome::Holds, Outcome::Fails);
-/// The signature that says nothing of its complement.
-pub(crate) const OPAQUE: Signature = Signature::new(Outcome::Open, Outcome::Open);
+/// The signature of an aim: it may have been reached, and who did not act did not reach it so.
+pub(crate) const POSSIBLE: Signature = Signature::new(Outcome::Maybe, Outcome::Open);
 /// The signature of what is taken for granted.
 pub(crate) const PRESUPPOSED: Signature = Signature::new(Outcome::Holds, Outcome::Holds);
 /// The signature of what a source says: so where it is said, open where it is not.

@@ -12,12 +12,14 @@ mod model;
 #[cfg(test)]
 mod notation;
 mod phrase;
-pub mod quantity;
-pub mod reference;
 mod place;
 mod polarity;
+pub mod quantity;
+pub mod reference;
 mod restrictor;
 mod role;
+#[cfg(test)]
+mod tests;
 mod tree;
 pub mod time;
 

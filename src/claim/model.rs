@@ -57,6 +57,15 @@ pub struct Claim {
     pub confidence: f32,
 }
 
+impl Claim {
+    /// The links in whose voice the claim stands, outermost first: not what an act of saying itself says.
+    pub fn voices(&self) -> impl DoubleEndedIterator<Item = &Link> {
+        let event = self.event.span;
+        let own = move |cue: Position| cue.start < event.end && event.start < cue.end;
+        self.attribution.iter().filter(move |link| !link.cue.is_some_and(own))
+    }
+}
+
 /// A noun phrase that names an actor or a place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mention {

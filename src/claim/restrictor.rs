@@ -25,11 +25,20 @@ pub(crate) fn restrictors<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a
         let top =
             tokens.max_by_key(|token| token.head().is_none_or(|head| !(at..at + words.len()).contains(&head.index())));
         if let Some(clause) = top.and_then(|top| clause_above(clauses, top)) {
-            found.push((clause.head, words.join(" ").into()));
+            let head = before_comma(tree, clauses, at, clause.head).unwrap_or(clause.head);
+            found.push((head, words.join(" ").into()));
         }
         at += words.len();
     }
     found
+}
+
+/// The clause on the restrictor's own side of a comma that parts it from `head`.
+fn before_comma<'a>(tree: &Tree<'a>, clauses: &Clauses<'a>, at: usize, head: Token<'a>) -> Option<Token<'a>> {
+    let comma = |index: &usize| tree.token(*index).form() == ",";
+    (at..head.index()).find(comma)?;
+    let own = (0..at).rev().take_while(|index| !comma(index));
+    own.map(|index| tree.token(index)).find(|token| clauses.at(*token).is_some())
 }
 
 fn stands_at<'a>(tree: &Tree<'a>, at: usize, words: &[EcoString]) -> bool {

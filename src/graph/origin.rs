@@ -41,8 +41,8 @@ impl Origins {
 
 /// The sources and outlets that the text names for a claim.
 fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
-    let sources = claim.attribution.iter().filter_map(|link| link.source.as_ref());
-    let told = claim.attribution.iter().filter_map(|link| link.addressee.as_ref());
+    let sources = claim.voices().filter_map(|link| link.source.as_ref());
+    let told = claim.voices().filter_map(|link| link.addressee.as_ref());
     sources
         .chain(told)
         .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())

@@ -1,4 +1,5 @@
 //! The network's curve, by + − × ÷ alone, so that every machine computes the same bits.
+#![expect(clippy::inline_always, reason = "the curves have to be compiled into loops that have the machine's vectors")]
 
 /// The hyperbolic tangent as a continued fraction of seven terms, within 2⁻¹³ of it and inside (−1, 1).
 #[inline(always)]

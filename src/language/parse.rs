@@ -85,12 +85,12 @@ fn tree(
 #[cfg(test)]
 mod tests {
     use super::parse;
-    use crate::language::{Model, Parsed};
+    use crate::language::{Model, Parsed, Sentence, Token};
     use crate::text::{Block, BlockKind, Document, Span};
     use proptest::prelude::*;
 
     fn forms(parsed: &Parsed) -> Vec<Vec<&str>> {
-        parsed.sentences().map(|sentence| sentence.tokens().map(|token| token.form()).collect()).collect()
+        parsed.sentences().map(|sentence| sentence.tokens().map(Token::form).collect()).collect()
     }
 
     #[test]
@@ -101,7 +101,7 @@ mod tests {
         document.blocks[1].kind = BlockKind::Furniture;
         let parsed = parse(&document, Model::english());
         assert_eq!(forms(&parsed), [["River", "falls"], ["It", "rained"]]);
-        let headlines: Vec<bool> = parsed.sentences().map(|sentence| sentence.headline()).collect();
+        let headlines: Vec<bool> = parsed.sentences().map(Sentence::headline).collect();
         assert_eq!(headlines, [true, false]);
     }
 

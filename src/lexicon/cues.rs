@@ -138,6 +138,7 @@ struct RawCues {
     classes: BTreeMap<WordClass, Vec<EcoString>>,
     restrictors: RawWords,
     same: RawNouns,
+    event: RawNouns,
     verb: BTreeMap<EcoString, EcoString>,
     subjective: RawNouns,
     thing: RawNouns,
@@ -217,7 +218,7 @@ impl Cues {
             let words: Vec<EcoString> = phrase.split(' ').map(EcoString::from).collect();
             self.restrictors.entry(words[0].clone()).or_default().push(words);
         }
-        self.nominal.extend(raw.same.nouns.into_iter().map(|noun| (noun.clone(), noun)));
+        self.nominal.extend(raw.same.nouns.into_iter().chain(raw.event.nouns).map(|noun| (noun.clone(), noun)));
         self.nominal.extend(raw.verb);
         self.subjective.extend(raw.subjective.nouns);
         self.things.extend(raw.thing.nouns);
@@ -317,6 +318,8 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ssion", "ss"),
     ("ision", "ide"),
     ("usion", "ude"),
+    ("tion", "t"),
+    ("sion", "d"),
     ("ment", ""),
     ("ance", ""),
     ("ening", "en"),

@@ -25,7 +25,7 @@ impl Dimension for FactualityDimension {
             2 if left != right => 3,
             other => other,
         };
-        let words = |claim: &Claim| match claim.attribution.last() {
+        let words = |claim: &Claim| match claim.voices().next_back() {
             Some(link) if link.source.is_none() => format!("{} ({})", claim.event.text, link.verb),
             _ => claim.event.text.to_string(),
         };
@@ -45,5 +45,5 @@ fn degree(claim: &Claim) -> usize {
 
 /// Whether it is somebody's word, and nobody is named.
 fn unnamed(claim: &Claim) -> bool {
-    claim.attribution.iter().any(|link| link.source.is_none())
+    claim.voices().any(|link| link.source.is_none())
 }

@@ -5,14 +5,16 @@
 //! an argument that one side leaves out is the broadest; circumstances (because of, despite) are no arguments;
 //! opposite signs need somebody or something named that both speak of.
 
-use super::participant::{Meeting, Participant, Reading, meet};
-use super::{Cell, Dimension, Pair};
-use crate::claim::{Argument, Claim, EventForm, Polarity, Quantifier, Role};
+use super::participant::{Meeting, Participant, Reading, is_attached, meet};
+use super::time::SO_FAR;
+use super::{Cell, Dimension, Pair, names};
+use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
 
 /// Prepositions whose phrases say when, why or in spite of what, not who or what takes part.
-const CIRCUMSTANCES: [&str; 22] = [
+const CIRCUMSTANCES: [&str; 23] = [
+    "according_to",
     "after",
     "amid",
     "as",
@@ -110,7 +112,8 @@ fn event_relation(pair: &Pair<'_>) -> Relation {
 
 /// Ra ⊋ Rb: the left event is the narrower one.
 fn restrictor_relation(left: &[EcoString], right: &[EcoString]) -> Relation {
-    let covers = |a: &[EcoString], b: &[EcoString]| b.iter().all(|word| a.contains(word));
+    let narrows = |word: &&EcoString| !SO_FAR.contains(&word.as_str());
+    let covers = |a: &[EcoString], b: &[EcoString]| b.iter().filter(narrows).all(|word| a.contains(word));
     match (covers(left, right), covers(right, left)) {
         (true, true) => Relation::Same,
         (true, false) => Relation::Narrower,
@@ -126,27 +129,44 @@ fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
         let participant = Participant::of_mention(mention, reading(true));
         Filler { role: "actor".into(), participant }
     });
-    let arguments = claim.arguments.iter().filter(|argument| takes_part(argument, claim)).map(|argument| {
+    let arguments = claim.arguments.iter().filter(|argument| takes_part(argument, claim)).flat_map(|argument| {
         let participant = Participant::of_argument(argument, reading(false));
-        Filler { role: slot_name(&argument.role), participant }
+        let attached = attached(argument, reading(false));
+        std::iter::once(Filler { role: slot_name(&argument.role), participant }).chain(attached)
     });
     actor.chain(arguments).collect()
+}
+
+/// Prepositional phrases that stand at an object but may as well stand at its verb ("visas *to* men", "money *in*
+/// compensation"): which of the two a parser chose must not decide, so each fills its own slot.
+fn attached<'a>(argument: &'a Argument, reading: Reading) -> impl Iterator<Item = Filler<'a>> {
+    let object = matches!(argument.role, Role::Object | Role::Complement);
+    let phrases = argument.phrase.modifiers.iter().filter(move |_| object).filter_map(|modifier| {
+        let (preposition, noun) = modifier.split_once(':').filter(|_| is_attached(modifier))?;
+        (!CIRCUMSTANCES.contains(&preposition)).then_some((preposition, noun))
+    });
+    phrases.map(move |(preposition, noun)| {
+        let phrase = Phrase { head: noun.into(), ..Phrase::default() };
+        let role = slot_name(&Role::Oblique(preposition.into()));
+        Filler { role, participant: Participant::of_phrase(phrase, &argument.text, reading) }
+    })
 }
 
 fn takes_part(argument: &Argument, claim: &Claim) -> bool {
     match &argument.role {
         Role::Time | Role::Manner => false,
         Role::Oblique(preposition) => !CIRCUMSTANCES.contains(&preposition.as_str()),
-        Role::Complement => !is_predicate(argument, claim),
-        Role::Object | Role::Recipient | Role::Place => true,
+        Role::Complement | Role::Object => !is_predicate(argument, claim),
+        Role::Recipient | Role::Place => true,
     }
 }
 
-/// Of "X is silent" the complement is the event itself and no participant.
+/// Of "X is silent" and "there are no victims", what is said to be so is the event itself and no participant.
 fn is_predicate(argument: &Argument, claim: &Claim) -> bool {
     let phrase = &argument.phrase;
     let bare = phrase.quantifier == Quantifier::Bare && phrase.modifiers.is_empty() && !phrase.name;
-    claim.event.form == EventForm::Copula && phrase.head == claim.event.lemma && bare
+    let whole = claim.event.form == EventForm::Existence || claim.event.form == EventForm::Copula && bare;
+    whole && phrase.head == claim.event.lemma
 }
 
 /// "to" and "for" phrases fill the recipient's slot.
@@ -175,7 +195,18 @@ fn slots(pair: &Pair<'_>, left_negative: bool, right_negative: bool) -> Vec<Slot
     for (filler, _) in right.iter().zip(&taken).filter(|(_, taken)| !**taken) {
         slots.push(alone(filler, Relation::Broader));
     }
+    slots.retain(|slot| !elsewhere(slot, &left, pair.right, pair) && !elsewhere(slot, &right, pair.left, pair));
     slots
+}
+
+/// Whether a slot that one side leaves empty holds a place that the other side names in another role: what is done
+/// "in Norway" may be told of "Norwegian police".
+fn elsewhere(slot: &Slot, fillers: &[Filler<'_>], other: &Claim, pair: &Pair<'_>) -> bool {
+    if slot.both || slot.role != "place" {
+        return false;
+    }
+    let id = fillers.iter().find(|filler| filler.role == "place").and_then(|filler| filler.participant.id);
+    id.is_some_and(|place| names(other).any(|name| name == place || pair.lexicon.actors.is_part_of(name, place)))
 }
 
 /// Of a reciprocal event ("met") subject and object may be exchanged.

@@ -36,7 +36,7 @@ impl Dimension for HolderDimension {
 
 /// The innermost named source; none where the outlet itself speaks.
 pub(super) fn speaker(claim: &Claim) -> Option<&Mention> {
-    claim.attribution.iter().rev().find_map(|link| link.source.as_ref())
+    claim.voices().rev().find_map(|link| link.source.as_ref())
 }
 
 /// Whether two sources are one, as far as the texts tell.

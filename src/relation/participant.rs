@@ -8,6 +8,7 @@ use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Argument, Mention, Phrase, Quantifier, Via};
 use crate::lexicon::Lexicon;
 use crate::logic::Relation;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Adjectives that point or grade but do not narrow what a noun denotes.
@@ -26,12 +27,18 @@ const TRANSPARENT: [&str; 12] = [
     "world",
 ];
 
+/// Pronouns that quantify over persons.
+const ANYBODY: [&str; 10] =
+    ["nobody", "noone", "no-one", "none", "anybody", "anyone", "everybody", "everyone", "somebody", "someone"];
+/// The noun of all persons.
+const PERSON: &str = "person";
+
 /// A noun phrase in its role, as its claim reads it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Participant<'a> {
     pub(super) id: Option<&'a str>,
     pub(super) via: Via,
-    pub(super) phrase: &'a Phrase,
+    pub(super) phrase: Cow<'a, Phrase>,
     pub(super) text: &'a str,
     /// Whether the claim speaks of all that the phrase denotes.
     pub(super) universal: bool,
@@ -42,7 +49,7 @@ impl<'a> Participant<'a> {
     ///
     /// Under negation "any", "no", a bare noun and an indefinite that is not the subject are read as all;
     /// what another predicate only entails ("refused visas": did not grant *those*) keeps its reading.
-    fn new(id: Option<&'a str>, via: Via, phrase: &'a Phrase, text: &'a str, reading: Reading) -> Participant<'a> {
+    fn new(id: Option<&'a str>, via: Via, phrase: Cow<'a, Phrase>, text: &'a str, reading: Reading) -> Participant<'a> {
         let universal = match phrase.quantifier {
             Quantifier::All => !reading.negative,
             Quantifier::Any | Quantifier::No => reading.negative,
@@ -54,11 +61,16 @@ impl<'a> Participant<'a> {
     }
 
     pub(super) fn of_mention(mention: &'a Mention, reading: Reading) -> Participant<'a> {
-        Participant::new(mention.id.as_deref(), mention.via, &mention.phrase, &mention.text, reading)
+        Participant::new(mention.id.as_deref(), mention.via, Cow::Borrowed(&mention.phrase), &mention.text, reading)
     }
 
     pub(super) fn of_argument(argument: &'a Argument, reading: Reading) -> Participant<'a> {
-        Participant::new(argument.id.as_deref(), argument.via, &argument.phrase, &argument.text, reading)
+        Participant::new(argument.id.as_deref(), argument.via, Cow::Borrowed(&argument.phrase), &argument.text, reading)
+    }
+
+    /// A phrase that stands inside an argument.
+    pub(super) fn of_phrase(phrase: Phrase, text: &'a str, reading: Reading) -> Participant<'a> {
+        Participant::new(None, Via::Same, Cow::Owned(phrase), text, reading)
     }
 
     /// "world leaders", "all officials": a group spoken of as such.
@@ -162,12 +174,12 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
 
 /// Two described participants: containment of heads and modifiers, then whether they can be the same ones.
 fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon, situation: Situation) -> Meeting {
-    let (a, b) = (left.phrase, right.phrase);
+    let (a, b) = (&*left.phrase, &*right.phrase);
     if a.head.is_empty() || b.head.is_empty() {
         return Meeting::NONE;
     }
-    let heads = lexicon.events.noun_relation(&a.head, &b.head);
-    let relation = if heads.agrees() { heads.join(narrowing(a, b)) } else { heads };
+    let heads = heads(a, b, lexicon);
+    let relation = if heads.agrees() { heads.join(narrowing(a, b, lexicon)) } else { heads };
     let universal = left.universal || right.universal;
     let kinds = a.quantifier == Quantifier::Bare && b.quantifier == Quantifier::Bare;
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
@@ -178,10 +190,38 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
     Meeting { relation, named: false, pinned }
 }
 
+/// How two heads relate. Pronouns of quantity ("nobody") and peoples ("Chechens") speak of persons of any kind.
+fn heads(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
+    let anybody = |phrase: &Phrase| ANYBODY.contains(&phrase.head.as_str());
+    let people = |phrase: &Phrase| phrase.head == PERSON && phrase.modifiers.iter().any(|word| word.starts_with('@'));
+    let human = |phrase: &Phrase| anybody(phrase) || lexicon.events.noun_relation(&phrase.head, PERSON).agrees();
+    match (anybody(left) || people(left), anybody(right) || people(right)) {
+        (true, true) => Relation::Same,
+        (true, false) if human(right) => {
+            if anybody(left) {
+                Relation::Broader
+            } else {
+                Relation::Same
+            }
+        }
+        (false, true) if human(left) => {
+            if anybody(right) {
+                Relation::Narrower
+            } else {
+                Relation::Same
+            }
+        }
+        _ => lexicon.events.noun_relation(&left.head, &right.head),
+    }
+}
+
 /// How the modifiers of two phrases with one head relate.
-fn narrowing(left: &Phrase, right: &Phrase) -> Relation {
+fn narrowing(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
     let (a, b) = (restrictions(left), restrictions(right));
-    match (a.is_superset(&b), b.is_superset(&a)) {
+    let covers = |one: &BTreeSet<&str>, other: &BTreeSet<&str>| {
+        other.iter().all(|word| one.contains(word) || one.iter().any(|own| inside(own, word, lexicon)))
+    };
+    match (covers(&a, &b), covers(&b, &a)) {
         (true, true) => Relation::Same,
         (true, false) => Relation::Narrower,
         (false, true) => Relation::Broader,
@@ -189,7 +229,18 @@ fn narrowing(left: &Phrase, right: &Phrase) -> Relation {
     }
 }
 
+/// Whether one modifier names a part of the place or actor that another names.
+fn inside(part: &str, whole: &str, lexicon: &Lexicon) -> bool {
+    let (Some(part), Some(whole)) = (part.strip_prefix('@'), whole.strip_prefix('@')) else { return false };
+    lexicon.actors.is_part_of(part, whole)
+}
+
+/// Whether a modifier is a prepositional phrase that may as well stand at the verb.
+pub(super) fn is_attached(modifier: &str) -> bool {
+    modifier.split_once(':').is_some_and(|(preposition, _)| preposition != "of" && !modifier.starts_with('@'))
+}
+
 fn restrictions(phrase: &Phrase) -> BTreeSet<&str> {
-    let all = phrase.modifiers.iter().chain(&phrase.clause).map(|lemma| lemma.as_str());
-    all.filter(|lemma| !TRANSPARENT.contains(lemma)).collect()
+    let all = phrase.modifiers.iter().filter(|modifier| !is_attached(modifier)).chain(&phrase.clause);
+    all.map(|lemma| lemma.as_str()).filter(|lemma| !TRANSPARENT.contains(lemma)).collect()
 }

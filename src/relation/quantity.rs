@@ -1,6 +1,6 @@
 //! Dimension `quantity`: how the numbers of one counted thing lie to each other.
 //!
-//! Traps: numbers are rounded by how they are written (40 may be 38, 18,000 may be 18,300), "at least 40" holds 45,
+//! Traps: numbers are rounded by how they are written (40 may be 38, 18,000 may be 18,300; 400 is not 430), "at least 40" holds 45,
 //! "around" widens; other units and other counted things never meet; a part is not the whole.
 
 use super::{Cell, Dimension, Pair};
@@ -8,6 +8,8 @@ use crate::claim::{Claim, Quantity};
 
 /// How much wider "about" makes a number, as a share of it.
 const ROUGHLY: f64 = 0.1;
+/// The most that rounding takes from a number, as a share of it.
+const ROUNDED: f64 = 0.05;
 
 /// The dimension over both claims' quantities of one thing.
 pub(super) struct QuantityDimension;
@@ -85,7 +87,8 @@ fn interval(quantity: &Quantity) -> (f64, f64) {
     (low, high)
 }
 
-/// Half of the last place that the writing of a whole number uses: 5 for 40, 500 for 18,000, 0 for 12.
+/// What rounding may have taken: half of the last place that the writing of a whole number uses, and never more than
+/// a twentieth of it: 2 for 40, 500 for 18,000, 0 for 12.
 fn rounding(number: f64) -> f64 {
     if number == 0.0 || number.fract() != 0.0 {
         return 0.0;
@@ -94,7 +97,7 @@ fn rounding(number: f64) -> f64 {
     while (number / (place * 10.0)).fract() == 0.0 {
         place *= 10.0;
     }
-    if place > 1.0 { place / 2.0 } else { 0.0 }
+    if place > 1.0 { (place / 2.0).min(number.abs() * ROUNDED) } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -110,7 +113,7 @@ mod tests {
 
     #[test]
     fn numbers_are_as_exact_as_they_are_written() {
-        assert_eq!([40.0, 12.0, 18_300.0, 18_000.0, 2.5].map(rounding), [5.0, 0.0, 50.0, 500.0, 0.0]);
+        assert_eq!([40.0, 12.0, 18_300.0, 18_000.0, 2.5].map(rounding), [2.0, 0.0, 50.0, 500.0, 0.0]);
     }
 
     #[test]

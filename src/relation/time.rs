@@ -4,10 +4,13 @@
 //! neither same nor disjoint.
 
 use super::{Cell, Dimension, Pair};
-use crate::claim::Claim;
+use crate::claim::{Claim, Polarity, Time};
 
-/// Days between two publications from which their present states are no longer of one time.
+/// Days between two publications from which two states of affairs are no longer of one time.
 const STALE: i32 = 45;
+/// Restrictors that bound a claim by the day it was published.
+pub(super) const SO_FAR: [&str; 8] =
+    ["so far", "as of yet", "yet", "as yet", "to date", "until now", "up to now", "thus far"];
 
 /// The dimension over both claims' times.
 pub(super) struct TimeDimension;
@@ -25,17 +28,39 @@ impl Dimension for TimeDimension {
         let value = match (&pair.left.time, &pair.right.time) {
             (Some(a), Some(b)) if a.from <= b.to && b.from <= a.to => "same",
             (Some(_), Some(_)) => "disjoint",
-            _ => published(pair),
+            (None, Some(time)) => open(pair.left, pair.right, time),
+            (Some(time), None) => open(pair.right, pair.left, time),
+            (None, None) => published(pair),
         };
         Cell::new(value, words(pair.left), words(pair.right))
     }
 }
 
-/// What the publication dates tell where a claim has no time of its own.
+/// A claim without a time against one with: "has not resigned" reaches back from the day it was published.
+fn open(timeless: &Claim, timed: &Claim, time: &Time) -> &'static str {
+    let reaches = timeless.polarity == Polarity::Negative && timed.polarity == Polarity::Positive;
+    match timeless.published {
+        Some(day) if reaches && time.from > day => "disjoint",
+        _ => "unknown",
+    }
+}
+
+/// What the publication dates tell where no claim has a time of its own: what had not happened "so far" may have
+/// happened by a later day, and states of affairs grow stale.
 fn published(pair: &Pair<'_>) -> &'static str {
-    let (Some(left), Some(right)) = (pair.left.published, pair.right.published) else { return "unknown" };
-    let days = left.until(right).map_or(0, |span| span.get_days().abs());
-    if days > STALE { "disjoint" } else { "unknown" }
+    let (left, right) = (pair.left, pair.right);
+    let (Some(left_day), Some(right_day)) = (left.published, right.published) else { return "unknown" };
+    let overtaken = match (left.polarity, right.polarity) {
+        (Polarity::Negative, Polarity::Positive) => so_far(left) && right_day > left_day,
+        (Polarity::Positive, Polarity::Negative) => so_far(right) && left_day > right_day,
+        _ => false,
+    };
+    let days = left_day.until(right_day).map_or(0, |span| span.get_days().abs());
+    if overtaken || days > STALE { "disjoint" } else { "unknown" }
+}
+
+fn so_far(claim: &Claim) -> bool {
+    claim.restrictors.iter().any(|word| SO_FAR.contains(&word.as_str()))
 }
 
 fn words(claim: &Claim) -> String {

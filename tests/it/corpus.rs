@@ -16,8 +16,13 @@ fn failures(set: &Set) -> Vec<String> {
         let (left, right) = (&expect.left, &expect.right);
         let rule = expect.rule.as_deref().unwrap_or("any rule");
         all.push(format!(
-            "unmet: {:?} by {rule} ({})\n  {}: {}\n  {}: {}",
-            expect.verdict, expect.note, left.document, left.quote, right.document, right.quote
+            "unmet: {} by {rule} ({})\n  {}: {}\n  {}: {}",
+            verdict(expect.verdict),
+            expect.note,
+            left.document,
+            left.quote,
+            right.document,
+            right.quote
         ));
     }
     for reject in &set.wanted.reject {
@@ -29,6 +34,15 @@ fn failures(set: &Set) -> Vec<String> {
         ));
     }
     all
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Contradiction => "a contradiction",
+        Verdict::Update => "an update",
+        Verdict::Agreement => "an agreement",
+        Verdict::Unrelated => "nothing",
+    }
 }
 
 /// Two tests a set: what `set.toml` asks for, and everything that is said.
@@ -86,7 +100,8 @@ fn every_quote_occurs_exactly_once_in_its_document() {
             let document = set.documents.iter().find(|document| document.id == place.document);
             let times = document.map(|document| document.text.matches(&place.quote).count());
             if times != Some(1) {
-                let _ = writeln!(wrong, "{}: {}: {} ({times:?} times)", set.name, place.document, place.quote);
+                let times = times.unwrap_or_default();
+                let _ = writeln!(wrong, "{}: {}: {} ({times} times)", set.name, place.document, place.quote);
             }
         }
     }

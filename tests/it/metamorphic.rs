@@ -33,7 +33,7 @@ struct Outcome {
 
 impl Outcome {
     fn percent(&self) -> usize {
-        if self.all == 0 { 100 } else { 100 * self.same / self.all }
+        (100 * self.same).checked_div(self.all).unwrap_or(100)
     }
 
     fn add(&mut self, other: &Outcome) {

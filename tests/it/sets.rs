@@ -139,7 +139,7 @@ pub(crate) fn folder_of(folder: &Path) -> Vec<Document> {
     let documents = paths.iter().flat_map(|path| {
         let name = path.file_name().and_then(|name| name.to_str()).expect("a file name in UTF-8");
         let found = read(name, &fs::read(path).expect("a readable file"), Input::Auto);
-        assert!(!found.warnings.iter().any(|warning| warning.unread), "{:?}", found.warnings);
+        assert!(!found.warnings.iter().any(|warning| warning.unread), "{name}: {}", found.warnings[0]);
         found.documents
     });
     documents.collect()
@@ -172,6 +172,12 @@ pub(crate) fn rendered(report: &Report) -> String {
         }
         out.push('\n');
     }
-    let _ = writeln!(out, "{:?}", report.summary);
+    let summary = report.summary;
+    let (against, qualified) = (summary.contradictions, summary.qualified);
+    let _ = writeln!(
+        out,
+        "{against} contradictions, {qualified} of them qualified; {} updates; {} agreements",
+        summary.updates, summary.agreements
+    );
     out
 }

@@ -1,6 +1,7 @@
 //! What the stages make of one page of our own, and how each report format looks, as files for review.
 
 use crate::sets::{knowledge, report, root, set};
+use gainsay::claim::{Factuality, Polarity};
 use gainsay::report::{human, json};
 use gainsay::text::{Document, Input, read};
 use std::fs;
@@ -54,6 +55,10 @@ fn the_report_as_json() {
     compare("report-json", &text);
 }
 
+fn bound(bound: Option<f64>) -> String {
+    bound.map_or_else(|| "any".to_owned(), |bound| bound.to_string())
+}
+
 /// A claim in one line: sign, commitment, who, what, to whom, in whose voice.
 fn shown(claim: &gainsay::claim::Claim) -> String {
     use std::fmt::Write;
@@ -61,7 +66,14 @@ fn shown(claim: &gainsay::claim::Claim) -> String {
         format!("{}{}", one.text, one.id.as_ref().map_or_else(String::new, |id| format!(" <{id}>")))
     };
     let mut out = format!("{}:{} ", claim.id, claim.sentence.line);
-    let _ = write!(out, "{:?} {:?} ", claim.polarity, claim.factuality);
+    let sign = if claim.polarity == Polarity::Positive { '+' } else { '−' };
+    let sure = match claim.factuality {
+        Factuality::Certain => "certain",
+        Factuality::Probable => "probable",
+        Factuality::Possible => "possible",
+        Factuality::Unknown => "open",
+    };
+    let _ = write!(out, "{sign} {sure} ");
     let event = claim.event.id.as_deref().unwrap_or("-");
     let _ = write!(
         out,
@@ -78,7 +90,13 @@ fn shown(claim: &gainsay::claim::Claim) -> String {
         let _ = write!(out, "; only {restrictor}");
     }
     for quantity in &claim.quantities {
-        let _ = write!(out, "; {:?}..{:?} {}", quantity.low, quantity.high, quantity.unit.as_deref().unwrap_or("-"));
+        let _ = write!(
+            out,
+            "; {} to {} {}",
+            bound(quantity.low),
+            bound(quantity.high),
+            quantity.unit.as_deref().unwrap_or("-")
+        );
     }
     if let Some(time) = &claim.time {
         let _ = write!(out, "; {} to {}", time.from, time.to);

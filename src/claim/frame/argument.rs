@@ -1,6 +1,6 @@
 //! Which role a dependent of a predicate fills.
 
-use super::{Filler, Reader, is_nominal};
+use super::{Filler, Reader, introduces, is_nominal};
 use crate::claim::clause::Clause;
 use crate::claim::role::Role;
 use crate::language::{Deprel, Token, Upos};
@@ -9,7 +9,31 @@ use crate::lexicon::WordClass;
 impl<'a> Reader<'_, 'a> {
     /// The arguments among the dependents of `head`, in the order of the text.
     pub(super) fn arguments(&self, clause: &Clause<'a>, head: Token<'a>) -> Vec<(Role, Filler<'a>)> {
-        self.tree.children(head).filter_map(|child| self.argument(clause, child)).collect()
+        let mut found: Vec<_> = self.tree.children(head).filter_map(|child| self.argument(clause, child)).collect();
+        self.split_recipient(clause, &mut found);
+        let objects = found.iter().filter(|(role, _)| *role == Role::Object).count();
+        if let Some(first) = found.iter_mut().find(|(role, _)| *role == Role::Object && objects == 2) {
+            first.0 = Role::Recipient; // "gave the men visas", where the tree has two objects
+        }
+        found
+    }
+
+    /// "issued visas to men" gives to men, though the tree may hang them on the visas.
+    fn split_recipient(&self, clause: &Clause<'a>, found: &mut Vec<(Role, Filler<'a>)>) {
+        if !self.cues.is(WordClass::Dative, clause.head.lemma())
+            || found.iter().any(|(role, _)| *role == Role::Recipient)
+        {
+            return;
+        }
+        let Some(at) = found.iter().position(|(role, _)| *role == Role::Object) else { return };
+        let object = found[at].1.head;
+        let last = self.tree.children(object).filter(|child| child.index() > object.index()).last();
+        let to = last.filter(|child| child.deprel() == Deprel::Nmod && self.tree.preposition(*child) == "to");
+        let Some(to) = to else { return };
+        let stretch =
+            self.tree.stretch(object, |child| child == to || child.head() == Some(object) && introduces(child));
+        found[at].1 = Filler { head: object, stretch };
+        found.insert(at + 1, (Role::Recipient, self.filler(to, clause.head, false)));
     }
 
     /// The role and words of one dependent; `None` for what is no argument.

@@ -111,12 +111,20 @@ impl<'a> Reader<'_, 'a> {
                 head: clause.head,
                 form: EventForm::Existence,
                 shape: Shape::Clause,
-                event: self.verb_group(clause),
+                event: self.existence_group(clause, thing),
                 lemma: head_words(self.tree, partitive(self.tree, thing).0),
                 actor: None,
                 arguments,
             });
         }
+    }
+
+    /// The verb with what is there, where that follows at once: "are no victims".
+    fn existence_group(&self, clause: &Clause<'a>, thing: Token<'a>) -> Stretch {
+        let group = self.verb_group(clause);
+        let near = (1..=3).contains(&thing.index().saturating_sub(group.last));
+        let own = (group.last + 1..thing.index()).all(|at| self.tree.token(at).head() == Some(thing));
+        if near && own { group.join(Stretch::of(thing)) } else { group }
     }
 
     /// "X, president of Y" and "President X".

@@ -103,8 +103,15 @@ impl<'a> Reader<'_, 'a> {
                 || alone && matches!(child.deprel(), Deprel::Conj | Deprel::Cc | Deprel::CcPreconj))
                 || Some(child) == below
                 || child.deprel() == Deprel::Parataxis
+                || own && self.is_aside(child)
         });
         Filler { head: noun, stretch }
+    }
+
+    /// A relative clause or apposition between commas says more of its noun; it does not say which one is meant.
+    fn is_aside(&self, child: Token<'a>) -> bool {
+        let describes = matches!(child.deprel(), Deprel::AclRelcl | Deprel::Acl | Deprel::Appos);
+        describes && self.tree.children(child).any(|mark| mark.form() == "," && mark.index() < child.index())
     }
 
     /// The words of a clause as a participant, without what introduces it.

@@ -81,6 +81,16 @@ impl<'a> Reader<'_, 'a> {
         if let Some(object) = shared {
             arguments.push((Role::Object, self.filler(object, clause.head, false)));
         }
+        let below = self.tree.children(clause.head).find(|child| child.deprel() == Deprel::Conj);
+        let next = below.filter(|verb| {
+            verb.index() - clause.head.index() <= 3
+                && !self.tree.children(*verb).any(|child| child.deprel().is_subject())
+        });
+        let next = next.filter(|_| !self.tree.children(clause.head).any(|child| child.deprel().main() == "obl"));
+        if let Some(object) = next.and_then(|verb| self.tree.child(verb, &[Deprel::Obj])) {
+            arguments.push((Role::Object, self.filler(object, clause.head, false)));
+            return;
+        }
         let relative = above
             .and_then(|verb| self.tree.child(verb, &[Deprel::Obj]))
             .and_then(|object| self.clauses.antecedent(object));

@@ -15,6 +15,7 @@ pub struct Scores {
 }
 
 impl Scores {
+    #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
     fn share(&self, right: usize) -> f64 {
         right as f64 / self.words.max(1) as f64
     }

@@ -26,7 +26,6 @@ pub(super) fn lemma(form: &str, upos: Upos, xpos: &str) -> Option<&'static str> 
             ("better" | "best", "RBR" | "RBS") => Some("well"),
             ("worse" | "worst", "JJR" | "JJS") => Some("bad"),
             ("worse" | "worst", "RBR" | "RBS") => Some("badly"),
-            ("more" | "most" | "less" | "least", _) => None,
             ("n't", _) => Some("not"),
             _ => None,
         },
@@ -90,13 +89,18 @@ fn auxiliary(low: &str, upos: Upos, xpos: &str) -> Option<&'static str> {
         }
         "r" | "s" if upos == Upos::Aux => "be",
         "has" | "have" | "had" | "having" | "'ve" | "ve" => "have",
-        "'d" if xpos == "MD" => "would",
-        "'d" => "have",
         "does" | "do" | "did" | "doing" | "done" => "do",
         "ca" | "can" => "can",
         "wo" | "'ll" | "will" | "ll" => "will",
         "sha" | "shall" => "shall",
         "would" => "would",
+        "'d" => {
+            if xpos == "MD" {
+                "would"
+            } else {
+                "have"
+            }
+        }
         "could" => "could",
         "should" => "should",
         "might" => "might",

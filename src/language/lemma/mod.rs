@@ -152,13 +152,11 @@ fn is_demonym(form: &str) -> bool {
 fn plural_name(form: &str, classes: &Classes) -> String {
     let low = form.to_lowercase();
     let single = noun(&low, classes);
-    match form.get(..single.len()).filter(|head| head.to_lowercase() == single) {
-        Some(head) => head.to_owned(),
-        None => {
-            let mut letters = single.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        }
+    if let Some(head) = form.get(..single.len()).filter(|head| head.to_lowercase() == single) {
+        return head.to_owned();
     }
+    let mut letters = single.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The singular of a plural.

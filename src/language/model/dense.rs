@@ -85,6 +85,7 @@ impl Dense {
     }
 
     /// Writes the result to `out`, or adds it where `ADD`; `out` holds all columns, or all with their padding.
+    #[expect(clippy::cast_precision_loss, reason = "sums of at most 1024 products are below 2^24")]
     #[inline(always)]
     pub(crate) fn apply<const ADD: bool>(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
         let depth = Dense::depth(self.inputs);

@@ -30,16 +30,18 @@ pub(super) fn write(network: &Network) -> Vec<u8> {
         out.name(xpos);
     }
     out.size(network.vocabulary.relations.len());
-    network.vocabulary.relations.iter().for_each(|relation| out.name(relation.as_str()));
+    for relation in &network.vocabulary.relations {
+        out.name(relation.as_str());
+    }
     for (hashes, table) in network.vocabulary.tables.iter().zip(&network.tables) {
         out.size(table.width);
         out.size(hashes.len());
-        hashes.iter().for_each(|hash| out.0.extend(hash.to_le_bytes()));
+        out.0.extend(hashes.iter().flat_map(|hash| hash.to_le_bytes()));
         out.0.extend(&table.rows);
     }
     out.size(network.classes.words.len());
-    network.classes.words.iter().for_each(|hash| out.0.extend(hash.to_le_bytes()));
-    network.classes.classes.iter().for_each(|class| out.0.extend(class.to_le_bytes()));
+    out.0.extend(network.classes.words.iter().flat_map(|hash| hash.to_le_bytes()));
+    out.0.extend(network.classes.classes.iter().flat_map(|class| class.to_le_bytes()));
     out.dense(&network.first);
     network.recurrent.iter().flatten().for_each(|dense| out.dense(dense));
     network.upper.iter().for_each(|dense| out.dense(dense));
@@ -68,7 +70,7 @@ impl Writer {
     }
 
     fn floats(&mut self, values: &[f32]) {
-        values.iter().for_each(|value| self.0.extend(value.to_le_bytes()));
+        self.0.extend(values.iter().flat_map(|value| value.to_le_bytes()));
     }
 
     fn dense(&mut self, dense: &Dense) {

@@ -127,13 +127,12 @@ impl<'t> Lexer<'t, '_> {
             let tail = rest[1..].find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len() - 1);
             return Some(1 + tail);
         }
-        if self.at == self.chunk || !self.text[..self.at].ends_with(char::is_alphanumeric) {
-            if let Some((name, host)) = body.split_once('@').filter(|_| first.is_alphanumeric()) {
-                let named = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+'));
-                let hosted = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
-                if named && hosted {
-                    return Some(body.len());
-                }
+        let fresh = first.is_alphanumeric() && !self.follows_word();
+        if let Some((name, host)) = body.split_once('@').filter(|_| fresh) {
+            let named = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+'));
+            let hosted = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+            if named && hosted {
+                return Some(body.len());
             }
         }
         smiley(rest)

@@ -8,7 +8,6 @@ use super::forward::{Batch, Trace};
 use super::layout::{Block, Layout, Linear, Shape, distance};
 use super::vector::{self, StepBack};
 use crate::language::activation::{LEAK, leaky};
-use crate::language::features::TABLES;
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array1, Array2, ArrayView2, Axis, Slice};
 
@@ -41,7 +40,7 @@ pub(super) fn backward(
     gradient: &mut [f32],
 ) -> Losses {
     let rows = batch.rows() + 1;
-    let share = 1.0 / batch.words() as f32;
+    let per_word = 1.0 / batch.words() as f32;
     let zeros = |columns| Array2::zeros((rows, columns));
     let mut out = Outputs {
         biaffine: zeros(shape.arc),
@@ -52,10 +51,10 @@ pub(super) fn backward(
     };
     let mut losses = Losses::default();
     for member in 0..batch.width() {
-        losses.arc += arcs(batch, member, layout, all, trace, share, &mut out, gradient);
-        losses.tag += tags(batch, member, trace, share, &mut out);
+        losses.arc += arcs(batch, member, layout, all, trace, per_word, &mut out, gradient);
+        losses.tag += tags(batch, member, trace, per_word, &mut out);
     }
-    losses.relation = relations(batch, layout, all, trace, share, &mut out, gradient);
+    losses.relation = relations(batch, layout, all, trace, per_word, &mut out, gradient);
     let mut top = heads_back(layout, all, trace, out, gradient);
     for (into, from) in layout.root.of_mut(gradient).iter_mut().zip(top.row(batch.rows())) {
         *into += from;
@@ -81,15 +80,9 @@ fn arcs(
     gradient: &mut [f32],
 ) -> f64 {
     let example = batch.members[member];
-    let (n, width) = (example.len(), batch.width());
-    let strided = |matrix: &Array2<f32>| {
-        matrix
-            .slice_axis(
-                Axis(0),
-                Slice::new(member as isize, Some((member + (n - 1) * width + 1) as isize), width as isize),
-            )
-            .to_owned()
-    };
+    let n = example.len();
+    let places: Vec<usize> = (0..n).map(|step| batch.row(step, member)).collect();
+    let strided = |matrix: &Array2<f32>| matrix.select(Axis(0), &places);
     let (dependents, heads) = (strided(&trace.biaffine), strided(&trace.head));
     let root = trace.head.row(batch.rows()).to_owned();
     let mut scores = dependents.dot(&heads.t());
@@ -106,7 +99,7 @@ fn arcs(
         vector::softmax(&mut row);
         loss -= f64::from(row[example.heads[i]].max(1e-9).ln());
         row[example.heads[i]] -= 1.0;
-        row.iter_mut().for_each(|value| *value *= share);
+        vector::scale(&mut row, share);
         root_gradient[i] = row[0];
         let into = layout.distance.of_mut(gradient);
         for j in 0..n {
@@ -175,7 +168,7 @@ fn relations(
         vector::softmax(row);
         loss -= f64::from(row[*relation].max(1e-9).ln());
         row[*relation] -= 1.0;
-        row.iter_mut().for_each(|value| *value *= share);
+        vector::scale(row, share);
     }
     let mut back = Array2::zeros(hidden.dim());
     linear_back(&layout.label, all, &hidden, &scores, gradient, &mut back);
@@ -299,9 +292,8 @@ fn embeddings_back(shape: &Shape, layout: &Layout, trace: &Trace, input: &Array2
     let rows = input.as_slice().unwrap_or_default().chunks_exact(width);
     for ((used, slopes), mask) in trace.used.iter().zip(rows).zip(trace.input_mask.chunks_exact(width)) {
         let mut at = 0;
-        for table in 0..TABLES {
-            let block = &layout.tables[table];
-            let from = used[table] as usize * block.columns;
+        for (block, &row) in layout.tables.iter().zip(used) {
+            let from = row as usize * block.columns;
             for into in &mut block.of_mut(gradient)[from..from + block.columns] {
                 *into += slopes[at] * mask[at];
                 at += 1;

@@ -4,6 +4,10 @@
 //! scores, a small network for relations and a tag head, all from one run:
 //! gradients by hand, Adam with linear decay, a moving average of the weights.
 //! The same treebanks, options and machine give the same bytes.
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words, steps and columns are small, and training is in floats"
+)]
 
 mod backward;
 mod forward;
@@ -133,7 +137,7 @@ pub(crate) fn train(
         tags: vocabulary.tags.len(),
         labels: vocabulary.relations.len(),
     };
-    if options.hidden % 8 != 0 || options.hidden == 0 || options.hidden > 1024 || options.width > 1024 {
+    if !options.hidden.is_multiple_of(8) || options.hidden == 0 || options.hidden > 1024 || options.width > 1024 {
         return Err(Error::Training {
             message: format!("a width of {} is not a multiple of eight up to 1024", options.hidden),
         });

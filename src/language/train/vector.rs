@@ -15,8 +15,12 @@ pub(super) fn cell(hidden: usize, gates: &mut [f32], last: Option<&[f32]>, state
             let rows = gates.chunks_exact_mut(4 * hidden).zip(state.chunks_exact_mut(hidden));
             for (member, ((gates, state), output)) in rows.zip(output.chunks_exact_mut(hidden)).enumerate() {
                 let (curved, candidate) = gates.split_at_mut(3 * hidden);
-                curved.iter_mut().for_each(|value| *value = sigmoid(*value));
-                candidate.iter_mut().for_each(|value| *value = tanh(*value));
+                for value in curved.iter_mut() {
+                    *value = sigmoid(*value);
+                }
+                for value in candidate.iter_mut() {
+                    *value = tanh(*value);
+                }
                 let (input, rest) = curved.split_at(hidden);
                 let (forget, out) = rest.split_at(hidden);
                 for k in 0..hidden {
@@ -136,5 +140,14 @@ pub(super) fn softmax(scores: &mut [f32]) {
         *score = (*score - greatest).exp();
         sum += *score;
     }
-    scores.iter_mut().for_each(|score| *score /= sum);
+    for score in scores {
+        *score /= sum;
+    }
+}
+
+/// Multiplies every value by `factor`.
+pub(super) fn scale(values: &mut [f32], factor: f32) {
+    for value in values {
+        *value *= factor;
+    }
 }
