@@ -107,7 +107,8 @@ pub(crate) fn as_state(lexicon: &Lexicon, claim: &mut Claim) {
     let lemma = claim.event.lemma.clone();
     let query = Predicate { lemma: &lemma, part: Part::Adjective, ..Predicate::default() };
     let Some(class) = lexicon.events.lookup(&query).filter(|_| agentless) else { return };
-    let Some(at) = claim.arguments.iter().position(|argument| argument.role == Role::Object) else { return };
+    let before = |argument: &Argument| argument.role == Role::Object && argument.span.end <= claim.event.span.start;
+    let Some(at) = claim.arguments.iter().position(before) else { return };
     let Argument { text, span, id, via, phrase, .. } = claim.arguments.remove(at);
     claim.actor = Some(Mention { text, span, id, via, phrase });
     claim.event.id = Some(class.id.clone());
