@@ -63,7 +63,7 @@ pub(crate) fn unite<'a>(lexicon: &Lexicon, reader: &Reader<'_, 'a>, frames: &mut
         let found = frames.iter().find(|frame| frame.head == inner && frame.form == EventForm::Verb).cloned();
         let Some(found) = found.filter(|inner| inner.event.last > frames[at].event.last) else { continue };
         let frame = &mut frames[at];
-        if found.event.first - frame.event.last <= 4 {
+        if found.event.first.saturating_sub(frame.event.last) <= 4 {
             frame.event = frame.event.join(found.event);
         }
         frame.arguments.retain(|(role, filler)| !(*role == Role::Complement && filler.head == inner));
