@@ -145,6 +145,8 @@ impl<'a> Clauses<'a> {
             Deprel::Ccomp if head.xpos() == "VBG" || tree.has(head, Deprel::Mark) && head.xpos() == "VB" => shared(),
             Deprel::AclRelcl => Subject::Antecedent(self.described(above)),
             Deprel::Acl if is_infinitive(tree, head) => self.of_infinitive(tree, cues, above),
+            // "accused *Malta* of hiding it": a name does not describe itself, it does what the gerund says.
+            Deprel::Acl if is_named_gerund(tree, head, above) => Subject::Shared(above),
             Deprel::Acl if tree.has(head, Deprel::Mark) => Subject::Absent,
             Deprel::Acl => Subject::Antecedent(above),
             _ => Subject::Absent,
@@ -302,6 +304,14 @@ fn is_relative_adverb<'a>(tree: &Tree<'a>, token: Token<'a>) -> bool {
 
 fn is_bare_pronoun(token: Token<'_>) -> bool {
     token.upos() == Upos::Pron && matches!(token.lemma(), "it" | "this" | "that" | "there" | "what" | "these" | "those")
+}
+
+/// Whether a verb is the gerund of "accused Malta of hiding it", and the noun Malta.
+fn is_named_gerund<'a>(tree: &Tree<'a>, verb: Token<'a>, noun: Token<'a>) -> bool {
+    let object = matches!(noun.deprel(), Deprel::Obj | Deprel::NsubjPass);
+    let of =
+        tree.children(verb).any(|child| matches!(tree.lower(child), "of" | "from") && child.deprel() == Deprel::Mark);
+    object && of && verb.xpos() == "VBG" && matches!(noun.upos(), Upos::Propn | Upos::Pron)
 }
 
 /// Whether the verb stands with "to".

@@ -99,6 +99,21 @@ pub(crate) fn entailed(claim: &Claim, class: &EventClass) -> Vec<Claim> {
     class.entails.iter().filter_map(follow).collect()
 }
 
+/// Reads a passive of a word that the lexicon knows as an adjective alone as the state it is: "was outspoken".
+///
+/// Taggers take such words for participles; then who is so stands in the object's place.
+pub(crate) fn as_state(lexicon: &Lexicon, claim: &mut Claim) {
+    let agentless = claim.event.id.is_none() && claim.event.form == EventForm::Verb && claim.actor.is_none();
+    let lemma = claim.event.lemma.clone();
+    let query = Predicate { lemma: &lemma, part: Part::Adjective, ..Predicate::default() };
+    let Some(class) = lexicon.events.lookup(&query).filter(|_| agentless) else { return };
+    let Some(at) = claim.arguments.iter().position(|argument| argument.role == Role::Object) else { return };
+    let Argument { text, span, id, via, phrase, .. } = claim.arguments.remove(at);
+    claim.actor = Some(Mention { text, span, id, via, phrase });
+    claim.event.id = Some(class.id.clone());
+    claim.event.form = EventForm::Copula;
+}
+
 /// The claim with another of its participants as actor; `None` where it has no such participant.
 fn with_subject(claim: &Claim, subject: Party) -> Option<Claim> {
     let mut claim = claim.clone();

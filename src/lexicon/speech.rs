@@ -12,6 +12,7 @@ pub struct SpeechVerbs {
     nouns: FxHashMap<String, SpeechNoun>,
     adverbs: FxHashMap<String, Stance>,
     media: FxHashMap<String, Channel>,
+    denied: FxHashSet<String>,
     anonymous: FxHashSet<String>,
     phrases: Vec<String>,
 }
@@ -64,6 +65,8 @@ pub enum SpeechObject {
     None,
     /// What is said: "announce a plan".
     Content,
+    /// What is said where it is a noun of saying: "deny a report", not "deny a visa".
+    Saying,
     /// What the speech is about, not reported by it: "criticise a plan".
     About,
     /// Who is told: "tell reporters".
@@ -96,6 +99,8 @@ pub struct SpeechVerb {
     pub clause: bool,
     /// Whether an infinitive may be its content.
     pub infinitive: bool,
+    /// Whether a gerund may be its content.
+    pub gerund: bool,
     /// Whether object and predicate together are its content: "call X a Y".
     pub predicate: bool,
     /// Prepositions of its content.
@@ -124,6 +129,7 @@ struct File {
     noun: Vec<NounRow>,
     adverb: Vec<AdverbRow>,
     medium: Vec<MediumRow>,
+    denied: DeniedRow,
     anonymous: AnonymousRow,
 }
 
@@ -140,6 +146,8 @@ struct VerbRow {
     clause: bool,
     #[serde(default)]
     infinitive: bool,
+    #[serde(default)]
+    gerund: bool,
     #[serde(default)]
     predicate: bool,
     #[serde(default)]
@@ -180,6 +188,12 @@ struct MediumRow {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+struct DeniedRow {
+    nouns: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 struct AnonymousRow {
     nouns: Vec<String>,
     phrases: Vec<String>,
@@ -199,6 +213,7 @@ impl SpeechVerbs {
                 quote: row.quote,
                 clause: row.clause,
                 infinitive: row.infinitive,
+                gerund: row.gerund,
                 predicate: row.predicate,
                 of: row.of,
                 about: row.about,
@@ -218,6 +233,7 @@ impl SpeechVerbs {
         for row in read.medium {
             self.media.extend(row.words.into_iter().map(|word| (word, row.is)));
         }
+        self.denied.extend(read.denied.nouns);
         self.anonymous.extend(read.anonymous.nouns);
         self.phrases.extend(read.anonymous.phrases);
         Ok(())
@@ -236,6 +252,11 @@ impl SpeechVerbs {
     /// What the unnamed source of an adverb in lower case does with the clause: "reportedly".
     pub fn adverb(&self, word: &str) -> Option<Stance> {
         self.adverbs.get(word).copied()
+    }
+
+    /// Whether a noun, by lemma, is what denials are of: nouns of saying, and "involvement", "wrongdoing".
+    pub fn deniable(&self, lemma: &str) -> bool {
+        self.nouns.contains_key(lemma) || self.denied.contains(lemma)
     }
 
     /// The stance of any cue that a link may carry as its verb.

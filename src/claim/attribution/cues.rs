@@ -21,8 +21,8 @@ impl<'a, 'l> Finder<'a, 'l> {
         Finder { outline: Outline::new(sentence), speech, withheld: speech.withholds(&lower) }
     }
 
-    /// The acts of saying in the order of their cues.
-    pub(super) fn sayings(&self) -> Vec<Saying<'a>> {
+    /// The acts of saying; `opens` where the sentence opens a paragraph or headline.
+    pub(super) fn sayings(&self, opens: bool) -> Vec<Saying<'a>> {
         let mut found = Vec::new();
         for token in self.outline.sentence.tokens() {
             match token.upos() {
@@ -35,6 +35,8 @@ impl<'a, 'l> Finder<'a, 'l> {
                 found.extend(self.according(token));
             }
         }
+        found.extend(self.label(opens));
+        found.extend(self.signature());
         found
     }
 
@@ -140,7 +142,8 @@ impl<'a, 'l> Finder<'a, 'l> {
         let gerund = kid.xpos() == "VBG";
         let passive = outline.is_passive(verb);
         let fits = usage.infinitive && infinitive
-            || usage.clause && (gerund || passive && infinitive)
+            || usage.gerund && gerund
+            || usage.clause && passive && infinitive
             || usage.predicate && !infinitive;
         if fits {
             found.pieces.extend(object.map(|object| outline.extent(object)));
@@ -159,7 +162,8 @@ impl<'a, 'l> Finder<'a, 'l> {
         let object = object.or_else(|| self.outline.kid(verb, &[Deprel::NsubjPass]).filter(|_| passive));
         let Some(object) = object.filter(|object| object.upos() != Upos::Pron) else { return };
         match usage.object {
-            SpeechObject::Content => found.pieces.push(self.outline.extent(object)),
+            SpeechObject::Saying if !self.speech.deniable(object.lemma()) => {}
+            SpeechObject::Content | SpeechObject::Saying => found.pieces.push(self.outline.extent(object)),
             SpeechObject::About => {
                 found.pieces.push(self.outline.extent(object));
                 found.about = true;
@@ -347,7 +351,7 @@ impl<'a, 'l> Finder<'a, 'l> {
         Some(Saying { anonymous: self.anonymous(Some(&source)), source: Some(source), medium, quote: true, ..unnamed })
     }
 
-    fn unnamed(
+    pub(super) fn unnamed(
         &self,
         cue: Token<'a>,
         verb: EcoString,

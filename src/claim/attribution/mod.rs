@@ -8,6 +8,7 @@
 mod channel;
 mod cues;
 mod deal;
+mod label;
 mod outline;
 mod party;
 mod quotes;
@@ -62,7 +63,9 @@ impl Attributions {
         let quotes = quotes::quotes(document);
         let mut sayings: Vec<Saying<'_>> = Vec::new();
         for sentence in parsed.sentences() {
-            sayings.extend(Finder::new(sentence, &lexicon.speech).sayings());
+            let start = sentence.span().start();
+            let opens = document.blocks.binary_search_by_key(&start, |block| block.span.start()).is_ok();
+            sayings.extend(Finder::new(sentence, &lexicon.speech).sayings(opens));
         }
         sayings.iter_mut().for_each(|saying| clip(&quotes, saying));
         sayings.retain(|saying| !is_author(saying));

@@ -99,6 +99,8 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn existence(&self, clause: &Clause<'a>, noun: Token<'a>, into: &mut Vec<Frame<'a>>) {
         let noun = self.clauses.antecedent(noun).unwrap_or(noun);
         let mut arguments = self.arguments(clause, clause.head);
+        // "no victims *happening in Chechnya*", "no threats *in Chechnya*": where it is, it is not.
+        arguments.extend(self.whereabouts(noun, clause));
         arguments.push((Role::Object, self.filler(noun, clause.head, false)));
         arguments.sort_by_key(|(_, filler)| filler.stretch.first);
         for thing in self.tree.conjuncts(noun).filter(|thing| thing.upos().is_nominal() || *thing == noun) {
@@ -117,6 +119,15 @@ impl<'a> Reader<'_, 'a> {
                 arguments,
             });
         }
+    }
+
+    /// The places at which something that is there, or a clause that describes it, stands.
+    fn whereabouts(&self, noun: Token<'a>, clause: &Clause<'a>) -> Vec<(Role, Filler<'a>)> {
+        let below = self.tree.conjuncts(noun).flat_map(|thing| self.tree.children(thing));
+        let clauses = below.filter(|child| child.deprel().main() == "acl");
+        let places = clauses.flat_map(|verb| self.tree.children(verb)).filter(|child| child.deprel() == Deprel::Obl);
+        let placed = places.map(|place| (self.role(place, "be"), self.filler(place, clause.head, false)));
+        placed.filter(|(role, _)| *role == Role::Place).collect()
     }
 
     /// The verb with what is there, where that follows at once: "are no victims".

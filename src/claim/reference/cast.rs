@@ -88,6 +88,8 @@ impl Cast {
         if mention.found.iter().filter(|found| found.naming == Naming::Same).count() == 1 {
             let at = self.enter_known(&mention.found[0].id, lexicon);
             self.last = Some((sentence, mention.last, at));
+        } else if let [Found { id, naming: Naming::KnownAs }] = mention.found.as_slice() {
+            self.enter_known(id, lexicon);
         } else if mention.found.is_empty() && mention.first < mention.last && !tree.title_case {
             let at = self.enter_name(tree, mention, lexicon);
             self.last = Some((sentence, mention.last, at));
