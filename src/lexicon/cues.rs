@@ -3,13 +3,26 @@
 //! A [`Signature`] says what a word commits its author to about its complement (Karttunen 1971; Nairn, Condoravdi &
 //! Karttunen 2006). All words are kept in lower case; every look-up is one hash.
 
-use crate::claim::Factuality;
 use crate::data::DataFile;
 use crate::error::Error;
 use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// `FactBank`'s scale of commitment (Saurí & Pustejovsky 2009); the sign is the claim's polarity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Factuality {
+    /// Underspecified: questions, conditionals, purposes, what is only wanted.
+    Unknown,
+    /// "may", "might", "could have".
+    Possible,
+    /// "probably", "is expected to", "will".
+    Probable,
+    /// Stated as fact.
+    Certain,
+}
 
 /// What a governing word leaves of its complement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -1,3 +1,5 @@
+//! Which mentions are one actor, and which only look like it.
+
 use super::{NameRelation, Referents, name_relation};
 use crate::claim::Via;
 use crate::language::{Model, Upos, parse};
