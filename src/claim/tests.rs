@@ -1,7 +1,7 @@
 //! Claims of small trees, in one line each: sign, degree, actor, event, arguments.
 
 use super::model::{EventForm, Factuality, Polarity};
-use super::{Claim, extract, notation};
+use super::{Claim, Quantifier, extract, notation};
 use crate::data::embedded;
 use crate::lexicon::Lexicon;
 use insta::assert_snapshot;
@@ -50,6 +50,17 @@ fn not_all_is_not_none() {
         - _ | were granted (grant) | object: None of the visas
         "
     );
+}
+
+#[test]
+fn what_is_denied_keeps_its_quantifier() {
+    let lexicon = Lexicon::read(&embedded()).unwrap();
+    let trees = "Not|not|PART|RB|5|advmod all|all|DET|DT|3|det visas|visa|NOUN|NNS|5|nsubj:pass were|be|AUX|VBD|5|aux:pass granted|grant|VERB|VBN|0|root\n\
+         None|none|PRON|NN|6|nsubj:pass of|of|ADP|IN|4|case the|the|DET|DT|4|det visas|visa|NOUN|NNS|1|nmod were|be|AUX|VBD|6|aux:pass granted|grant|VERB|VBN|0|root";
+    let claims = extract(&notation::parsed(trees), &lexicon);
+    let of_grants = claims.iter().filter(|claim| claim.event.form == EventForm::Verb);
+    let quantifiers: Vec<Quantifier> = of_grants.map(|claim| claim.arguments[0].phrase.quantifier).collect();
+    assert_eq!(quantifiers, [Quantifier::All, Quantifier::No]);
 }
 
 #[test]
