@@ -35,7 +35,8 @@ impl<'a> Finder<'a, '_> {
     /// A name behind a dash that ends the paragraph of a quotation.
     pub(super) fn signature(&self) -> Option<Saying<'a>> {
         let sentence = self.outline.sentence;
-        let dash = sentence.tokens().rev().take(SIGNATURE).find(|token| matches!(token.form(), "—" | "–" | "―" | "--"))?;
+        let dash =
+            sentence.tokens().rev().take(SIGNATURE).find(|token| matches!(token.form(), "—" | "–" | "―" | "--"))?;
         let after = dash.previous().is_none_or(|before| matches!(before.form(), "”" | "\"" | "''" | "’"));
         let rest = self.outline.trim((dash.index() + 1, sentence.len() - 1))?;
         let verb = (rest.0..=rest.1).any(|at| matches!(self.outline.token(at).upos(), Upos::Verb | Upos::Aux));
