@@ -49,9 +49,13 @@ pub(super) fn deal<'a>(document: &Document, quotes: &[Quote], sayings: &mut Vec<
 /// "She added:" at the end of a paragraph, and nothing in marks: the paragraph after it is what she added.
 fn set_apart(document: &Document, quotes: &[Quote], sayings: &mut [Saying<'_>]) {
     let blocks = &document.blocks;
-    for saying in sayings.iter_mut().filter(|saying| saying.quote && saying.content.is_empty() && saying.quotes.is_empty()) {
+    for saying in
+        sayings.iter_mut().filter(|saying| saying.quote && saying.content.is_empty() && saying.quotes.is_empty())
+    {
         let at = blocks.partition_point(|block| block.span.start() <= saying.clause.start());
-        let (Some(here), Some(next)) = (at.checked_sub(1).and_then(|at| blocks.get(at)), blocks.get(at)) else { continue };
+        let (Some(here), Some(next)) = (at.checked_sub(1).and_then(|at| blocks.get(at)), blocks.get(at)) else {
+            continue;
+        };
         let tail = document.text.get(saying.clause.end()..here.span.end()).unwrap_or_default();
         let colon = tail.trim().trim_end_matches(['*', '_']) == ":";
         if colon && next.kind == BlockKind::Prose && holder(quotes, next.span).is_none() {
