@@ -135,6 +135,10 @@ impl<'a> Clauses<'a> {
             _ => Subject::Absent,
         };
         match head.deprel() {
+            Deprel::Advcl if matches!(tree.preposition(head).as_str(), "from" | "into") => {
+                // "kept them from leaving", "talked them into leaving"
+                self.controller(tree, cues, above).map_or_else(shared, Subject::Shared)
+            }
             Deprel::Conj | Deprel::Advcl => shared(),
             Deprel::Parataxis if head.xpos() != "VB" && tree.has(above, Deprel::Nsubj) => shared(),
             Deprel::Amod => Subject::Antecedent(above),
@@ -145,6 +149,8 @@ impl<'a> Clauses<'a> {
             Deprel::Ccomp if head.xpos() == "VBG" || tree.has(head, Deprel::Mark) && head.xpos() == "VB" => shared(),
             Deprel::AclRelcl => Subject::Antecedent(self.described(above)),
             Deprel::Acl if is_infinitive(tree, head) => self.of_infinitive(tree, cues, above),
+            // "accused *Malta* of hiding it": a name does not describe itself, it does what the gerund says.
+            Deprel::Acl if is_named_gerund(tree, head, above) => Subject::Shared(above),
             Deprel::Acl if tree.has(head, Deprel::Mark) => Subject::Absent,
             Deprel::Acl => Subject::Antecedent(above),
             _ => Subject::Absent,
@@ -204,6 +210,12 @@ impl<'a> Clauses<'a> {
         if !agent && auxiliaries().next().is_some() && !auxiliaries().any(is_passive_auxiliary) {
             return false;
         }
+        // A finite verb with an object and without auxiliary is active, whatever its subject is called.
+        let finite = matches!(head.deprel(), Deprel::Root | Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis);
+        let bare = auxiliaries().next().is_none() && !tree.sentence.headline();
+        if finite && bare && !agent && tree.has(head, Deprel::Obj) {
+            return false;
+        }
         let marked = tree.children(head).any(|child| {
             matches!(child.deprel(), Deprel::NsubjPass | Deprel::CsubjPass | Deprel::AuxPass | Deprel::OblAgent)
         });
@@ -240,7 +252,10 @@ fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> 
     }
     let verbal = token.upos() == Upos::Verb || token.upos() == Upos::Aux && heads_clause(token);
     if !verbal {
-        let elided = !matches!(token.upos(), Upos::Punct | Upos::Intj) && tree.has(token, Deprel::Nsubj);
+        let predicate = !matches!(token.upos(), Upos::Punct | Upos::Intj | Upos::Pron | Upos::Det);
+        let free =
+            matches!(token.deprel(), Deprel::Root | Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj | Deprel::Advcl);
+        let elided = predicate && free && tree.has(token, Deprel::Nsubj);
         return elided.then_some(Kind::Copula(None));
     }
     if token.deprel() == Deprel::Amod {
@@ -302,6 +317,15 @@ fn is_relative_adverb<'a>(tree: &Tree<'a>, token: Token<'a>) -> bool {
 
 fn is_bare_pronoun(token: Token<'_>) -> bool {
     token.upos() == Upos::Pron && matches!(token.lemma(), "it" | "this" | "that" | "there" | "what" | "these" | "those")
+}
+
+/// Whether a verb is the gerund of "accused Malta of hiding it", and the noun Malta; "kept the crowd from entering"
+/// may be of any noun.
+fn is_named_gerund<'a>(tree: &Tree<'a>, verb: Token<'a>, noun: Token<'a>) -> bool {
+    let object = matches!(noun.deprel(), Deprel::Obj | Deprel::NsubjPass);
+    let mark = tree.child(verb, &[Deprel::Mark]).map_or("", |mark| tree.lower(mark));
+    let named = matches!(noun.upos(), Upos::Propn | Upos::Pron);
+    object && verb.xpos() == "VBG" && (mark == "from" || mark == "of" && named)
 }
 
 /// Whether the verb stands with "to".

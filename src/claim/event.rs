@@ -63,7 +63,7 @@ pub(crate) fn unite<'a>(lexicon: &Lexicon, reader: &Reader<'_, 'a>, frames: &mut
         let found = frames.iter().find(|frame| frame.head == inner && frame.form == EventForm::Verb).cloned();
         let Some(found) = found.filter(|inner| inner.event.last > frames[at].event.last) else { continue };
         let frame = &mut frames[at];
-        if found.event.first - frame.event.last <= 4 {
+        if found.event.first.saturating_sub(frame.event.last) <= 4 {
             frame.event = frame.event.join(found.event);
         }
         frame.arguments.retain(|(role, filler)| !(*role == Role::Complement && filler.head == inner));
@@ -97,6 +97,22 @@ pub(crate) fn entailed(claim: &Claim, class: &EventClass) -> Vec<Claim> {
         Some(claim)
     };
     class.entails.iter().filter_map(follow).collect()
+}
+
+/// Reads a passive of a word that the lexicon knows as an adjective alone as the state it is: "was outspoken".
+///
+/// Taggers take such words for participles; then who is so stands in the object's place.
+pub(crate) fn as_state(lexicon: &Lexicon, claim: &mut Claim) {
+    let agentless = claim.event.id.is_none() && claim.event.form == EventForm::Verb && claim.actor.is_none();
+    let lemma = claim.event.lemma.clone();
+    let query = Predicate { lemma: &lemma, part: Part::Adjective, ..Predicate::default() };
+    let Some(class) = lexicon.events.lookup(&query).filter(|_| agentless) else { return };
+    let before = |argument: &Argument| argument.role == Role::Object && argument.span.end <= claim.event.span.start;
+    let Some(at) = claim.arguments.iter().position(before) else { return };
+    let Argument { text, span, id, via, phrase, .. } = claim.arguments.remove(at);
+    claim.actor = Some(Mention { text, span, id, via, phrase });
+    claim.event.id = Some(class.id.clone());
+    claim.event.form = EventForm::Copula;
 }
 
 /// The claim with another of its participants as actor; `None` where it has no such participant.

@@ -4,6 +4,7 @@ use super::attribution::Attributions;
 use super::clause::{Clauses, Kind};
 use super::commitment::{Commitments, clause_above};
 use super::confidence;
+use super::ellipsis;
 use super::event;
 use super::factuality::tense;
 use super::frame::{Filler, Frame, Reader};
@@ -92,6 +93,7 @@ impl<'p> Extraction<'p> {
         let quantities = quantity::of(sentence, self.lexicon, &self.lines);
         let times = time::of(sentence, self.document.published, &self.lines);
         let reading = Reading { tree, clauses, commitments, restrictors, quantities, times, context };
+        let first = self.claims.len();
         for frame in &frames {
             let class = event::class(self.lexicon, &reading.tree, frame);
             let mut claim = self.claim(&reading, frame);
@@ -99,10 +101,12 @@ impl<'p> Extraction<'p> {
                 claim.actor = self.owner(&reading.tree, frame);
             }
             claim.event.id = class.map(|class| class.id.clone());
+            event::as_state(self.lexicon, &mut claim);
             let entailed = class.map_or_else(Vec::new, |class| event::entailed(&claim, class));
             self.push(claim);
             entailed.into_iter().for_each(|claim| self.push(claim));
         }
+        ellipsis::resolve(&mut self.claims[first..]);
     }
 
     /// Numbers the claim and keeps it.

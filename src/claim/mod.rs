@@ -4,6 +4,7 @@ mod attribution;
 mod clause;
 mod commitment;
 mod confidence;
+mod ellipsis;
 mod event;
 mod extract;
 mod factuality;

@@ -4,6 +4,7 @@
 //! sees: so claims that were written out and read back are judged as if they had never left.
 
 use super::{Phrase, Role};
+pub use crate::lexicon::Factuality;
 use crate::text::Position;
 use ecow::EcoString;
 use jiff::civil::Date;
@@ -193,20 +194,6 @@ impl Polarity {
             Polarity::Negative => Polarity::Positive,
         }
     }
-}
-
-/// `FactBank`'s scale of commitment (Saurí & Pustejovsky 2009); the sign is [`Polarity`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Factuality {
-    /// Underspecified: questions, conditionals, purposes, what is only wanted.
-    Unknown,
-    /// "may", "might", "could have".
-    Possible,
-    /// "probably", "is expected to", "will".
-    Probable,
-    /// Stated as fact.
-    Certain,
 }
 
 /// One link of an attribution chain: a source, the cue that gives it the word, and what it says.

@@ -102,7 +102,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(parsed: &'a Parsed, lexicon: &'a Lexicon) -> Reader<'a> {
-        let trees: Vec<Tree<'a>> = parsed.sentences().map(|sentence| Tree::of(sentence, parsed.document())).collect();
+        let trees: Vec<Tree<'a>> = parsed.sentences().map(Tree::of).collect();
         let mut starts = Vec::with_capacity(trees.len());
         let mut words = 0;
         for tree in &trees {
@@ -131,12 +131,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The id that a modifying word brings: of a name, or of an adjective.
-    fn place(&self, sentence: usize, word: usize) -> Option<EcoString> {
-        let at = self.starts[sentence] + word;
-        self.found[at].as_ref().map(|referent| referent.id.clone()).or_else(|| self.places[at].clone())
-    }
-
     /// All names of the document: those of the lexicon and those of several words first, so that short ones find them.
     fn read_names(&mut self) {
         let mut all: Vec<(usize, Mention)> = Vec::new();
@@ -152,7 +146,13 @@ impl<'a> Reader<'a> {
         }
         for (at, mention) in &all {
             if let Some(referent) = self.cast.resolve(&self.trees[*at], mention, self.lexicon) {
-                self.set(*at, mention.head, referent);
+                self.set(*at, mention.head, referent.clone());
+                for word in mention.first..=mention.last {
+                    let above = self.trees[*at].token(word).head();
+                    if above.is_none_or(|above| !(mention.first..=mention.last).contains(&above.index())) {
+                        self.set(*at, word, referent.clone());
+                    }
+                }
             }
         }
     }

@@ -129,9 +129,10 @@ fn pair(words: [&String; 2], claims: &[Claim], knowledge: &Knowledge, out: &mut 
     }
 }
 
-/// How many dimensions speak at all: claims of different things share none.
+/// How many dimensions have something to say of a pair: claims of different things are independent in most.
 fn nearness(found: &Explanation) -> usize {
-    found.row.iter().filter(|cell| !cell.left.is_empty() && !cell.right.is_empty()).count()
+    let says = |relation: &str| !["independent", "unknown", "none", "absent", "different", "thin"].contains(&relation);
+    found.row.iter().filter(|cell| says(&cell.relation)).count()
 }
 
 /// The claim of that id, or the claims of the sentences with those words.

@@ -3,13 +3,26 @@
 //! A [`Signature`] says what a word commits its author to about its complement (Karttunen 1971; Nairn, Condoravdi &
 //! Karttunen 2006). All words are kept in lower case; every look-up is one hash.
 
-use crate::claim::Factuality;
 use crate::data::DataFile;
 use crate::error::Error;
 use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// `FactBank`'s scale of commitment (Saurí & Pustejovsky 2009); the sign is the claim's polarity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Factuality {
+    /// Underspecified: questions, conditionals, purposes, what is only wanted.
+    Unknown,
+    /// "may", "might", "could have".
+    Possible,
+    /// "probably", "is expected to", "will".
+    Probable,
+    /// Stated as fact.
+    Certain,
+}
 
 /// What a governing word leaves of its complement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -112,6 +125,7 @@ pub enum WordClass {
     Locative,
     Temporal,
     Dative,
+    Title,
 }
 
 /// Cues of polarity and factuality: negators, implicatives, hedges, restrictors.
@@ -330,8 +344,17 @@ const ENDINGS: &[(&str, &str)] = &[
 fn from_ending(noun: &str) -> Option<EcoString> {
     ENDINGS.iter().find_map(|(ending, restored)| {
         let stem = noun.strip_suffix(ending).filter(|stem| stem.len() > 2)?;
+        let doubled =
+            *ending == "ing" && stem.ends_with(['b', 'd', 'g', 'm', 'n', 'p', 'r', 't']) && ends_doubled(stem);
+        let stem = if doubled { &stem[..stem.len() - 1] } else { stem };
         Some(ecow::eco_format!("{stem}{restored}"))
     })
+}
+
+/// "kidnapp" of "kidnapping".
+fn ends_doubled(stem: &str) -> bool {
+    let bytes = stem.as_bytes();
+    bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
 }
 
 #[cfg(test)]

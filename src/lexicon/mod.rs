@@ -9,7 +9,7 @@ mod speech;
 mod units;
 
 pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term};
-pub use cues::{Complement, Cues, Governor, Outcome, Signature, WordClass};
+pub use cues::{Complement, Cues, Factuality, Governor, Outcome, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 pub use units::{Hedge, Unit, UnitKind, Units};

@@ -6,8 +6,9 @@
 //! opposite signs need somebody or something named that both speak of.
 
 use super::participant::{Meeting, Participant, Reading, is_attached, meet};
+use super::slot::one_first;
 use super::time::SO_FAR;
-use super::{Cell, Dimension, Pair};
+use super::{Cell, Dimension, Pair, names};
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
@@ -79,6 +80,9 @@ struct Filler<'a> {
 impl Frame {
     /// The frame of a pair; cost is the product of the two argument counts, which are small.
     pub(super) fn of(pair: &Pair<'_>) -> Frame {
+        if one_first(pair) {
+            return Frame::first(pair);
+        }
         let stated = event_relation(pair);
         // A class defined as the complement of another ("silent") is that other one with its sign turned.
         let turned = stated == Relation::Complement;
@@ -92,6 +96,25 @@ impl Frame {
         let relation = guard(pair, sign(plain), &slots, opposed);
         let narrowed = plain.join(restrictor_relation(&pair.left.restrictors, &pair.right.restrictors));
         Frame { event: stated, restricted: guard(pair, sign(narrowed), &slots, opposed), relation, slots }
+    }
+
+    /// "X was the first to …" and "X became the first …" are one claim, whatever their verbs.
+    fn first(pair: &Pair<'_>) -> Frame {
+        let slot = |role: &str, named: bool, left: &EcoString, right: &EcoString| Slot {
+            role: role.into(),
+            relation: Relation::Same,
+            both: true,
+            named,
+            pinned: true,
+            left: left.clone(),
+            right: right.clone(),
+        };
+        let actor = |claim: &Claim| claim.actor.as_ref().map_or(EcoString::new(), |mention| mention.text.clone());
+        let slots = vec![
+            slot("actor", true, &actor(pair.left), &actor(pair.right)),
+            slot("first", false, &pair.left.text, &pair.right.text),
+        ];
+        Frame { event: Relation::Same, slots, relation: Relation::Same, restricted: Relation::Same }
     }
 
     /// Whether some role is filled on both sides by one resolved actor or place.
@@ -156,16 +179,17 @@ fn takes_part(argument: &Argument, claim: &Claim) -> bool {
     match &argument.role {
         Role::Time | Role::Manner => false,
         Role::Oblique(preposition) => !CIRCUMSTANCES.contains(&preposition.as_str()),
-        Role::Complement => !is_predicate(argument, claim),
-        Role::Object | Role::Recipient | Role::Place => true,
+        Role::Complement | Role::Object => !is_predicate(argument, claim),
+        Role::Recipient | Role::Place => true,
     }
 }
 
-/// Of "X is silent" the complement is the event itself and no participant.
+/// Of "X is silent" and "there are no victims", what is said to be so is the event itself and no participant.
 fn is_predicate(argument: &Argument, claim: &Claim) -> bool {
     let phrase = &argument.phrase;
     let bare = phrase.quantifier == Quantifier::Bare && phrase.modifiers.is_empty() && !phrase.name;
-    claim.event.form == EventForm::Copula && phrase.head == claim.event.lemma && bare
+    let whole = claim.event.form == EventForm::Existence || claim.event.form == EventForm::Copula && bare;
+    whole && phrase.head == claim.event.lemma
 }
 
 /// "to" and "for" phrases fill the recipient's slot.
@@ -194,7 +218,18 @@ fn slots(pair: &Pair<'_>, left_negative: bool, right_negative: bool) -> Vec<Slot
     for (filler, _) in right.iter().zip(&taken).filter(|(_, taken)| !**taken) {
         slots.push(alone(filler, Relation::Broader));
     }
+    slots.retain(|slot| !elsewhere(slot, &left, pair.right, pair) && !elsewhere(slot, &right, pair.left, pair));
     slots
+}
+
+/// Whether a slot that one side leaves empty holds a place that the other side names in another role: what is done
+/// "in Norway" may be told of "Norwegian police".
+fn elsewhere(slot: &Slot, fillers: &[Filler<'_>], other: &Claim, pair: &Pair<'_>) -> bool {
+    if slot.both || slot.role != "place" {
+        return false;
+    }
+    let id = fillers.iter().find(|filler| filler.role == "place").and_then(|filler| filler.participant.id);
+    id.is_some_and(|place| names(other).any(|name| name == place || pair.lexicon.actors.is_part_of(name, place)))
 }
 
 /// Of a reciprocal event ("met") subject and object may be exchanged.

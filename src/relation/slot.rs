@@ -36,17 +36,26 @@ impl Dimension for SlotDimension {
         let (Some(left), Some(right)) = (first_slot(pair.left), first_slot(pair.right)) else {
             return Cell::new("none", "", "");
         };
-        let same = same_name(left.id, right.id);
-        // One holder may be told to be first in more or fewer words; two holders must be first of one thing.
-        let share = if same { 4 } else { 2 };
-        let value = match (one_scope(&left, &right, pair, share), same) {
-            (false, _) => "other-scope",
-            (true, true) => "same-holder",
-            (true, false) if apart(&left, &right, pair) => "other-holder",
-            (true, false) => "none",
-        };
-        Cell::new(value, &left.holder.text, &right.holder.text)
+        Cell::new(compare(&left, &right, pair), &left.holder.text, &right.holder.text)
     }
+}
+
+fn compare(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> &'static str {
+    let same = same_name(left.id, right.id);
+    // One holder may be told to be first in more or fewer words; two holders must be first of one thing.
+    let share = if same { 4 } else { 2 };
+    match (one_scope(left, right, pair, share), same) {
+        (false, _) => "other-scope",
+        (true, true) => "same-holder",
+        (true, false) if apart(left, right, pair) => "other-holder",
+        (true, false) => "none",
+    }
+}
+
+/// Whether both claims say that one holder was the first of one thing, in whatever words.
+pub(super) fn one_first(pair: &Pair<'_>) -> bool {
+    let slots = first_slot(pair.left).zip(first_slot(pair.right));
+    slots.is_some_and(|(left, right)| compare(&left, &right, pair) == "same-holder")
 }
 
 /// The slot that a positive claim fills, if it says of somebody resolved that it was first.

@@ -3,6 +3,7 @@
 //! Traps: bare copulas and light verbs ("is", "has", "made"), acts of saying without content, and pairs that share
 //! only a predicate agree on nothing.
 
+use super::slot::one_first;
 use super::{Cell, Dimension, Pair};
 use crate::claim::{Claim, EventForm};
 
@@ -28,7 +29,7 @@ impl Dimension for SubstanceDimension {
         let frame = pair.frame();
         let both = frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees()).count();
         let anchored = frame.named() || pair.shares_a_name();
-        let light = [pair.left, pair.right].into_iter().any(|claim| is_light(claim, pair));
+        let light = !one_first(pair) && [pair.left, pair.right].into_iter().any(|claim| is_light(claim, pair));
         let value = if anchored && both >= 2 && !light { "rich" } else { "thin" };
         Cell::new(value, &pair.left.text, &pair.right.text)
     }

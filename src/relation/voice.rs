@@ -1,7 +1,7 @@
 //! Dimension `voice`: to whom, and to which channel, two reports give one quotation.
 //!
 //! Traps: a spokesperson is the house as a speaker, but a spoken word is not a release; what one report leaves
-//! open contradicts nothing; common nouns ("an official") name nobody.
+//! open contradicts nothing; common nouns ("an official") name nobody, but a release is never an interview.
 
 use super::holder::same_speaker;
 use super::{Cell, Dimension, Pair, same_name};
@@ -24,8 +24,9 @@ impl Dimension for VoiceDimension {
             return Cell::new("unknown", "", "");
         };
         let value = match (&left.source, &right.source) {
-            (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right),
+            (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or("same"),
             (Some(a), Some(b)) if named_apart(a.id.as_deref(), b.id.as_deref()) => "other-speaker",
+            (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
             _ => "unknown",
         };
         Cell::new(value, words(left), words(right))
@@ -41,12 +42,10 @@ fn named_apart(left: Option<&str>, right: Option<&str>) -> bool {
     left.zip(right).is_some_and(|(a, b)| !same_name(a, b))
 }
 
-fn channels(left: &Link, right: &Link) -> &'static str {
-    let media = match (channel(left), channel(right)) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    };
-    if media || left.anonymous != right.anonymous { "other-channel" } else { "same" }
+/// Two channels, where both reports name one.
+fn channels(left: &Link, right: &Link) -> Option<&'static str> {
+    let (left, right) = (channel(left)?, channel(right)?);
+    (left != right).then_some("other-channel")
 }
 
 /// How the words went out: a medium, or spoken to somebody.

@@ -27,6 +27,9 @@ impl Default for Look {
 /// Sentences are shown whole up to so many characters before and after the words that count.
 const AROUND: usize = 240;
 
+/// The words of a reason are shown up to so many characters.
+const WORDS: usize = 60;
+
 /// Writes the report for people.
 ///
 /// # Errors
@@ -95,16 +98,23 @@ fn evidence<'a>(group: Group<'a>, best: &Evidence, kind: AnnotationKind, reading
     let (text, marked) = window(best);
     let (text, pieces) = wrap(text, marked, look.width.max(40) - 4);
     let last = pieces.len().saturating_sub(1);
-    let label = match &best.source {
-        Some(source) => format!("{}: {}", safe(source), safe(reading)),
-        None => safe(reading).into_owned(),
-    };
+    let label = label(best, reading);
     let annotations = pieces.into_iter().enumerate().map(|(at, piece)| {
         let annotation = kind.span(piece);
-        if at == last { annotation.label(label.clone()) } else { annotation }
+        if at == last && !label.is_empty() { annotation.label(label.clone()) } else { annotation }
     });
     let snippet = Snippet::source(text).line_numbering(false).fold(false).annotations(annotations);
     group.element(origin).element(snippet)
+}
+
+/// Who says it, and what it comes to where the marked words do not say so themselves.
+fn label(best: &Evidence, reading: &str) -> String {
+    let reading = if reading == best.quote.exact { Cow::Borrowed("") } else { safe(reading) };
+    match &best.source {
+        Some(source) if reading.is_empty() => safe(source).into_owned(),
+        Some(source) => format!("{}: {reading}", safe(source)),
+        None => reading.into_owned(),
+    }
 }
 
 /// The sentence made safe, cut where it is very long, and where the words that count stand in it.
@@ -177,14 +187,17 @@ fn wrap(text: String, marked: Range<usize>, width: usize) -> (String, Vec<Range<
 /// The lines under the evidence, each with a name.
 fn details(finding: &Finding) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
-    for reason in &finding.reasons {
-        let words = match (reason.left.is_empty(), reason.right.is_empty()) {
-            (true, true) => String::new(),
-            (false, true) => format!(": “{}”", safe(&reason.left)),
-            (true, false) => format!(": “{}”", safe(&reason.right)),
-            (false, false) => format!(": “{}” / “{}”", safe(&reason.left), safe(&reason.right)),
-        };
-        lines.push(("why", format!("{} is {}{words}", safe(&reason.dimension), safe(&reason.relation))));
+    for reason in finding.reasons.iter().filter(|reason| reason.dimension != "document") {
+        let words = [&reason.left, &reason.right].map(|words| cut_end(&safe(words), WORDS).into_owned());
+        // The frame is the whole claim, which stands above.
+        let words: Vec<String> = words
+            .into_iter()
+            .filter(|words| !words.is_empty() && reason.dimension != "frame")
+            .map(|words| format!("“{words}”"))
+            .collect();
+        let colon = if words.is_empty() { "" } else { ": " };
+        let (dimension, relation) = (safe(&reason.dimension), safe(&reason.relation));
+        lines.push(("why", format!("{dimension} is {relation}{colon}{}", words.join(" / "))));
     }
     for side in finding.sides.iter().take(2) {
         let others = documents(side).len().saturating_sub(1);

@@ -10,7 +10,7 @@ mod words;
 use gainsay::text::{Block, Document, Span};
 use names::{countries, outlets};
 use numbers::number_edits;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use words::{sayings, things};
 
 /// Marsaglia's xorshift, 64 bits: the same numbers on every machine.
@@ -52,6 +52,8 @@ pub(crate) const KINDS: [Kind; 5] = [Kind::Countries, Kind::Outlets, Kind::Thing
 #[derive(Debug, Default)]
 pub(crate) struct Exchange {
     words: BTreeMap<String, String>,
+    /// Those of them that are capitalised common nouns: elsewhere than at the start of a sentence they are names.
+    nouns: BTreeSet<String>,
     small: u32,
 }
 
@@ -101,7 +103,12 @@ impl Exchange {
             match kind {
                 Kind::Countries => exchange.words.extend(countries(&seen, dice)),
                 Kind::Outlets => exchange.words.extend(outlets(&seen, dice)),
-                Kind::Things => exchange.words.extend(things(&seen, dice)),
+                Kind::Things => {
+                    let things = things(&seen, dice);
+                    exchange.nouns =
+                        things.keys().filter(|noun| noun.starts_with(char::is_uppercase)).cloned().collect();
+                    exchange.words.extend(things);
+                }
                 Kind::Sayings => exchange.words.extend(sayings(&seen, dice)),
                 Kind::Numbers => exchange.small = 1 + dice.below(3) as u32,
             }
@@ -154,7 +161,8 @@ impl Exchange {
         while let Some(start) = next_word(text, at) {
             let rest = &text[start..];
             let fits = |from: &&String| rest.starts_with(from.as_str()) && ends_word(text, start + from.len());
-            match self.words.keys().filter(fits).max_by_key(|from| from.len()) {
+            let found = self.words.keys().filter(fits).max_by_key(|from| from.len());
+            match found.filter(|from| !self.nouns.contains(*from) || begins_sentence(text, start, start + from.len())) {
                 Some(from) => {
                     edits.push(Edit { start, end: start + from.len(), new: self.words[from].clone() });
                     at = start + from.len();
@@ -177,6 +185,13 @@ fn word_end(text: &str, start: usize) -> usize {
 
 fn ends_word(text: &str, end: usize) -> bool {
     !text[end..].starts_with(char::is_alphanumeric)
+}
+
+/// Whether a sentence begins with the word, and goes on in lower case.
+fn begins_sentence(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].trim_end_matches(|letter: char| letter == ' ' || "\"'“‘*_#(".contains(letter));
+    let opens = before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':']);
+    opens && text[end..].trim_start().starts_with(char::is_lowercase)
 }
 
 /// Makes "a" and "an" before exchanged words fit them.

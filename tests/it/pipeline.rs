@@ -188,8 +188,9 @@ fn what_may_have_happened_contradicts_nothing() {
 }
 
 #[test]
-fn what_is_only_reported_is_not_the_outlets_own_claim() {
-    at_peace("Russia says that Norway signed the treaty.", "Russia denies that Norway signed the treaty, Sweden says.");
+fn what_an_outlet_only_reports_is_not_its_own_claim() {
+    at_odds("GS120", "Russia says that Norway signed the treaty.", "Norway did not sign the treaty.");
+    at_peace("Russia asked whether Norway had signed the treaty.", "Norway did not sign the treaty.");
 }
 
 #[test]

@@ -24,8 +24,33 @@ pub(super) struct Mention {
     pub(super) partly: bool,
 }
 
+/// Whether a hyphen ties the word to the next: "Russian-backed", "U.S.-led".
+pub(super) fn is_hyphened(tree: &Tree<'_>, index: usize) -> bool {
+    let next = |at: usize| (at < tree.len()).then(|| tree.token(at).form());
+    next(index + 1).is_some_and(|form| form == "-" || form.starts_with('-'))
+        && next(index + 2).is_none_or(|form| !is_capitalised(form))
+}
+
 /// The longest stretch that can be one name.
 const LONGEST: usize = 8;
+
+/// Common nouns that only say what the name before them is.
+const DESCRIPTORS: [&str; 14] = [
+    "organisation",
+    "organization",
+    "group",
+    "charity",
+    "company",
+    "firm",
+    "newspaper",
+    "paper",
+    "magazine",
+    "agency",
+    "network",
+    "broadcaster",
+    "movement",
+    "ngo",
+];
 
 /// Adjectives and words for people that belong to an actor, with its id.
 pub(super) fn adjectives(tree: &Tree<'_>, actors: &Actors) -> Vec<(usize, EcoString)> {
@@ -33,7 +58,7 @@ pub(super) fn adjectives(tree: &Tree<'_>, actors: &Actors) -> Vec<(usize, EcoStr
     let mut all = Vec::new();
     for index in 0..tree.len() {
         let form = tree.token(index).form();
-        if !is_capitalised(form) {
+        if !is_capitalised(form) || is_hyphened(tree, index) {
             continue;
         }
         // "South Korean": two words, the longer reading first.
@@ -49,7 +74,10 @@ pub(super) fn adjectives(tree: &Tree<'_>, actors: &Actors) -> Vec<(usize, EcoStr
 /// All names of a sentence, in the order of their heads; a word inside a longer name heads none.
 pub(super) fn mentions(tree: &Tree<'_>, actors: &Actors) -> Vec<Mention> {
     let mut inside = vec![false; tree.len()];
-    let mut all = Vec::new();
+    let mut all = long_names(tree, actors);
+    for mention in &all {
+        inside[mention.first..=mention.last].fill(true);
+    }
     for modifiers in [false, true] {
         for head in 0..tree.len() {
             let is_modifier = matches!(
@@ -69,8 +97,56 @@ pub(super) fn mentions(tree: &Tree<'_>, actors: &Actors) -> Vec<Mention> {
     all
 }
 
+/// The lexicon's names of two words and more, however their words hang together.
+fn long_names(tree: &Tree<'_>, actors: &Actors) -> Vec<Mention> {
+    let mut all = Vec::new();
+    let mut first = 0;
+    while first < tree.len() {
+        let longest = (tree.len() - 1).min(first + LONGEST - 1);
+        let capital = is_capitalised(tree.token(first).form()) || tree.token(first).form().starts_with("al-");
+        let named =
+            (first + 1..=longest).rev().filter(|_| capital).find_map(|last| long_name(tree, first, last, actors));
+        first = named.as_ref().map_or(first, |mention| mention.last) + 1;
+        all.extend(named);
+    }
+    all
+}
+
+fn long_name(tree: &Tree<'_>, first: usize, last: usize, actors: &Actors) -> Option<Mention> {
+    let belongs = |found: &&Found| !matches!(found.naming, Naming::Adjective | Naming::Demonym);
+    let found: Vec<Found> = actors.find(tree.text(first, last)).iter().filter(belongs).cloned().collect();
+    let closest = found.first()?;
+    let wordlike = |word: usize| tree.token(word).form().contains(char::is_alphanumeric);
+    if !(wordlike(first) && wordlike(last)) {
+        return None;
+    }
+    let outside = |word: &usize| tree.token(*word).head().is_none_or(|head| !(first..=last).contains(&head.index()));
+    let head = (first..=last).rev().find(outside)?;
+    let mut left = first;
+    while left > 0 && first - left < LONGEST && tree.is_name_word(left - 1) && tree.is_under(left - 1, head) {
+        left -= 1;
+    }
+    if tree.title_case || is_person(closest, actors) || before_a_name(tree, left, first, actors) {
+        let titled = (left..first).any(|word| is_title(tree, word, actors));
+        return Some(Mention { head, first, last, titled, found, partly: is_partly(tree, head, first, actors) });
+    }
+    None
+}
+
+/// Whether a word for a part of a place stands before its name.
+fn is_partly(tree: &Tree<'_>, head: usize, first: usize, actors: &Actors) -> bool {
+    tree.children(head).any(|child| {
+        child.index() < first
+            && child.deprel() == Deprel::Amod
+            && actors.hints(&child.form().to_lowercase(), NameHint::Part)
+    })
+}
+
 fn mention(tree: &Tree<'_>, head: usize, actors: &Actors, inside: &[bool]) -> Option<Mention> {
     let token = tree.token(head);
+    if is_hyphened(tree, head) {
+        return None;
+    }
     if !tree.is_name_word(head) {
         return described(tree, head, actors);
     }
@@ -101,6 +177,13 @@ fn flat_of_noun(tree: &Tree<'_>, index: usize) -> bool {
 fn extent(tree: &Tree<'_>, head: usize) -> (usize, usize) {
     let mut left = head;
     while left > 0 && head - left < LONGEST && tree.is_name_word(left - 1) && tree.is_under(left - 1, head) {
+        left -= 1;
+    }
+    if left > 1
+        && tree.is_name_word(left - 1)
+        && matches!(tree.token(left - 1).upos(), Upos::Noun | Upos::Verb | Upos::Adj)
+        && tree.token(head).head().is_some_and(|above| above.index() == left - 1)
+    {
         left -= 1;
     }
     let top = if flat_of_noun(tree, head) { tree.token(head).head().map_or(head, |noun| noun.index()) } else { head };
@@ -151,9 +234,7 @@ fn known(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &Ac
         if !(person || before_a_name(tree, left, first, actors)) {
             return None;
         }
-        let partly = tree
-            .children(head)
-            .any(|child| child.index() < first && actors.hints(&child.form().to_lowercase(), NameHint::Part));
+        let partly = is_partly(tree, head, first, actors);
         return Some(Mention { head, first, last, titled, found, partly });
     }
     None
@@ -188,7 +269,9 @@ fn unknown(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &
     if first > last || last - first >= LONGEST {
         return None;
     }
-    let proper = (first..=last).any(|word| tree.token(word).upos() == Upos::Propn);
+    let body = actors.hints(&tree.token(head).form().to_lowercase(), NameHint::Body);
+    let short = body && first == last && tree.children(head).any(|child| child.lemma() == "the");
+    let proper = body && last > first || short || (first..=last).any(|word| tree.token(word).upos() == Upos::Propn);
     let bare = first == last;
     let form = tree.token(last).form();
     let no_name = bare
@@ -196,12 +279,13 @@ fn unknown(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &
             || tree.is_plural(last)
             || !actors.find(form).is_empty()
             || form.chars().count() < 2
-            || tree.token(last).upos() != Upos::Propn);
+            || tree.token(last).upos() != Upos::Propn && !short);
     let counted = tree.children(head).any(|child| {
         child.deprel() == Deprel::Nummod
             || child.deprel() == Deprel::Det && matches!(child.lemma(), "a" | "an" | "no" | "every")
     });
-    (proper && !no_name && !(counted && bare)).then_some(Mention {
+    let state_word = is_state_word(tree, first, last, actors);
+    (proper && !no_name && !state_word && !(counted && bare)).then_some(Mention {
         head,
         first,
         last,
@@ -211,10 +295,23 @@ fn unknown(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &
     })
 }
 
+/// "Foreign Ministry", "Russian Government": what acts for a state is no name of its own.
+fn is_state_word(tree: &Tree<'_>, first: usize, last: usize, actors: &Actors) -> bool {
+    let place = |word: &usize| !actors.find(tree.token(*word).form()).is_empty();
+    let Some(from) = (first..=last).find(|word| !place(word)) else { return false };
+    let words = tree.text(from, last).to_lowercase();
+    let ends = |word: &str| words.ends_with(word);
+    actors.state_word(&words).is_some() || ends("ministry") || ends("government") || ends("authorities")
+}
+
 /// A name before a common noun that says what it is: "Human Rights Watch organization", "Russia's LGBT network".
 fn described(tree: &Tree<'_>, head: usize, actors: &Actors) -> Option<Mention> {
     let token = tree.token(head);
-    if token.upos() != Upos::Noun || tree.is_plural(head) || !actors.hints(token.lemma(), NameHint::Body) {
+    if token.upos() != Upos::Noun
+        || tree.is_plural(head)
+        || !actors.hints(token.lemma(), NameHint::Body)
+        || is_hyphened(tree, head)
+    {
         return None;
     }
     let mut left = head;
@@ -230,8 +327,10 @@ fn described(tree: &Tree<'_>, head: usize, actors: &Actors) -> Option<Mention> {
     });
     let own = || -> Option<Mention> {
         let found = actors.find(tree.text(left, head - 1));
+        let plain = DESCRIPTORS.contains(&token.lemma());
         let named = |found: &&Found| {
-            found.naming == Naming::Same
+            plain
+                && found.naming == Naming::Same
                 && actors.get(&found.id).is_some_and(|actor| {
                     !matches!(
                         actor.kind,

@@ -63,10 +63,22 @@ impl Reader<'_> {
         if token.deprel() == Deprel::Expl || wants == Wants::Body && is_impersonal(at, token, self) {
             return None;
         }
+        if wants == Wants::Bodies && self.has_plural_before(at, token) {
+            return None;
+        }
         match self.subject_before(at, token) {
             Some(subject) => self.found(at, subject).filter(|found| wants.fits(found)).cloned(),
             None => self.from_sentence_before(at, token, wants),
         }
+    }
+
+    /// Whether people or things stand before "they" that it may rather mean.
+    fn has_plural_before(&self, at: usize, token: Token<'_>) -> bool {
+        let plural = |sentence: usize, to: usize| {
+            let tree = &self.trees[sentence];
+            (0..to).any(|word| tree.is_plural(word) && self.found(sentence, word).is_none())
+        };
+        plural(at, token.index()) || at > 0 && plural(at - 1, self.trees[at - 1].len())
     }
 
     /// The subject of the nearest clause above the pronoun's place that stands before it.

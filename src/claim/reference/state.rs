@@ -59,7 +59,7 @@ impl Reader<'_> {
                 Deprel::Nmod => matches!(tree.case(child), None | Some("of" | "in" | "for" | "from" | "at" | "with")),
                 _ => false,
             };
-            if !fits {
+            if !fits || super::mention::is_hyphened(tree, child) {
                 continue;
             }
             let named = self.found(at, child).cloned().or_else(|| self.state_noun(at, child, depth + 1));
@@ -166,6 +166,7 @@ impl Reader<'_> {
 
     fn holder(&self, country: &Referent, offices: &[EcoString], noun: &str) -> Option<Referent> {
         let actors = &self.lexicon.actors;
+        let offices = actors.held_in(&country.id, offices);
         let day = self.parsed.document().published;
         let holds = |id: &str| {
             actors.terms(id).iter().any(|term| {
@@ -181,9 +182,9 @@ impl Reader<'_> {
         if let Some(person) = on_the_day {
             return self.actor(&person.id.clone(), Via::Same);
         }
-        let told = matches!(noun, "leader" | "head").then_some(()).is_none();
-        told.then(|| Referent {
-            id: format!("{}:{}", country.id, offices[0]).into(),
+        let told = offices.first().filter(|_| !matches!(noun, "leader" | "head"))?;
+        Some(Referent {
+            id: format!("{}:{told}", country.id).into(),
             via: Via::Same,
             name: format!("{noun} of {}", country.name).into(),
             kind: Kind::Person,
@@ -194,6 +195,16 @@ impl Reader<'_> {
     pub(super) fn main_subject(&self, at: usize) -> Option<usize> {
         let tree = &self.trees[at];
         let root = tree.sentence.root().index();
-        tree.subject(root).map(|token| token.index())
+        let told = |predicate: usize| tree.subject(predicate).map(|token| token.index());
+        let expletive = tree.children(root).any(|child| child.deprel() == Deprel::Expl);
+        match told(root) {
+            Some(subject) => Some(subject),
+            None if expletive => {
+                let clause =
+                    tree.children(root).find(|child| matches!(child.deprel(), Deprel::Ccomp | Deprel::Csubj))?;
+                told(clause.index())
+            }
+            None => None,
+        }
     }
 }

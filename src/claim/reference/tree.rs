@@ -1,7 +1,6 @@
 //! One sentence with the dependents of every word at hand.
 
 use crate::language::{Deprel, Sentence, Token, Upos};
-use crate::text::Document;
 
 /// A sentence's words, and who depends on whom.
 pub(super) struct Tree<'a> {
@@ -15,7 +14,7 @@ pub(super) struct Tree<'a> {
 pub(super) const REACH: usize = 8;
 
 impl<'a> Tree<'a> {
-    pub(super) fn of(sentence: Sentence<'a>, _document: &Document) -> Tree<'a> {
+    pub(super) fn of(sentence: Sentence<'a>) -> Tree<'a> {
         let mut children = vec![Vec::new(); sentence.len()];
         let (mut capitals, mut words) = (0, 0);
         for token in sentence.tokens() {
@@ -27,7 +26,9 @@ impl<'a> Tree<'a> {
                 capitals += usize::from(is_capitalised(token.form()));
             }
         }
-        let title_case = sentence.headline() || words >= 4 && capitals * 4 > words * 3;
+        let stopped =
+            sentence.tokens().next_back().is_some_and(|last| last.form().ends_with(['.', '!', '?', '"', '\u{201d}']));
+        let title_case = sentence.headline() || !stopped && words >= 4 && capitals * 4 > words * 3;
         Tree { sentence, children, title_case }
     }
 

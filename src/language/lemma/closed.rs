@@ -46,7 +46,7 @@ fn sign(form: &str) -> Option<&'static str> {
     Some(match form {
         "\u{201c}" | "\u{201d}" => "\"",
         "\u{2018}" | "\u{2019}" => "'",
-        "\u{2013}" | "\u{2014}" | "--" => "-",
+        "\u{2013}" | "\u{2014}" => "-",
         _ => return None,
     })
 }

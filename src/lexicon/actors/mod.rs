@@ -193,6 +193,15 @@ impl Actors {
         self.get(id)
     }
 
+    /// Of some offices, those that the table knows holders of in a country; where it knows none, all of them.
+    pub fn held_in(&self, country: &str, offices: &[EcoString]) -> Vec<EcoString> {
+        let known = |office: &&EcoString| {
+            self.terms.values().flatten().any(|term| term.country == country && term.office == **office)
+        };
+        let held: Vec<EcoString> = offices.iter().filter(known).cloned().collect();
+        if held.is_empty() { offices.to_vec() } else { held }
+    }
+
     /// The offices that a noun may name: `prime-minister` for "premier".
     pub fn offices_named(&self, noun: &str) -> impl Iterator<Item = &str> {
         self.office_words

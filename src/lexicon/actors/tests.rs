@@ -1,3 +1,5 @@
+//! The built-in tables of actors, and how their names are told apart.
+
 use super::{ActorKind, Actors, Naming, StateWord};
 use crate::lexicon::Lexicon;
 use jiff::civil::date;

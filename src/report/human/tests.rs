@@ -63,7 +63,7 @@ fn conflict() -> Finding {
             side("did not refuse", &["c.txt"], vec![right]),
         ],
         reasons: vec![Reason {
-            dimension: "frame".into(),
+            dimension: "event".into(),
             relation: "exclusive".into(),
             left: "refused".into(),
             right: "has not publicly refused".into(),
@@ -98,7 +98,7 @@ fn both_sides_stand_in_one_diagnostic() {
      |                ------------------------------------ did not refuse
      | said.
      |
-     = why: frame is exclusive: “refused” / “has not publicly refused”
+     = why: event is exclusive: “refused” / “has not publicly refused”
      = rests on: “refused a licence”: Bergen Post, and in 1 more document
      = rests on: “did not refuse”: c.txt
      = explain: gainsay explain gs1:7c1e PATH…

@@ -68,9 +68,12 @@ pub(super) fn things(seen: &Seen, dice: &mut Dice) -> BTreeMap<String, String> {
         }
     }
     let telling = telling();
+    let odd = ["man", "woman", "child", "person", "life", "wife", "half", "leaf", "foot", "mouse", "goose"];
+    let closed = ["he", "she", "they", "it", "we", "you", "who", "someone", "somebody", "anyone", "everyone", "nobody"];
+    let irregular = |noun: &str| odd.iter().any(|end| noun.ends_with(end)) || closed.contains(&noun);
     let plain =
         |noun: &str| noun.len() > 2 && !noun.ends_with('s') && noun.bytes().all(|letter| letter.is_ascii_lowercase());
-    classes.retain(|noun, _| plain(noun) && !telling.contains(noun));
+    classes.retain(|noun, _| plain(noun) && !irregular(noun) && !telling.contains(noun));
     let occurs =
         |noun: &str| [noun.to_owned(), plural(noun)].iter().any(|form| seen.has(form) || seen.has(&capitalised(form)));
     let (used, mut free): (Vec<_>, Vec<_>) = classes.into_iter().partition(|(noun, _)| occurs(noun));
