@@ -135,6 +135,10 @@ impl<'a> Clauses<'a> {
             _ => Subject::Absent,
         };
         match head.deprel() {
+            Deprel::Advcl if matches!(tree.preposition(head).as_str(), "from" | "into") => {
+                // "kept them from leaving", "talked them into leaving"
+                self.controller(tree, cues, above).map_or_else(shared, Subject::Shared)
+            }
             Deprel::Conj | Deprel::Advcl => shared(),
             Deprel::Parataxis if head.xpos() != "VB" && tree.has(above, Deprel::Nsubj) => shared(),
             Deprel::Amod => Subject::Antecedent(above),
@@ -206,6 +210,12 @@ impl<'a> Clauses<'a> {
         if !agent && auxiliaries().next().is_some() && !auxiliaries().any(is_passive_auxiliary) {
             return false;
         }
+        // A finite verb with an object and without auxiliary is active, whatever its subject is called.
+        let finite = matches!(head.deprel(), Deprel::Root | Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis);
+        let bare = auxiliaries().next().is_none() && !tree.sentence.headline();
+        if finite && bare && !agent && tree.has(head, Deprel::Obj) {
+            return false;
+        }
         let marked = tree.children(head).any(|child| {
             matches!(child.deprel(), Deprel::NsubjPass | Deprel::CsubjPass | Deprel::AuxPass | Deprel::OblAgent)
         });
@@ -242,7 +252,10 @@ fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> 
     }
     let verbal = token.upos() == Upos::Verb || token.upos() == Upos::Aux && heads_clause(token);
     if !verbal {
-        let elided = !matches!(token.upos(), Upos::Punct | Upos::Intj) && tree.has(token, Deprel::Nsubj);
+        let predicate = !matches!(token.upos(), Upos::Punct | Upos::Intj | Upos::Pron | Upos::Det);
+        let free =
+            matches!(token.deprel(), Deprel::Root | Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj | Deprel::Advcl);
+        let elided = predicate && free && tree.has(token, Deprel::Nsubj);
         return elided.then_some(Kind::Copula(None));
     }
     if token.deprel() == Deprel::Amod {

@@ -30,7 +30,10 @@ impl Commitments {
         for token in tree.top_down() {
             let context = match token.head() {
                 None => Commitment::CERTAIN,
-                Some(head) if token.deprel() == Deprel::Conj => all.contexts[head.index()],
+                Some(head) if token.deprel() == Deprel::Conj => {
+                    let above = head.head().filter(|_| reader.is_finite_beside_infinitive(token, head));
+                    all.contexts[above.unwrap_or(head).index()]
+                }
                 Some(head) => reader.context(token, head, all.values[head.index()]),
             };
             all.contexts[token.index()] = context;
@@ -68,6 +71,12 @@ impl<'a> Reader<'_, 'a> {
             "nmod" => self.below_noun(token, head, value),
             _ => value,
         }
+    }
+
+    /// A finite verb coordinated with an infinitive belongs beside the verb over it: "failed to pay and went home".
+    fn is_finite_beside_infinitive(&self, token: Token<'a>, head: Token<'a>) -> bool {
+        let finite = matches!(token.xpos(), "VBD" | "VBZ" | "VBP");
+        finite && head.deprel() == Deprel::Xcomp && is_infinitive(self.tree, head)
     }
 
     /// What a governing word says of the clause that completes it.
@@ -182,13 +191,12 @@ impl<'a> Reader<'_, 'a> {
         if matches!(marker.as_str(), "so_that" | "in_case" | "as_if" | "as_though") {
             return Commitment::OPEN;
         }
+        let speaks = self.cues.signature(Governor::Verb, Complement::That, token.lemma()) == Some(REPORTED);
+        if shape == Complement::That && value.degree == Factuality::Unknown || speaks && shape == Complement::Ing {
+            return Commitment::CERTAIN;
+        }
         // What goes with an uncertain event is as uncertain; that it did not happen says nothing of the rest.
-        let floor = if shape == Complement::That && value.degree == Factuality::Unknown {
-            Factuality::Certain
-        } else {
-            value.degree
-        };
-        Commitment::CERTAIN.at_most(floor)
+        Commitment::CERTAIN.at_most(value.degree)
     }
 
     /// Whether "to …" stands right after "the first X", whatever the tree hangs it on.
@@ -221,7 +229,7 @@ impl<'a> Reader<'_, 'a> {
         if self.is_definite(head) || !value.negative && value.degree > Factuality::Possible {
             return Commitment::CERTAIN;
         }
-        Commitment::OPEN
+        if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.at_most(Factuality::Possible) }
     }
 
     /// What "denied reports that …" leaves of the content: the reports are there, what they say is denied.
@@ -263,6 +271,12 @@ impl<'a> Reader<'_, 'a> {
                 return value.through(signature);
             }
         }
+        let outside = matches!(token.deprel().main(), "obl" | "nsubj");
+        let spared = value.negative && outside && !is_negative_phrase(self.tree, self.cues, token);
+        let exists = clause.is_some_and(|clause| matches!(clause.kind, Kind::Existence(_)));
+        if spared && !exists && !self.is_definite(token) {
+            return Commitment::CERTAIN.at_most(Factuality::Possible);
+        }
         if clause.is_some_and(|clause| matches!(clause.kind, Kind::Existence(noun) if noun == token)) {
             return value;
         }
@@ -279,12 +293,14 @@ impl<'a> Reader<'_, 'a> {
 
     /// An event noun below another noun: "denial of the attack", "victims of persecution".
     fn below_noun(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
-        if let Some(signature) =
-            self.governor(head, Complement::Object).filter(|_| self.tree.preposition(token) == "of")
-        {
+        let of = !self.is_said(token) && self.tree.preposition(token) == "of";
+        if let Some(signature) = self.governor(head, Complement::Object).filter(|_| of) {
             return value.through(signature);
         }
-        if value.negative && !self.is_definite(token) { Commitment::OPEN } else { value.turned(value.negative) }
+        if self.is_definite(token) {
+            return Commitment::CERTAIN;
+        }
+        if value.negative { Commitment::OPEN } else { value }
     }
 
     /// A noun's own words: "no attack", "an alleged attack".

@@ -63,7 +63,7 @@ pub(crate) fn unite<'a>(lexicon: &Lexicon, reader: &Reader<'_, 'a>, frames: &mut
         let found = frames.iter().find(|frame| frame.head == inner && frame.form == EventForm::Verb).cloned();
         let Some(found) = found.filter(|inner| inner.event.last > frames[at].event.last) else { continue };
         let frame = &mut frames[at];
-        if found.event.first - frame.event.last <= 4 {
+        if found.event.first.saturating_sub(frame.event.last) <= 4 {
             frame.event = frame.event.join(found.event);
         }
         frame.arguments.retain(|(role, filler)| !(*role == Role::Complement && filler.head == inner));
@@ -107,7 +107,8 @@ pub(crate) fn as_state(lexicon: &Lexicon, claim: &mut Claim) {
     let lemma = claim.event.lemma.clone();
     let query = Predicate { lemma: &lemma, part: Part::Adjective, ..Predicate::default() };
     let Some(class) = lexicon.events.lookup(&query).filter(|_| agentless) else { return };
-    let Some(at) = claim.arguments.iter().position(|argument| argument.role == Role::Object) else { return };
+    let before = |argument: &Argument| argument.role == Role::Object && argument.span.end <= claim.event.span.start;
+    let Some(at) = claim.arguments.iter().position(before) else { return };
     let Argument { text, span, id, via, phrase, .. } = claim.arguments.remove(at);
     claim.actor = Some(Mention { text, span, id, via, phrase });
     claim.event.id = Some(class.id.clone());

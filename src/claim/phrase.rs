@@ -76,8 +76,13 @@ impl Phrase {
         for child in tree.children(core) {
             phrase.take(tree, child);
         }
+        let a_few = |token: Token<'a>| tree.children(token).any(|child| tree.lower(child) == "a");
+        if phrase.quantifier == Quantifier::Few && a_few(core) {
+            phrase.quantifier = Quantifier::Some;
+        }
         if let Some(quantifier) = outer {
-            phrase.quantifier = quantifier;
+            let several = quantifier == Quantifier::Few && a_few(head);
+            phrase.quantifier = if several { Quantifier::Some } else { quantifier };
         } else if phrase.quantifier == Quantifier::Bare {
             phrase.quantifier = pronoun_quantifier(tree.lower(core));
         }
@@ -209,7 +214,8 @@ pub(crate) fn partitive<'a>(tree: &Tree<'a>, head: Token<'a>) -> (Token<'a>, Opt
 fn partitive_quantifier(word: &str) -> Option<Quantifier> {
     Some(match word {
         "none" | "neither" => Quantifier::No,
-        "some" | "several" | "handful" | "few" | "couple" | "part" => Quantifier::Some,
+        "some" | "several" | "handful" | "couple" | "part" => Quantifier::Some,
+        "few" => Quantifier::Few,
         "one" => Quantifier::Indefinite,
         "many" | "much" | "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "billions" | "number"
         | "lots" | "lot" | "plenty" => Quantifier::Many,

@@ -37,7 +37,7 @@ pub(crate) fn negating_words<'a>(
 }
 
 /// Whether `child` is a word that turns the sign of its head.
-fn negates<'a>(tree: &Tree<'a>, cues: &Cues, child: Token<'a>) -> bool {
+pub(crate) fn negates<'a>(tree: &Tree<'a>, cues: &Cues, child: Token<'a>) -> bool {
     let word = tree.lower(child);
     match child.deprel() {
         Deprel::Advmod | Deprel::Aux | Deprel::Det => {
@@ -66,10 +66,22 @@ fn negating_arguments<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> 
     };
     let described = complement.is_some_and(|noun| has_negative_determiner(tree, cues, noun));
     let argument = tree.children(head).any(|child| {
-        let filler = matches!(child.deprel().main(), "nsubj" | "obj" | "iobj" | "obl");
+        let filler = match child.deprel().main() {
+            "nsubj" | "obj" | "iobj" => true,
+            "obl" => reaches_verb(&tree.preposition(child)),
+            _ => false,
+        };
         filler && is_negative_phrase(tree, cues, child)
     });
     usize::from(described || argument)
+}
+
+/// Whether "no" behind that preposition denies the verb: "spoke to no one" does, "crashed with no survivors" does not.
+fn reaches_verb(preposition: &str) -> bool {
+    !matches!(
+        preposition,
+        "with" | "for" | "of" | "after" | "despite" | "without" | "amid" | "because_of" | "as" | "like"
+    )
 }
 
 /// Whether a noun phrase is negative: "no visas", "none of them", "nobody", "neither side", "not one", "not all".

@@ -98,16 +98,16 @@ impl<'a> Tree<'a> {
 
     /// The whole preposition of `token`, its words joined by `_`; empty where there is none.
     pub(crate) fn preposition(&self, token: Token<'a>) -> String {
+        let with = |relation: Deprel| {
+            let before = move |child: &Token<'a>| child.deprel() == relation && child.index() < token.index();
+            self.children(token).filter(before).filter(|child| !self.lower(*child).starts_with(['\'', '’']))
+        };
+        let relation = if with(Deprel::Case).next().is_some() { Deprel::Case } else { Deprel::Mark };
         let mut words: Vec<&str> = Vec::new();
-        for child in self.children(token) {
-            let introduces = matches!(child.deprel(), Deprel::Case | Deprel::Mark) && child.index() < token.index();
-            if !introduces || self.lower(child).starts_with(['\'', '’']) {
-                continue;
-            }
+        for child in with(relation) {
             words.push(self.lower(child));
-            words.extend(
-                self.children(child).filter(|part| part.deprel() == Deprel::Fixed).map(|part| self.lower(part)),
-            );
+            let parts = self.children(child).filter(|part| part.deprel() == Deprel::Fixed);
+            words.extend(parts.map(|part| self.lower(part)));
         }
         words.join("_")
     }

@@ -125,6 +125,7 @@ pub enum WordClass {
     Locative,
     Temporal,
     Dative,
+    Title,
 }
 
 /// Cues of polarity and factuality: negators, implicatives, hedges, restrictors.
@@ -343,8 +344,17 @@ const ENDINGS: &[(&str, &str)] = &[
 fn from_ending(noun: &str) -> Option<EcoString> {
     ENDINGS.iter().find_map(|(ending, restored)| {
         let stem = noun.strip_suffix(ending).filter(|stem| stem.len() > 2)?;
+        let doubled =
+            *ending == "ing" && stem.ends_with(['b', 'd', 'g', 'm', 'n', 'p', 'r', 't']) && ends_doubled(stem);
+        let stem = if doubled { &stem[..stem.len() - 1] } else { stem };
         Some(ecow::eco_format!("{stem}{restored}"))
     })
+}
+
+/// "kidnapp" of "kidnapping".
+fn ends_doubled(stem: &str) -> bool {
+    let bytes = stem.as_bytes();
+    bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::claim::phrase::{head_words, partitive};
 use crate::claim::role::Role;
 use crate::claim::tree::Stretch;
 use crate::language::{Deprel, Token, Upos};
+use crate::lexicon::WordClass;
 
 impl<'a> Reader<'_, 'a> {
     /// "X is Y", "X became Y": one frame for each X.
@@ -22,14 +23,20 @@ impl<'a> Reader<'_, 'a> {
         }
         let own = self.complement(complement);
         arguments.retain(|(_, filler)| !own.stretch.holds(filler.head));
-        arguments.push((self.predicate_role(complement), own));
+        let event = self.copula_group(clause, complement);
+        // "are similar to camps": the adjective is in the event, and what completes it says the rest.
+        let said = event.holds(complement)
+            && arguments.iter().any(|(role, _)| !matches!(role, Role::Time | Role::Place | Role::Manner));
+        if !said {
+            arguments.push((self.predicate_role(complement), own));
+        }
         arguments.sort_by_key(|(_, filler)| filler.stretch.first);
         for actor in self.actors(clause, clause.subject.token()) {
             into.push(Frame {
                 head: clause.head,
                 form: EventForm::Copula,
                 shape: Self::shape(clause),
-                event: self.copula_group(clause, complement),
+                event,
                 lemma: head_words(self.tree, complement),
                 actor,
                 arguments: arguments.clone(),
@@ -59,7 +66,8 @@ impl<'a> Reader<'_, 'a> {
                 && self.clauses.at(self.coordinated(child)).is_none();
             let degree = child.deprel() == Deprel::Advmod
                 && child.index() < head.index()
-                && !self.cues.is(crate::lexicon::WordClass::Negator, self.tree.lower(child));
+                && !is_sentential(self.tree.lower(child))
+                && !self.cues.is(WordClass::Negator, self.tree.lower(child));
             let own = child.head() == Some(head);
             own && (introduces(child) || !(part || coordinated || degree || child.deprel() == Deprel::Punct))
         });
@@ -147,6 +155,10 @@ impl<'a> Reader<'_, 'a> {
         let Some(head) = token.head().filter(|head| head.upos().is_nominal()) else { return };
         let named_after = !title && token.upos() == Upos::Propn && head.upos() == Upos::Noun;
         let (bearer, office) = if named_after { (token, head) } else { (head, token) };
+        let office_name = office.upos() == Upos::Propn && !self.cues.is(WordClass::Title, self.tree.lower(office));
+        if office_name && !self.tree.has(office, Deprel::Det) {
+            return;
+        }
         if bearer.upos() != Upos::Propn && office.upos() == Upos::Propn || self.is_time(office) || self.is_time(bearer)
         {
             return;
@@ -170,4 +182,33 @@ impl<'a> Reader<'_, 'a> {
             arguments: vec![(Role::Complement, words(office, bearer))],
         });
     }
+}
+
+/// Adverbs that say something of the whole clause and not of the degree of its predicate.
+fn is_sentential(adverb: &str) -> bool {
+    matches!(
+        adverb,
+        "also"
+            | "still"
+            | "now"
+            | "then"
+            | "already"
+            | "again"
+            | "just"
+            | "ever"
+            | "always"
+            | "often"
+            | "usually"
+            | "currently"
+            | "however"
+            | "therefore"
+            | "thus"
+            | "yet"
+            | "once"
+            | "never"
+            | "actually"
+            | "simply"
+            | "instead"
+            | "indeed"
+    )
 }

@@ -11,6 +11,7 @@ mod verb;
 use super::clause::{Clause, Clauses, Kind, Subject};
 use super::commitment::is_semi_auxiliary;
 use super::model::EventForm;
+use super::polarity::negates;
 use super::role::Role;
 use super::tree::{Stretch, Tree};
 use crate::language::{Deprel, Token, Upos};
@@ -46,6 +47,8 @@ pub(crate) enum Shape {
     Clause,
     /// A clause whose subject stands elsewhere.
     Borrowed,
+    /// An infinitive or gerund that completes another verb.
+    Controlled,
     /// A clause that describes its subject.
     Describing,
     /// A clause without subject.
@@ -99,7 +102,9 @@ impl<'a> Reader<'_, 'a> {
         let below = self.path_below(noun, clause);
         let stretch = self.tree.stretch(noun, |child| {
             let own = child.head() == Some(noun);
+            let joint = child.deprel() == Deprel::Cc && child.index() < noun.index();
             own && (introduces(child)
+                || joint
                 || alone && matches!(child.deprel(), Deprel::Conj | Deprel::Cc | Deprel::CcPreconj))
                 || Some(child) == below
                 || child.deprel() == Deprel::Parataxis
@@ -159,8 +164,7 @@ impl<'a> Reader<'_, 'a> {
             let word = self.tree.token(at - 1);
             let ours = word.head().is_some_and(|head| heads.contains(&head));
             let auxiliary = ours && matches!(word.deprel().main(), "aux" | "cop");
-            let negator =
-                ours && word.deprel() == Deprel::Advmod && self.cues.is(WordClass::Negator, self.tree.lower(word));
+            let negator = ours && negates(self.tree, self.cues, word);
             let between = matches!(word.deprel(), Deprel::Advmod | Deprel::Fixed)
                 && word.upos() != Upos::Punct
                 && self.is_below(word, heads);
@@ -199,6 +203,7 @@ impl<'a> Reader<'_, 'a> {
             (Kind::Participle, _) => Shape::Modifier,
             (_, Subject::Own(_)) => Shape::Clause,
             (_, Subject::Antecedent(_)) => Shape::Describing,
+            (_, Subject::Shared(_)) if clause.head.deprel() == Deprel::Xcomp => Shape::Controlled,
             (_, Subject::Shared(_)) => Shape::Borrowed,
             (_, Subject::Absent) => Shape::Bare,
         }
