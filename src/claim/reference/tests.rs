@@ -65,6 +65,14 @@ fn short_forms_and_descriptions_lead_back_to_the_body() {
 }
 
 #[test]
+fn a_firm_is_the_same_with_and_without_its_legal_form() {
+    assert_eq!(
+        marked("Talbrook Steel Corp bought a mine. Talbrook Steel sold it."),
+        "=name:talbrook steel | =name:talbrook steel"
+    );
+}
+
+#[test]
 fn he_is_the_subject_before_or_nobody() {
     let text = "Emmanuel Macron opened the bridge. He praised the workers.";
     assert_eq!(marked(text), "=emmanuel-macron | He=emmanuel-macron");
