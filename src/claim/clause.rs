@@ -319,12 +319,13 @@ fn is_bare_pronoun(token: Token<'_>) -> bool {
     token.upos() == Upos::Pron && matches!(token.lemma(), "it" | "this" | "that" | "there" | "what" | "these" | "those")
 }
 
-/// Whether a verb is the gerund of "accused Malta of hiding it", and the noun Malta.
+/// Whether a verb is the gerund of "accused Malta of hiding it", and the noun Malta; "kept the crowd from entering"
+/// may be of any noun.
 fn is_named_gerund<'a>(tree: &Tree<'a>, verb: Token<'a>, noun: Token<'a>) -> bool {
     let object = matches!(noun.deprel(), Deprel::Obj | Deprel::NsubjPass);
-    let of =
-        tree.children(verb).any(|child| matches!(tree.lower(child), "of" | "from") && child.deprel() == Deprel::Mark);
-    object && of && verb.xpos() == "VBG" && matches!(noun.upos(), Upos::Propn | Upos::Pron)
+    let mark = tree.child(verb, &[Deprel::Mark]).map_or("", |mark| tree.lower(mark));
+    let named = matches!(noun.upos(), Upos::Propn | Upos::Pron);
+    object && verb.xpos() == "VBG" && (mark == "from" || mark == "of" && named)
 }
 
 /// Whether the verb stands with "to".

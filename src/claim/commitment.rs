@@ -210,6 +210,11 @@ impl<'a> Reader<'_, 'a> {
     fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
         let shape = self.shape(token);
         let marked = self.tree.has(token, Deprel::Mark);
+        if shape == Complement::From
+            && let Some(kept) = self.kept_from(head)
+        {
+            return kept;
+        }
         if matches!(shape, Complement::To | Complement::That) && (token.deprel() == Deprel::Acl || marked) {
             if shape == Complement::To && is_ranked(self.tree, head) {
                 return value;
@@ -238,9 +243,19 @@ impl<'a> Reader<'_, 'a> {
     fn denied_content(&self, noun: Token<'a>) -> Option<Commitment> {
         let verb = noun.head().filter(|_| self.is_said(noun) && noun.deprel() == Deprel::Obj)?;
         let signature = self.governor(verb, Complement::Object)?;
+        Some(self.own_reading(verb)?.through(signature))
+    }
+
+    /// What a verb's own words make of it, whatever stands over it.
+    fn own_reading(&self, verb: Token<'a>) -> Option<Commitment> {
         let clause = self.clauses.at(verb)?;
-        let negative = super::polarity::is_negative(self.tree, self.cues, clause);
-        Some(Commitment::CERTAIN.turned(negative).through(signature))
+        Some(Commitment::CERTAIN.turned(super::polarity::is_negative(self.tree, self.cues, clause)))
+    }
+
+    /// "kept the crowd from entering", where the tree hangs the gerund on the crowd.
+    fn kept_from(&self, noun: Token<'a>) -> Option<Commitment> {
+        let verb = noun.head().filter(|_| matches!(noun.deprel(), Deprel::Obj | Deprel::NsubjPass))?;
+        Some(self.own_reading(verb)?.through(self.governor(verb, Complement::From)?))
     }
 
     /// Whether the noun names something said, so that denying it denies what it says.

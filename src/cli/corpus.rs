@@ -84,7 +84,7 @@ impl Corpus {
         mut each: impl FnMut(Vec<Document>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let input = self.input.input()?;
-        let files = files(&self.paths, &ARTICLES, context)?;
+        let files = files(&self.paths, &ARTICLES, context);
         let mut any = false;
         let mut each = |read: Vec<Read>| {
             let mut documents = Vec::new();
@@ -131,18 +131,16 @@ fn read_whole(file: &File, input: Input) -> Read {
     } else {
         fs::read(&file.path).map(|found| bytes = found)
     };
-    match done {
-        Err(error) => Read { documents: Vec::new(), warnings: vec![unread(&file.path, &error)] },
-        Ok(()) => {
-            // Standard input has no ending: what begins like an object is JSON Lines.
-            let guess = file.is_stdin() && bytes.trim_ascii_start().starts_with(b"{");
-            let input = if input == Input::Auto && guess { Input::Jsonl } else { input };
-            let mut found = read(&file.id, &bytes, input);
-            let shown = file.path.display().to_string();
-            found.warnings.iter_mut().for_each(|warning| warning.path.clone_from(&shown));
-            found
-        }
+    if let Err(error) = done {
+        return Read { documents: Vec::new(), warnings: vec![unread(&file.path, &error)] };
     }
+    // Standard input has no ending: what begins like an object is JSON Lines.
+    let guess = file.is_stdin() && bytes.trim_ascii_start().starts_with(b"{");
+    let input = if input == Input::Auto && guess { Input::Jsonl } else { input };
+    let mut found = read(&file.id, &bytes, input);
+    let shown = file.path.display().to_string();
+    found.warnings.iter_mut().for_each(|warning| warning.path.clone_from(&shown));
+    found
 }
 
 /// Hands on the lines of a file in batches.

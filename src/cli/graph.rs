@@ -31,7 +31,7 @@ enum GraphFormat {
     /// Graphviz
     #[default]
     Dot,
-    /// GraphML, for yEd and most graph libraries
+    /// `GraphML`, for yEd and most graph libraries
     Graphml,
     /// GEXF, for Gephi
     Gexf,

@@ -32,7 +32,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let knowledge = context.knowledge()?;
     let mut claims = Vec::new();
-    for file in files(&args.paths, &["jsonl", "ndjson"], context)? {
+    for file in files(&args.paths, &["jsonl", "ndjson"], context) {
         let shown = file.path.display().to_string();
         if file.is_stdin() {
             read(&shown, io::stdin().lock(), context, &mut claims);

@@ -80,7 +80,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let context = Context::new(cli.common);
     let ended = context.pool().and_then(|pool| pool.install(|| run(&cli.verb, &context)));
-    ended.unwrap_or_else(|failure| failure.tell()).into()
+    ended.unwrap_or_else(Failure::tell).into()
 }
 
 fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {

@@ -67,7 +67,7 @@ fn texts(documents: &[Document], model: &Model, out: &mut impl Write) -> Result<
 }
 
 fn treebanks(args: &Args, model: &Model, context: &Context, out: &mut impl Write) -> Result<(), Failure> {
-    let files = files(&args.corpus.paths, &["conllu"], context)?;
+    let files = files(&args.corpus.paths, &["conllu"], context);
     if files.is_empty() && !context.left_unread() {
         return Err(none_found(&args.corpus.paths, &["conllu"]));
     }

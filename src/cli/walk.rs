@@ -35,7 +35,7 @@ impl File {
 /// The files that `paths` name, in the order of their ids, none twice. What cannot be walked is told.
 ///
 /// Folders are walked for `endings`; hidden files, `README`s and what a `.gitignore` names are passed over.
-pub(super) fn files(paths: &[PathBuf], endings: &[&str], context: &Context) -> Result<Vec<File>, Failure> {
+pub(super) fn files(paths: &[PathBuf], endings: &[&str], context: &Context) -> Vec<File> {
     let mut found = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
@@ -48,7 +48,7 @@ pub(super) fn files(paths: &[PathBuf], endings: &[&str], context: &Context) -> R
             Ok(_) => found.push(File { path: path.clone(), id: name(path) }),
         }
     }
-    Ok(distinct(found))
+    distinct(found)
 }
 
 /// A sentence for a corpus without a document.
@@ -103,7 +103,7 @@ fn distinct(found: Vec<File>) -> Vec<File> {
     let mut files: Vec<File> = by_place.into_values().collect();
     for file in files.iter_mut().filter(|file| twice.contains(&file.id)) {
         let shown = file.path.to_string_lossy().replace('\\', "/");
-        file.id = shown.trim_start_matches("./").to_owned();
+        shown.trim_start_matches("./").clone_into(&mut file.id);
     }
     files.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.path.cmp(&b.path)));
     files

@@ -215,11 +215,31 @@ fn slots(pair: &Pair<'_>, left_negative: bool, right_negative: bool) -> Vec<Slot
     }
     let mut taken = vec![false; right.len()];
     let mut slots: Vec<Slot> = left.iter().map(|filler| fill(filler, &right, &mut taken, pair)).collect();
+    for (slot, filler) in slots.iter_mut().zip(&left).filter(|(slot, _)| !slot.both) {
+        topic(slot, filler, &right, &mut taken, pair);
+    }
     for (filler, _) in right.iter().zip(&taken).filter(|(_, taken)| !**taken) {
         slots.push(alone(filler, Relation::Broader));
     }
     slots.retain(|slot| !elsewhere(slot, &left, pair.right, pair) && !elsewhere(slot, &right, pair.left, pair));
     slots
+}
+
+/// What one predicate has as its object another has as its topic: "condemned the killings", "silent about the killings".
+fn topic(slot: &mut Slot, filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &Pair<'_>) {
+    let about = |role: &str| matches!(role, "oblique:about" | "oblique:over" | "oblique:against" | "oblique:regarding");
+    let fits = |other: &Filler<'_>| {
+        filler.role == "object" && about(&other.role) || other.role == "object" && about(&filler.role)
+    };
+    let open = others.iter().enumerate().filter(|(index, other)| !taken[*index] && fits(other));
+    let met = open.map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
+    let Some((index, meeting)) = met.into_iter().find(|(_, meeting)| meeting.relation.agrees()) else { return };
+    taken[index] = true;
+    slot.relation = meeting.relation;
+    slot.both = true;
+    slot.named = meeting.named;
+    slot.pinned = meeting.pinned;
+    slot.right = others[index].participant.text.into();
 }
 
 /// Whether a slot that one side leaves empty holds a place that the other side names in another role: what is done

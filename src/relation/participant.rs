@@ -42,6 +42,8 @@ pub(super) struct Participant<'a> {
     pub(super) text: &'a str,
     /// Whether the claim speaks of all that the phrase denotes.
     pub(super) universal: bool,
+    /// "not all": some it is not true of, and nothing is said of the others.
+    not_all: bool,
 }
 
 impl<'a> Participant<'a> {
@@ -57,7 +59,8 @@ impl<'a> Participant<'a> {
             Quantifier::Indefinite => reading.negative && !reading.entailed && !reading.subject,
             _ => false,
         };
-        Participant { id, via, phrase, text, universal }
+        let not_all = phrase.quantifier == Quantifier::All && reading.negative;
+        Participant { id, via, phrase, text, universal, not_all }
     }
 
     pub(super) fn of_mention(mention: &'a Mention, reading: Reading) -> Participant<'a> {
@@ -175,7 +178,8 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
 /// Two described participants: containment of heads and modifiers, then whether they can be the same ones.
 fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon, situation: Situation) -> Meeting {
     let (a, b) = (&*left.phrase, &*right.phrase);
-    if a.head.is_empty() || b.head.is_empty() {
+    let partial = left.not_all && !right.universal || right.not_all && !left.universal;
+    if a.head.is_empty() || b.head.is_empty() || partial && left.not_all != right.not_all {
         return Meeting::NONE;
     }
     let heads = heads(a, b, lexicon);

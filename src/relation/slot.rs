@@ -100,6 +100,11 @@ fn one_scope(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>, share: usize)
             Relation::Same | Relation::Narrower | Relation::Broader
         );
     let (a, b) = (matter(left.phrase), matter(right.phrase));
+    let places = |words: &BTreeSet<&str>| words.iter().filter(|word| word.starts_with('@')).count();
+    let shared_places = a.intersection(&b).filter(|word| word.starts_with('@')).count();
+    if shared_places < places(&a).max(places(&b)).min(1) {
+        return false; // first in France, first in Germany
+    }
     let shared = a.intersection(&b).count();
     heads && left.place == right.place && shared * share >= a.len().min(b.len()) && shared > 0
 }

@@ -7,6 +7,9 @@ use crate::lexicon::{SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 use crate::text::Span;
 use ecow::EcoString;
 
+/// How many words a clause of saying at a sentence's end may have before its subject's head.
+const TAIL: usize = 12;
+
 /// Finds the acts of saying of one sentence.
 pub(super) struct Finder<'a, 'l> {
     pub(super) outline: Outline<'a>,
@@ -117,6 +120,9 @@ impl<'a, 'l> Finder<'a, 'l> {
             found.pieces.extend(subject.map(|subject| outline.extent(subject)));
         }
         if found.pieces.is_empty() {
+            found.pieces.extend(self.told_to(object, usage).or_else(|| self.torn(verb, usage)));
+        }
+        if found.pieces.is_empty() {
             self.plain_object(verb, object, usage, &mut found, passive);
         }
         if found.pieces.is_empty() && !about.is_empty() {
@@ -149,6 +155,34 @@ impl<'a, 'l> Finder<'a, 'l> {
             found.pieces.extend(object.map(|object| outline.extent(object)));
             found.pieces.push(outline.extent(kid));
         }
+    }
+
+    /// "urges supporters to vote", where the infinitive hangs on the one who is told.
+    fn told_to(&self, object: Option<Token<'a>>, usage: &SpeechVerb) -> Option<Stretch> {
+        let object = object.filter(|_| usage.object == SpeechObject::Addressee && usage.infinitive)?;
+        let below =
+            self.outline.kids(object).find(|kid| kid.deprel() == Deprel::Acl && self.outline.marker(*kid) == "to");
+        below.map(|_| self.outline.extent(object))
+    }
+
+    /// A clause that the tree tears apart: a finite verb behind a verb of saying that has no clause of its own.
+    fn torn(&self, verb: Token<'a>, usage: &SpeechVerb) -> Option<Stretch> {
+        let outline = &self.outline;
+        let simple =
+            matches!(usage.object, SpeechObject::None | SpeechObject::Content) && usage.clause && !usage.predicate;
+        if !simple || !matches!(verb.xpos(), "VBD" | "VBZ" | "VBP" | "VBG") {
+            return None;
+        }
+        let next = verb.next()?;
+        let mark = matches!(next.form(), "," | "“" | "\"" | "``" | "''" | ":") || next.upos() == Upos::Adp;
+        let (first, last) = (next.index(), outline.extent(verb).1);
+        let finite = (first..=last).map(|at| outline.token(at)).find(|token| {
+            matches!(token.xpos(), "VBD" | "VBZ" | "VBP" | "MD")
+                && !matches!(token.deprel(), Deprel::AclRelcl | Deprel::Advcl)
+        })?;
+        let relative =
+            (first..finite.index()).any(|at| matches!(outline.token(at).xpos(), "WDT" | "WP" | "," | ":" | "CC"));
+        (!mark && !relative && finite.index() > first).then_some((first, last))
     }
 
     fn plain_object(
@@ -193,7 +227,7 @@ impl<'a, 'l> Finder<'a, 'l> {
         let outline = &self.outline;
         let as_clause = verb.deprel() == Deprel::Advcl && outline.marker(verb) == "as";
         let aside = matches!(verb.deprel(), Deprel::Parataxis | Deprel::Dep | Deprel::Discourse) || as_clause;
-        let own = outline.kid(verb, &[Deprel::Nsubj]).is_some();
+        let own = outline.nearest_subject(verb).is_some();
         let mut content = Content::default();
         if !usage.clause || outline.kid(verb, &[Deprel::Obj]).is_some_and(|_| usage.object != SpeechObject::Addressee) {
             return content;
@@ -208,9 +242,10 @@ impl<'a, 'l> Finder<'a, 'l> {
 
     /// What stands before a clause of saying that ends the sentence after a comma.
     fn before_tail(&self, verb: Token<'a>) -> Option<Stretch> {
-        let subject = self.outline.kid(verb, &[Deprel::Nsubj])?;
-        let first = self.outline.extent(subject).0.min(verb.index());
-        let comma = first.checked_sub(1).filter(|&at| matches!(self.outline.token(at).form(), "," | "—" | "–"))?;
+        let subject = self.outline.nearest_subject(verb)?;
+        let first = subject.index().min(verb.index());
+        let mut before = (0..first).rev().map(|at| self.outline.token(at)).take(TAIL);
+        let comma = before.find(|token| matches!(token.form(), "," | "—" | "–"))?.index();
         self.outline.trim((0, comma.checked_sub(1)?)).filter(|&(first, last)| last > first + 1)
     }
 
@@ -226,9 +261,33 @@ impl<'a, 'l> Finder<'a, 'l> {
             }
             first -= 1;
         }
+        first = self.governed(verb, first);
         let particle = outline.kid(verb, &[Deprel::CompoundPrt]).map_or(verb.index(), Token::index);
         let last = if particle <= verb.index() + 2 { particle.max(verb.index()) } else { verb.index() };
-        outline.span((first, last))
+        outline.span((first, self.with_preposition(last, content)))
+    }
+
+    /// The first word of "declined to say", "went on to deny", where the cue is the infinitive.
+    fn governed(&self, verb: Token<'a>, first: usize) -> usize {
+        let outline = &self.outline;
+        let to =
+            first.checked_sub(1).map(|at| outline.token(at)).filter(|to| to.form() == "to" && to.head() == Some(verb));
+        let above = to.and_then(Token::previous).filter(|above| {
+            verb.deprel() == Deprel::Xcomp && verb.head() == Some(*above) && above.upos() == Upos::Verb
+        });
+        above.map_or(first, Token::index)
+    }
+
+    /// The cue's end with the preposition that leads to the content: "called for".
+    fn with_preposition(&self, last: usize, content: &Content) -> usize {
+        let next = last + 1;
+        let adposition = next < self.outline.sentence.len() && self.outline.token(next).upos() == Upos::Adp;
+        let leads = content.pieces.iter().any(|&(first, _)| first == next + 1);
+        if adposition && leads {
+            next
+        } else {
+            last
+        }
     }
 
     /// The verb's words that are not content, from the first to the last around it.

@@ -16,7 +16,8 @@ impl<'a> Finder<'a, '_> {
     pub(super) fn label(&self, opens: bool) -> Option<Saying<'a>> {
         let sentence = self.outline.sentence;
         let colon = sentence.tokens().take(NAME + 1).find(|token| token.form() == ":").filter(|_| opens)?;
-        let name: Vec<Token<'a>> = sentence.tokens().take(colon.index()).collect();
+        let marks = usize::from(matches!(sentence.token(0).form(), "“" | "\"" | "''" | "``"));
+        let name: Vec<Token<'a>> = sentence.tokens().take(colon.index()).skip(marks).collect();
         let capitals = name.iter().all(|word| word.form().chars().all(|letter| !letter.is_lowercase()));
         let named = name.iter().all(|word| word.upos() == Upos::Propn);
         let last = *name.last()?;
@@ -29,7 +30,7 @@ impl<'a> Finder<'a, '_> {
         let rest = self.outline.trim((colon.index() + 1, sentence.len() - 1)).filter(|rest| rest.1 > rest.0 + 1)?;
         let quote = matches!(self.outline.token(rest.0).form(), "“" | "\"" | "‘" | "''" | "``");
         let content = if quote { Vec::new() } else { vec![self.outline.span(rest)] };
-        Some(self.labelled(colon, (0, colon.index()), (0, last.index()), content))
+        Some(self.labelled(colon, (marks, colon.index()), (marks, last.index()), content))
     }
 
     /// A name behind a dash that ends the paragraph of a quotation.

@@ -68,7 +68,7 @@ impl Attributions {
             sayings.extend(Finder::new(sentence, &lexicon.speech).sayings(opens));
         }
         sayings.iter_mut().for_each(|saying| clip(&quotes, saying));
-        sayings.retain(|saying| !is_author(saying));
+        sayings.retain(|saying| !is_author(saying) && !(saying.about && deal::within(&quotes, saying.clause)));
         deal::deal(document, &quotes, &mut sayings);
         let maker = Maker { text: &document.text, quotes: &quotes, lines, mention };
         let entries = sayings.iter().filter_map(|saying| maker.entry(saying)).collect();

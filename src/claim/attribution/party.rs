@@ -16,6 +16,13 @@ impl<'a> Outline<'a> {
         marked || verb.xpos() == "VBN" && verb.deprel() == Deprel::Acl
     }
 
+    /// The verb's own subject; of several in a broken tree, the nearest.
+    pub(super) fn nearest_subject(&self, verb: Token<'a>) -> Option<Token<'a>> {
+        self.kids(verb)
+            .filter(|kid| SUBJECTS.contains(&kid.deprel()))
+            .min_by_key(|kid| kid.index().abs_diff(verb.index()))
+    }
+
     /// Whose words the verb gives.
     pub(super) fn speaker(&self, verb: Token<'a>) -> Option<Party<'a>> {
         if self.is_passive(verb) {
@@ -23,7 +30,7 @@ impl<'a> Outline<'a> {
         }
         let mut at = verb;
         for _ in 0..REACH {
-            if let Some(subject) = self.kid(at, SUBJECTS) {
+            if let Some(subject) = self.nearest_subject(at) {
                 return self.subject(at, subject);
             }
             let head = at.head()?;
@@ -127,7 +134,11 @@ impl<'a> Outline<'a> {
                 | "reiterate"
                 | "renew"
         );
-        if light { self.speaker(verb) } else { None }
+        if light {
+            self.speaker(verb)
+        } else {
+            None
+        }
     }
 
     /// A possessor without its mark.

@@ -11,6 +11,7 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn arguments(&self, clause: &Clause<'a>, head: Token<'a>) -> Vec<(Role, Filler<'a>)> {
         let mut found: Vec<_> = self.tree.children(head).filter_map(|child| self.argument(clause, child)).collect();
         self.split_recipient(clause, &mut found);
+        self.second_object(clause, &mut found);
         let objects = found.iter().filter(|(role, _)| *role == Role::Object).count();
         if let Some(first) = found.iter_mut().find(|(role, _)| *role == Role::Object && objects == 2) {
             first.0 = Role::Recipient; // "gave the men visas", where the tree has two objects
@@ -34,6 +35,35 @@ impl<'a> Reader<'_, 'a> {
             self.tree.stretch(object, |child| child == to || child.head() == Some(object) && introduces(child));
         found[at].1 = Filler { head: object, stretch };
         found.insert(at + 1, (Role::Recipient, self.filler(to, clause.head, false)));
+    }
+
+    /// "refused the firm a visa": a second object with an article of its own, which the tree may hang on the first
+    /// object, or call a measure.
+    fn second_object(&self, clause: &Clause<'a>, found: &mut Vec<(Role, Filler<'a>)>) {
+        let dative = self.cues.is(WordClass::Dative, clause.head.lemma());
+        let objects = found.iter().filter(|(role, _)| *role == Role::Object).count();
+        if !dative || objects != 1 || found.iter().any(|(role, _)| *role == Role::Recipient) {
+            return;
+        }
+        let Some(at) = found.iter().position(|(role, _)| *role == Role::Object) else { return };
+        let first = found[at].1.head;
+        let articled = |token: &Token<'a>| {
+            token.index() > first.index()
+                && is_nominal(*token)
+                && self.tree.case(*token).is_none()
+                && self.tree.has(*token, Deprel::Det)
+                && (first.index()..token.index()).all(|index| self.tree.token(index).upos() != Upos::Punct)
+        };
+        let measure = found.iter().position(|(role, filler)| *role == Role::Manner && articled(&filler.head));
+        if let Some(measure) = measure {
+            found[measure].0 = Role::Object;
+            found[at].0 = Role::Recipient;
+            return;
+        }
+        let Some(second) = self.tree.children(first).find(articled) else { return };
+        let stretch = self.tree.stretch(first, |child| child == second);
+        found[at] = (Role::Recipient, Filler { head: first, stretch });
+        found.insert(at + 1, (Role::Object, self.filler(second, clause.head, false)));
     }
 
     /// The role and words of one dependent; `None` for what is no argument.

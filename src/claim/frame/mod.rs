@@ -164,7 +164,7 @@ impl<'a> Reader<'_, 'a> {
             let word = self.tree.token(at - 1);
             let ours = word.head().is_some_and(|head| heads.contains(&head));
             let auxiliary = ours && matches!(word.deprel().main(), "aux" | "cop");
-            let negator = ours && negates(self.tree, self.cues, word);
+            let negator = ours && word.deprel() == Deprel::Advmod && negates(self.tree, self.cues, word);
             let between = matches!(word.deprel(), Deprel::Advmod | Deprel::Fixed)
                 && word.upos() != Upos::Punct
                 && self.is_below(word, heads);

@@ -9,7 +9,7 @@ use super::tree::Tree;
 use super::{Kind, Referent};
 use crate::claim::Via;
 use crate::language::{Deprel, Upos};
-use crate::lexicon::{ActorKind, Found, Lexicon, NameHint, Naming, Predicate};
+use crate::lexicon::{ActorKind, Found, Lexicon, NameHint, Naming, Predicate, StateWord};
 use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -265,7 +265,8 @@ fn kind(tree: &Tree<'_>, mention: &Mention, key: &str, lexicon: &Lexicon) -> Kin
     }
 }
 
-/// Whether a capital stands where only a government can: the subject of a verb, the agent, the owner of an act.
+/// Whether a capital stands where only a government can: the subject of a verb, the agent, the owner of an act, or
+/// the seat of one ("the government in Oslo").
 fn acts(tree: &Tree<'_>, head: usize, lexicon: &Lexicon) -> bool {
     let mut token = tree.token(head);
     for _ in 0..4 {
@@ -278,6 +279,7 @@ fn acts(tree: &Tree<'_>, head: usize, lexicon: &Lexicon) -> bool {
     match token.deprel() {
         Deprel::Nsubj => above.upos() == Upos::Verb,
         Deprel::OblAgent => true,
+        Deprel::Nmod => lexicon.actors.state_word(above.lemma()) == Some(StateWord::Body),
         Deprel::NmodPoss => {
             let noun = Predicate { lemma: above.lemma(), part: crate::lexicon::Part::Noun, ..Predicate::default() };
             lexicon.events.lookup(&noun).is_some()

@@ -75,8 +75,12 @@ impl<'a> Line<'a> {
     pub(super) fn capitals(&self) -> f64 {
         let telling: Vec<&&str> = self.words.iter().filter(|word| word.chars().count() > 3).collect();
         let telling = if telling.is_empty() { self.words.iter().collect() } else { telling };
-        let score: f64 = telling.iter().map(|word| capital(word)).sum();
-        if telling.is_empty() { 0.0 } else { score / telling.len() as f64 }
+        let (mut score, mut count) = (0.0, 0.0);
+        for word in telling {
+            score += capital(word);
+            count += 1.0;
+        }
+        if count == 0.0 { 0.0 } else { score / count }
     }
 
     /// Whether every word begins with a capital or a digit, except the `small` ones.

@@ -89,10 +89,10 @@ fn is_buttons(line: &Line<'_>) -> bool {
 
 /// "Related: …", "Photo: …", "Tags: …", "READ MORE …".
 fn is_label(line: &Line<'_>) -> bool {
-    let loud = |word: &&str| word.len() > 1 && !word.contains(char::is_lowercase);
+    let loud = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
     let shouted = line.len() > 2
-        && line.words.iter().take(2).all(|word| loud(&word))
-        && !line.words[2..].iter().all(|word| loud(&word))
+        && line.words.iter().take(2).all(|word| loud(word))
+        && !line.words[2..].iter().all(|word| loud(word))
         && LABELS.contains(line.lower[..2].join(" ").as_str());
     let label = line.raw.split([':', '|', '»', '→']).next().filter(|label| label.len() < line.raw.trim_end().len());
     let label = label.map(|label| Line::new(label).key());

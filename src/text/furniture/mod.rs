@@ -67,7 +67,7 @@ pub(super) fn blocks(text: &str, pieces: &[Piece], title: Option<&str>, opening:
         seen[first].kind = BlockKind::Headline;
         seen[first].mark = Mark::None;
     }
-    let lead = seen.iter().position(|block| block.is_prose()).unwrap_or(seen.len());
+    let lead = seen.iter().position(Seen::is_prose).unwrap_or(seen.len());
     repeats(&mut seen, first, title);
     names_before_prose(&mut seen, first, lead);
     sections(&mut seen, lead);
