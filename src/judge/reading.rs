@@ -2,6 +2,8 @@
 //!
 //! So cost grows with the number of different readings under a key, not with the number of articles.
 
+#![expect(clippy::use_debug, reason = "a signature is compared and never shown")]
+
 use crate::claim::{Claim, Phrase, Via};
 use ecow::EcoString;
 use rustc_hash::FxHashMap;

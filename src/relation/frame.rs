@@ -232,7 +232,8 @@ fn topic(slot: &mut Slot, filler: &Filler<'_>, others: &[Filler<'_>], taken: &mu
         filler.role == "object" && about(&other.role) || other.role == "object" && about(&filler.role)
     };
     let open = others.iter().enumerate().filter(|(index, other)| !taken[*index] && fits(other));
-    let met = open.map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
+    let met =
+        open.map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
     let Some((index, meeting)) = met.into_iter().find(|(_, meeting)| meeting.relation.agrees()) else { return };
     taken[index] = true;
     slot.relation = meeting.relation;

@@ -283,11 +283,7 @@ impl<'a, 'l> Finder<'a, 'l> {
         let next = last + 1;
         let adposition = next < self.outline.sentence.len() && self.outline.token(next).upos() == Upos::Adp;
         let leads = content.pieces.iter().any(|&(first, _)| first == next + 1);
-        if adposition && leads {
-            next
-        } else {
-            last
-        }
+        if adposition && leads { next } else { last }
     }
 
     /// The verb's words that are not content, from the first to the last around it.

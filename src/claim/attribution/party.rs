@@ -134,11 +134,7 @@ impl<'a> Outline<'a> {
                 | "reiterate"
                 | "renew"
         );
-        if light {
-            self.speaker(verb)
-        } else {
-            None
-        }
+        if light { self.speaker(verb) } else { None }
     }
 
     /// A possessor without its mark.

@@ -57,8 +57,7 @@ fn a_clause_of_saying_gives_its_complement_to_its_subject() {
 
 #[test]
 fn a_clause_of_saying_may_stand_inside_what_is_said() {
-    let text =
-        "Visas|visa|NOUN|NNS|7|nsubj:pass _,|,|PUNCT|,|4|punct he|he|PRON|PRP|4|nsubj said|say|VERB|VBD|7|parataxis \
+    let text = "Visas|visa|NOUN|NNS|7|nsubj:pass _,|,|PUNCT|,|4|punct he|he|PRON|PRP|4|nsubj said|say|VERB|VBD|7|parataxis \
         _,|,|PUNCT|,|4|punct were|be|AUX|VBD|7|aux:pass refused|refuse|VERB|VBN|0|root _.|.|PUNCT|.|7|punct";
     assert_eq!(check(text), ["he <say> Visas | were refused"]);
 }
@@ -78,8 +77,7 @@ fn reportedly_is_somebody_unnamed() {
 
 #[test]
 fn the_one_who_is_said_to_do_it_is_not_the_source() {
-    let text =
-        "He|he|PRON|PRP|3|nsubj:pass is|be|AUX|VBZ|3|aux:pass believed|believe|VERB|VBN|0|root to|to|PART|TO|6|mark \
+    let text = "He|he|PRON|PRP|3|nsubj:pass is|be|AUX|VBZ|3|aux:pass believed|believe|VERB|VBN|0|root to|to|PART|TO|6|mark \
         have|have|AUX|VB|6|aux fled|flee|VERB|VBN|3|xcomp";
     assert_eq!(check(text), ["? <believe> He | to have fled"]);
 }

@@ -77,7 +77,7 @@ impl Reader<'_> {
             Kind::Organisation | Kind::Outlet | Kind::State | Kind::City => kind == Some(Kind::Person),
             Kind::Unknown => false,
         };
-        if clash || referent.via != Via::Same {
+        if clash || referent.via != Via::Same || !self.describes(&lemma) {
             return;
         }
         self.cast.describe(&referent.id, &lemma, kind);
@@ -86,6 +86,15 @@ impl Reader<'_> {
             described,
             Referent { kind: kind.filter(|_| referent.kind == Kind::Unknown).unwrap_or(referent.kind), ..referent },
         );
+    }
+
+    /// Whether a noun says what a name is, and not what somebody did.
+    fn describes(&self, lemma: &str) -> bool {
+        let hint = |hint: NameHint| self.lexicon.actors.hints(lemma, hint);
+        let class = |class: &&str| self.lexicon.events.noun_class(lemma).iter().any(|known| known == class);
+        hint(NameHint::Person)
+            || hint(NameHint::Body)
+            || ["person", "place", "business"].iter().any(|name| class(&name))
     }
 
     /// "The network": the body last spoken of whose name or description holds the word.

@@ -190,6 +190,10 @@ fn unaccented(letter: char) -> char {
     }
 }
 
+/// Legal forms at the end of a firm's name.
+const FORMS: [&str; 12] =
+    ["inc", "corp", "corporation", "ltd", "limited", "plc", "co", "llc", "gmbh", "ag", "sa", "spa"];
+
 /// A name as a key: small letters, no article, no possessive, a state's adjective as its name.
 pub(super) fn normalise(name: &str, actors: &Actors) -> EcoString {
     let mut key = EcoString::new();
@@ -207,5 +211,8 @@ pub(super) fn normalise(name: &str, actors: &Actors) -> EcoString {
             None => word.chars().filter(|letter| *letter != '.').flat_map(char::to_lowercase).for_each(|l| key.push(l)),
         }
     }
-    key
+    match key.rsplit_once(' ') {
+        Some((firm, form)) if FORMS.contains(&form) => firm.into(),
+        _ => key,
+    }
 }

@@ -89,6 +89,7 @@ impl Reader<'_> {
         let counted = tree.child(word, Deprel::Nummod).is_some();
         let single = !tree.is_plural(word)
             && tree.child(word, Deprel::Det).is_none_or(|article| matches!(article.lemma(), "a" | "an" | "one"));
+        let indefinite = tree.child(word, Deprel::Det).is_some_and(|article| matches!(article.lemma(), "a" | "an"));
         let lemma = tree.token(word).lemma().to_lowercase();
         let person = self.lexicon.actors.hints(&lemma, NameHint::Person);
         match kind {
@@ -98,7 +99,7 @@ impl Reader<'_> {
             StateWord::People => Some(Referent { via: Via::SpeaksFor, ..owner }),
             StateWord::Forces if state && counted => Some(Referent { via: Via::PartOf, ..owner }),
             StateWord::Forces if state => Some(Referent { via: Via::SpeaksFor, ..owner }),
-            StateWord::Part if state && person => Some(Referent { via: Via::PartOf, ..owner }),
+            StateWord::Part if state && (person || indefinite) => Some(Referent { via: Via::PartOf, ..owner }),
             StateWord::Part if state && !counted => Some(Referent {
                 id: format!("{}/{}", owner.id, lemma.replace(' ', "-")).into(),
                 via: Via::Same,

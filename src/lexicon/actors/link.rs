@@ -24,10 +24,7 @@ impl Actors {
                 let id = self.known(file, &extension.id)?;
                 self.enter_names(&id, Naming::Same, &extension.names);
                 self.enter_names(&id, Naming::Seat, &extension.seats);
-                extension
-                    .bodies
-                    .iter()
-                    .for_each(|body| self.enter_part(&id, ActorKind::GovernmentBody, std::slice::from_ref(body)));
+                extension.bodies.iter().for_each(|names| self.enter_part(&id, ActorKind::GovernmentBody, names));
             }
             raw.leader.iter().try_for_each(|leader| self.enter_leader(file, leader))?;
         }
@@ -49,7 +46,7 @@ impl Actors {
         self.enter_names(&id, Naming::Same, std::slice::from_ref(&raw.name));
         self.enter_names(&id, Naming::Same, &raw.names);
         self.enter_names(&id, Naming::Seat, &raw.seats);
-        raw.bodies.iter().for_each(|body| self.enter_part(&id, ActorKind::GovernmentBody, std::slice::from_ref(body)));
+        raw.bodies.iter().for_each(|names| self.enter_part(&id, ActorKind::GovernmentBody, names));
         self.enter_names(&id, Naming::Adjective, &raw.adjectives);
         self.enter_names(&id, Naming::Demonym, &raw.demonyms);
         let plurals: Vec<String> = raw.demonyms.iter().map(|demonym| plural(demonym)).collect();

@@ -32,13 +32,13 @@ pub(super) struct RawActor {
     pub(super) adjectives: Vec<String>,
     #[serde(default)]
     pub(super) demonyms: Vec<String>,
-    /// Each capital by all its names.
+    /// Each capital by all its names; bodies likewise.
     #[serde(default)]
     pub(super) capitals: Vec<Vec<String>>,
     #[serde(default)]
     pub(super) seats: Vec<String>,
     #[serde(default)]
-    pub(super) bodies: Vec<String>,
+    pub(super) bodies: Vec<Vec<String>>,
     #[serde(default)]
     pub(super) part_of: Vec<Spanned<String>>,
 }
@@ -53,7 +53,7 @@ pub(super) struct RawExtend {
     #[serde(default)]
     pub(super) seats: Vec<String>,
     #[serde(default)]
-    pub(super) bodies: Vec<String>,
+    pub(super) bodies: Vec<Vec<String>>,
 }
 
 /// One term of one person in one office.
