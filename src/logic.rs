@@ -1,6 +1,6 @@
 //! Natural logic: the seven relations between what two expressions denote, how they join, and what signs do.
 //!
-//! MacCartney & Manning, "Modeling semantic containment and exclusion in natural language inference"
+//! `MacCartney` & Manning, "Modeling semantic containment and exclusion in natural language inference"
 //! (2008) and "An extended model of natural logic" (2009). The join table is not typed in: it follows from
 //! what each relation says about four cells of the universe, and a test checks it against real sets.
 

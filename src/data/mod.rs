@@ -54,7 +54,7 @@ pub fn embedded() -> Vec<DataFile> {
 fn data_file(file: &'static File<'static>) -> Option<DataFile> {
     let path = file.path().to_str()?.replace('\\', "/");
     let text = file.contents_utf8()?;
-    path.ends_with(".toml").then(|| DataFile { path, text: Cow::Borrowed(text) })
+    path.ends_with(".toml").then_some(DataFile { path, text: Cow::Borrowed(text) })
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub struct RawRule {
 }
 
 /// Dimension names with one value or a list of them.
-pub type Conditions = BTreeMap<Spanned<String>, OneOrMany>;
+pub(super) type Conditions = BTreeMap<Spanned<String>, OneOrMany>;
 
 /// A value or a list of values: `frame = "same"` or `frame = ["same", "narrower"]`.
 #[derive(Debug, Clone)]

@@ -358,7 +358,7 @@ impl<'a, 'l> Finder<'a, 'l> {
                 }
                 Deprel::Nmod | Deprel::Acl if row.of.contains(&marker) => return Some((self.after_marker(kid), false)),
                 Deprel::Nmod | Deprel::Acl if row.about.contains(&marker) => {
-                    about = Some((self.after_marker(kid), true))
+                    about = Some((self.after_marker(kid), true));
                 }
                 _ => {}
             }

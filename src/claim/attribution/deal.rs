@@ -79,7 +79,7 @@ fn unspoken<'a>(quote: Quote, source: Option<super::saying::Party<'a>>) -> Sayin
     Saying {
         cue: None,
         cue_span: None,
-        verb: Default::default(),
+        verb: ecow::EcoString::default(),
         stance: Stance::Assert,
         quote: true,
         source,

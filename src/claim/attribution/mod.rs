@@ -31,7 +31,7 @@ const QUOTE: usize = 2_000;
 
 /// The attributions of one document.
 #[derive(Debug, Default)]
-pub struct Attributions {
+pub(crate) struct Attributions {
     entries: Vec<Entry>,
     /// Numbers of the entries whose content touches a sentence.
     touching: Vec<Vec<u32>>,
@@ -53,7 +53,7 @@ impl Attributions {
     ///
     /// `mention` makes a mention of a noun phrase from its head and span; `lines` are those of the
     /// document's text. One pass over the trees and one over the text.
-    pub fn of(
+    pub(crate) fn of(
         parsed: &Parsed,
         lexicon: &Lexicon,
         lines: &Lines,
@@ -97,7 +97,7 @@ impl Attributions {
     }
 
     /// In whose voice a word stands, outermost source first; empty for the outlet's own.
-    pub fn chain(&self, token: Token<'_>) -> Vec<Link> {
+    pub(crate) fn chain(&self, token: Token<'_>) -> Vec<Link> {
         let holds = |entry: &&Entry| !entry.about && entry.content.iter().any(|piece| piece.contains(token.span()));
         let numbers = self.touching.get(token.sentence().index()).map_or(&[][..], Vec::as_slice);
         let mut found: Vec<&Entry> =
@@ -108,16 +108,11 @@ impl Attributions {
     }
 
     /// The links whose cue is this word, with those whose content is only talked about.
-    pub fn at(&self, cue: Token<'_>) -> Vec<Link> {
+    pub(crate) fn at(&self, cue: Token<'_>) -> Vec<Link> {
         let place = Some((cue.sentence().index(), cue.index()));
         let numbers = self.cued.get(cue.sentence().index()).map_or(&[][..], Vec::as_slice);
         let found = numbers.iter().map(|&number| &self.entries[number as usize]).filter(|entry| entry.cue == place);
         found.map(|entry| entry.link.clone()).collect()
-    }
-
-    /// Every link of the document, in the order of the cues' sentences.
-    pub fn links(&self) -> impl Iterator<Item = &Link> {
-        self.entries.iter().map(|entry| &entry.link)
     }
 }
 

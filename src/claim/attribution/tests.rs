@@ -31,7 +31,7 @@ fn shown(parsed: &Parsed, link: &Link) -> String {
 /// The links of a document, `source <verb> content`.
 fn check(notation: &str) -> Vec<String> {
     let parsed = parsed(notation);
-    attributions(&parsed).links().map(|link| shown(&parsed, link)).collect()
+    attributions(&parsed).entries.iter().map(|entry| shown(&parsed, &entry.link)).collect()
 }
 
 /// The chain of the word with that form.

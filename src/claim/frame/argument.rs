@@ -28,7 +28,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let Some(at) = found.iter().position(|(role, _)| *role == Role::Object) else { return };
         let object = found[at].1.head;
-        let last = self.tree.children(object).filter(|child| child.index() > object.index()).last();
+        let last = self.tree.children(object).rfind(|child| child.index() > object.index());
         let to = last.filter(|child| child.deprel() == Deprel::Nmod && self.tree.preposition(*child) == "to");
         let Some(to) = to else { return };
         let stretch =

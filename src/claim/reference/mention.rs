@@ -62,7 +62,7 @@ pub(super) fn adjectives(tree: &Tree<'_>, actors: &Actors) -> Vec<(usize, EcoStr
             continue;
         }
         // "South Korean": two words, the longer reading first.
-        let two = (index > 0).then(|| actors.find(tree.text(index - 1, index))).unwrap_or_default();
+        let two = if index > 0 { actors.find(tree.text(index - 1, index)) } else { Default::default() };
         let found = two.iter().find(belongs).or_else(|| actors.find(form).iter().find(belongs));
         if let Some(found) = found {
             all.push((index, found.id.clone()));
