@@ -83,7 +83,8 @@ impl<'a> Reader<'_, 'a> {
         }
         let below = self.tree.children(clause.head).find(|child| child.deprel() == Deprel::Conj);
         let next = below.filter(|verb| {
-            verb.index() - clause.head.index() <= 3
+            // A damaged tree may have the conjunct first.
+            (clause.head.index()..=clause.head.index() + 3).contains(&verb.index())
                 && !self.tree.children(*verb).any(|child| child.deprel().is_subject())
         });
         let next = next.filter(|_| !self.tree.children(clause.head).any(|child| child.deprel().main() == "obl"));
