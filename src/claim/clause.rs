@@ -246,8 +246,10 @@ fn is_passive_auxiliary(token: Token<'_>) -> bool {
 
 /// What kind of predicate `token` heads, if any.
 fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> {
-    if let Some(copula) = tree.child(token, &[Deprel::Cop]) {
-        let clausal = token.upos() == Upos::Verb && tree.children(token).any(is_outer);
+    let copulas: &[Deprel] = if token.upos() == Upos::Adj { &[Deprel::Cop, Deprel::AuxPass] } else { &[Deprel::Cop] };
+    if let Some(copula) = tree.child(token, copulas) {
+        let finite = matches!(token.xpos(), "VBD" | "VBZ" | "VBP") && tree.has(token, Deprel::Nsubj);
+        let clausal = token.upos() == Upos::Verb && (finite || tree.children(token).any(is_outer));
         return Some(if clausal { Kind::Verb } else { Kind::Copula(Some(copula)) });
     }
     let verbal = token.upos() == Upos::Verb || token.upos() == Upos::Aux && heads_clause(token);
@@ -255,7 +257,8 @@ fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> 
         let predicate = !matches!(token.upos(), Upos::Punct | Upos::Intj | Upos::Pron | Upos::Det);
         let free =
             matches!(token.deprel(), Deprel::Root | Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj | Deprel::Advcl);
-        let elided = predicate && free && tree.has(token, Deprel::Nsubj);
+        let describes = token.upos() == Upos::Adj && token.deprel() == Deprel::Acl;
+        let elided = predicate && free && tree.has(token, Deprel::Nsubj) || describes;
         return elided.then_some(Kind::Copula(None));
     }
     if token.deprel() == Deprel::Amod {

@@ -126,6 +126,8 @@ pub enum WordClass {
     Temporal,
     Dative,
     Title,
+    NamedEvent,
+    Idiom,
 }
 
 /// Cues of polarity and factuality: negators, implicatives, hedges, restrictors.
@@ -304,6 +306,11 @@ impl Cues {
             return Some(verb.clone());
         }
         (!self.things.contains(noun)).then(|| from_ending(noun))?
+    }
+
+    /// Whether the noun is listed as naming a thing and no event, whatever it looks like.
+    pub fn is_thing(&self, noun: &str) -> bool {
+        self.things.contains(noun)
     }
 
     /// Whether the noun's "of" names who did it.
