@@ -98,6 +98,9 @@ impl<'a> Reader<'_, 'a> {
             return Ground::SemiAuxiliary.gives(value.through(semi).later(head.lemma() == "go"));
         }
         let shape = self.shape(token);
+        if shape == Complement::To && self.performs(token, head) {
+            return Ground::SemiAuxiliary.gives(value.at_most(Factuality::Certain));
+        }
         if let Some(signature) = self.governor(head, shape) {
             return Ground::Governed(shape).gives(value.through(signature));
         }
@@ -114,6 +117,13 @@ impl<'a> Reader<'_, 'a> {
     /// "going to", "have to", "used to": carriers of tense and mood.
     fn semi_auxiliary(&self, token: Token<'a>, head: Token<'a>) -> Option<Signature> {
         is_semi_auxiliary(self.tree, self.cues, token, head)
+    }
+
+    /// "would like to thank": who says so does it.
+    fn performs(&self, token: Token<'a>, head: Token<'a>) -> bool {
+        self.cues.is(WordClass::Performative, token.lemma())
+            && matches!(head.lemma(), "like" | "love" | "want" | "wish")
+            && !self.tree.has(head, Deprel::Obj)
     }
 
     /// The signature of `head` for a complement of that shape.
@@ -246,7 +256,7 @@ impl<'a> Reader<'_, 'a> {
         if self.is_definite(head) || !value.negative && value.degree > Factuality::Possible {
             return Ground::Presupposed.gives(Commitment::CERTAIN);
         }
-        let open = if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.at_most(Factuality::Possible) };
+        let open = if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.at_most(Factuality::Probable) };
         Ground::Described.gives(open)
     }
 
@@ -286,6 +296,7 @@ impl<'a> Reader<'_, 'a> {
             && self.is_event(token)
             && !self.is_said(token)
             && let Some(signature) = self.governor(head, Complement::Object)
+            && !(self.is_definite(token) && leaves_possible(signature))
         {
             return Ground::Governed(Complement::Object).gives(value.through(signature));
         }
@@ -335,7 +346,12 @@ impl<'a> Reader<'_, 'a> {
         if self.is_definite(token) {
             return Ground::Definite.gives(Commitment::CERTAIN);
         }
-        Ground::Mentioned.gives(if value.negative { Commitment::OPEN } else { value })
+        if value.negative {
+            return Ground::Mentioned.gives(Commitment::OPEN);
+        }
+        // "talks of a merger" are as open as the talks are; "a report on the talks" leaves them possible at least.
+        let least = if of { value.degree } else { value.degree.max(Factuality::Possible) };
+        Ground::Mentioned.gives(Commitment { degree: least, ..value })
     }
 
     /// A noun's own words: "no attack", "an alleged attack".
@@ -345,8 +361,13 @@ impl<'a> Reader<'_, 'a> {
             return value;
         }
         for child in self.tree.children(token).filter(|child| child.deprel() == Deprel::Amod) {
-            if let Some(degree) = self.cues.hedging_adjective(self.tree.lower(child)) {
+            let word = self.tree.lower(child);
+            let word = word.strip_prefix("now-").unwrap_or(word);
+            if let Some(degree) = self.cues.hedging_adjective(word) {
                 value = value.at_most(degree);
+            }
+            if self.cues.is(WordClass::Cancelling, word) {
+                value = value.turned(!value.negative);
             }
         }
         let negative = is_negative_phrase(self.tree, self.cues, token);
@@ -385,6 +406,11 @@ pub(crate) fn lemma_with_particle<'a>(tree: &Tree<'a>, head: Token<'a>) -> EcoSt
         Some(particle) => eco_format!("{} {}", head.lemma(), tree.lower(particle)),
         None => head.lemma().into(),
     }
+}
+
+/// Whether a word says of its object only that it may be or come: "planned *the* trip" is of a trip that is there.
+fn leaves_possible(signature: Signature) -> bool {
+    matches!(signature.affirmed, Outcome::Maybe | Outcome::Likely)
 }
 
 /// What did not go with an event: it did not happen where the event did; of an event that did not, nothing is known.

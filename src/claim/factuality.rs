@@ -108,10 +108,10 @@ fn auxiliary_modal<'t, 'a>(tree: &'t Tree<'a>, cues: &Cues, head: Token<'a>) -> 
     let mut auxiliaries = tree.children(head).filter(|child| child.deprel().main() == "aux");
     let read = |aux: Token<'a>| {
         let word = match modal_word(tree.lower(aux)) {
-            "would" if is_shifted_back(tree, cues, head) => "will",
-            word => word,
+            "would" if is_shifted_back(tree, cues, head) => ("will", "would"),
+            word => (word, word),
         };
-        Some((word, cues.modal(word)?))
+        Some((word.0, cues.modal(word.1)?))
     };
     auxiliaries.find_map(read)
 }
@@ -145,7 +145,7 @@ fn is_question<'a>(tree: &Tree<'a>, head: Token<'a>) -> bool {
 fn is_command<'a>(tree: &Tree<'a>, clause: &Clause<'a>) -> bool {
     let head = clause.head;
     let free = match head.deprel() {
-        Deprel::Root | Deprel::Parataxis => true,
+        Deprel::Root | Deprel::Parataxis => leads(head),
         Deprel::Ccomp => opens_quotation(head),
         Deprel::Conj => head.head().is_some_and(|above| {
             matches!(above.deprel(), Deprel::Root | Deprel::Parataxis) && above.xpos() == "VB"
@@ -162,6 +162,21 @@ fn is_command<'a>(tree: &Tree<'a>, clause: &Clause<'a>) -> bool {
         && !is_infinitive(tree, head)
         && !tree.children(head).any(|child| child.deprel() == Deprel::Aux && child.lemma() != "do")
         && !tree.sentence.headline()
+}
+
+/// Whether no noun stands before the word in its sentence, quotation or clause.
+fn leads(head: Token<'_>) -> bool {
+    let mut at = head;
+    while let Some(before) = at.previous() {
+        if before.upos() == Upos::Punct && before.form() != "-" {
+            return true;
+        }
+        if before.upos().is_nominal() || before.upos() == Upos::Pron {
+            return false;
+        }
+        at = before;
+    }
+    true
 }
 
 /// Whether the word opens a quotation, or stands after what calls somebody: "“Fight them,” he said".
