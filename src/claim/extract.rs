@@ -18,7 +18,7 @@ use super::restrictor::restrictors;
 use super::role::Role;
 use super::time::{self, FoundTime};
 use super::tree::{Stretch, Tree};
-use crate::language::{Deprel, Parsed, Sentence, Token};
+use crate::language::{Deprel, Parsed, Sentence, Token, Upos};
 use crate::lexicon::{Lexicon, Party};
 use crate::text::{Document, Lines, Position, Span};
 use ecow::{EcoString, eco_format};
@@ -220,7 +220,8 @@ impl<'p> Extraction<'p> {
     /// In whose voice the claim stands; a claim that is itself an act of saying carries what was said.
     fn attribution(&self, frame: &Frame<'p>) -> Vec<Link> {
         let mut chain = self.attributions.chain(frame.head);
-        if matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
+        let adjective = frame.form == EventForm::Copula && frame.head.upos() == Upos::Adj;
+        if adjective || matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
             chain.extend(self.attributions.at(frame.head));
         }
         chain
