@@ -131,6 +131,7 @@ impl<'p> Extraction<'p> {
     /// Numbers the claim and keeps it.
     fn push(&mut self, mut claim: Claim) {
         claim.id = eco_format!("{}#{}", self.id, self.claims.len() + 1);
+        claim.shrink();
         self.claims.push(claim);
     }
 

@@ -65,6 +65,13 @@ impl Claim {
         let own = move |cue: Position| cue.start < event.end && event.start < cue.end;
         self.attribution.iter().filter(move |link| !link.cue.is_some_and(own))
     }
+
+    /// Gives back what its lists hold too much: a corpus keeps hundreds of thousands of claims.
+    pub(crate) fn shrink(&mut self) {
+        self.arguments.shrink_to_fit();
+        self.attribution.shrink_to_fit();
+        self.quantities.shrink_to_fit();
+    }
 }
 
 /// A noun phrase that names an actor or a place.

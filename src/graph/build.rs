@@ -1,6 +1,7 @@
 //! Builds the petgraph graph from claims, one pass, nodes in the order of the claims.
 
-use super::key::{Key, family, keys};
+use super::group::Groups;
+use super::key::{Key, family, keys, shingles};
 use crate::claim::{Claim, Mention, Role, Via};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
@@ -8,6 +9,8 @@ use ecow::EcoString;
 use indexmap::IndexMap;
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// What stands in the graph.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,8 +90,9 @@ impl ClaimGraph {
     /// Enters every claim under every key it supports.
     pub fn new(claims: &[Claim], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
         let mut graph = ClaimGraph::default();
+        let mut groups = Groups::new(lexicon);
         for (at, claim) in claims.iter().enumerate() {
-            graph.enter(at, claim, lexicon, situation == Situation::One);
+            graph.enter(at, claim, &mut groups, lexicon, situation == Situation::One);
         }
         graph
     }
@@ -98,23 +102,50 @@ impl ClaimGraph {
         &self.graph
     }
 
-    /// Every key with the indices of its claims, ascending; keys that only one claim supports are left out.
+    /// Every key with the indices of its claims, ascending; keys that only one claim supports are left out, and so
+    /// are runs of quoted words, under which quotations stand ([`ClaimGraph::quotations`]).
     pub fn meetings(&self) -> Vec<(&Key, Vec<usize>)> {
-        let mut all: Vec<(&Key, Vec<usize>)> = self
-            .nodes
-            .iter()
-            .filter_map(|(node, &index)| match node {
-                Node::Key(key) => Some((key, self.claims_at(index))),
-                _ => None,
-            })
-            .filter(|(_, claims)| claims.len() > 1)
-            .collect();
+        let keys = self.nodes.iter().filter_map(|(node, &index)| match node {
+            Node::Key(key) if !matches!(key, Key::Quoted(_)) => Some((key, index)),
+            _ => None,
+        });
+        let mut all: Vec<(&Key, Vec<usize>)> =
+            keys.map(|(key, index)| (key, self.claims_at(index))).filter(|(_, claims)| claims.len() > 1).collect();
         all.sort_unstable();
         all
     }
 
-    fn claims_at(&self, key: NodeIndex) -> Vec<usize> {
-        let neighbours = self.graph.neighbors_directed(key, Direction::Incoming);
+    /// Every quotation, in the order in which they were entered, with the indices of the claims in it, ascending.
+    pub fn quotations(&self) -> Vec<(&str, Vec<usize>)> {
+        let quotations = self.nodes.iter().filter_map(|(node, &index)| match node {
+            Node::Quotation(quote) => Some((quote.as_str(), self.claims_at(index))),
+            _ => None,
+        });
+        quotations.collect()
+    }
+
+    /// Pairs of quotations, by their places in [`ClaimGraph::quotations`], that share a run of words.
+    ///
+    /// A run that more than `common` quotations hold is a figure of speech and joins none.
+    pub fn sharing_words(&self, common: usize) -> BTreeSet<[usize; 2]> {
+        let quotations = self.nodes.keys().filter(|node| matches!(node, Node::Quotation(_)));
+        let place: FxHashMap<&Node, usize> = quotations.enumerate().map(|(at, node)| (node, at)).collect();
+        let mut pairs = BTreeSet::new();
+        for (_, &run) in self.nodes.iter().filter(|(node, _)| matches!(node, Node::Key(Key::Quoted(_)))) {
+            let mut holders: Vec<usize> =
+                self.graph.neighbors_directed(run, Direction::Incoming).map(|node| place[&self.graph[node]]).collect();
+            if holders.len() > common {
+                continue;
+            }
+            holders.sort_unstable();
+            let later = |at: usize| holders[at + 1..].iter();
+            pairs.extend(holders.iter().enumerate().flat_map(|(at, &a)| later(at).map(move |&b| [a, b])));
+        }
+        pairs
+    }
+
+    fn claims_at(&self, node: NodeIndex) -> Vec<usize> {
+        let neighbours = self.graph.neighbors_directed(node, Direction::Incoming);
         let mut claims: Vec<usize> = neighbours
             .filter_map(|node| match self.graph[node] {
                 Node::Claim(at) => Some(at),
@@ -134,7 +165,7 @@ impl ClaimGraph {
         index
     }
 
-    fn enter(&mut self, at: usize, claim: &Claim, lexicon: &Lexicon, scene: bool) {
+    fn enter<'a>(&mut self, at: usize, claim: &'a Claim, groups: &mut Groups<'a>, lexicon: &'a Lexicon, scene: bool) {
         let node = self.graph.add_node(Node::Claim(at));
         self.publish(node, claim);
         let event = self.node(Node::Event(family(claim, lexicon)));
@@ -155,7 +186,7 @@ impl ClaimGraph {
             self.graph.add_edge(node, place, Edge::At);
         }
         self.attribute(node, claim, lexicon);
-        for key in keys(claim, lexicon, scene) {
+        for key in keys(claim, lexicon, groups, scene) {
             let key = self.node(Node::Key(key));
             self.graph.add_edge(node, key, Edge::Under);
         }
@@ -181,10 +212,24 @@ impl ClaimGraph {
                 self.join(node, told, Edge::Cites, lexicon);
             }
             if !link.quote.is_empty() {
-                let quotation = self.node(Node::Quotation(link.quote.clone()));
+                let quotation = self.quotation(&link.quote);
                 self.graph.add_edge(node, quotation, Edge::Quotes);
             }
         }
+    }
+
+    /// The node of a quotation, entered under its runs of words.
+    fn quotation(&mut self, quote: &EcoString) -> NodeIndex {
+        let node = Node::Quotation(quote.clone());
+        if let Some(&known) = self.nodes.get(&node) {
+            return known;
+        }
+        let quotation = self.node(node);
+        for run in shingles(quote) {
+            let run = self.node(Node::Key(run));
+            self.graph.add_edge(quotation, run, Edge::Under);
+        }
+        quotation
     }
 
     /// Joins a claim to a resolved actor, and the actor to its wholes.

@@ -1,6 +1,7 @@
 //! Keys: what two claims must share before they are ever compared.
 
-use crate::claim::{Claim, Phrase, Quantifier, Role};
+use super::group::Groups;
+use crate::claim::{Claim, Role};
 use crate::lexicon::Lexicon;
 use crate::relation::{first_slot, names, quoted_words};
 use ecow::{EcoString, eco_format};
@@ -35,13 +36,13 @@ pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
 }
 
 /// Every key a claim supports; `scene` where all texts describe one.
-pub(super) fn keys(claim: &Claim, lexicon: &Lexicon, scene: bool) -> BTreeSet<Key> {
+pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Groups<'a>, scene: bool) -> BTreeSet<Key> {
     let family = family(claim, lexicon);
     let mut keys = BTreeSet::new();
     for id in names(claim).flat_map(|id| std::iter::once(id).chain(lexicon.actors.wholes(id))) {
         keys.insert(Key::Party(id.into(), family.clone()));
     }
-    for group in groups(claim, lexicon) {
+    for group in groups.of(claim) {
         keys.insert(Key::Group(group, family.clone()));
     }
     if let Some(first) = first_slot(claim) {
@@ -49,35 +50,15 @@ pub(super) fn keys(claim: &Claim, lexicon: &Lexicon, scene: bool) -> BTreeSet<Ke
         keys.extend(words.map(|word| Key::First(word.clone())));
         keys.insert(Key::First(first.phrase.head.clone()));
     }
-    keys.extend(shingles(claim));
     if scene {
         keys.insert(Key::Scene(family));
     }
     keys
 }
 
-/// The group a claim's actor is, or the groups that its office belongs to.
-fn groups(claim: &Claim, lexicon: &Lexicon) -> Vec<EcoString> {
-    let Some(actor) = &claim.actor else { return Vec::new() };
-    let known = |phrase: &Phrase| !lexicon.events.noun_wholes(&phrase.head).is_empty();
-    match &actor.id {
-        None if actor.phrase.plural && actor.phrase.quantifier != Quantifier::Number => vec![actor.phrase.head.clone()],
-        None => Vec::new(),
-        Some(id) => {
-            let offices = lexicon.actors.offices(id).map(EcoString::from);
-            let told = known(&actor.phrase).then(|| actor.phrase.head.clone());
-            let mut all: Vec<EcoString> = offices.chain(told).collect();
-            let wholes: Vec<EcoString> = all.iter().flat_map(|office| lexicon.events.noun_wholes(office)).collect();
-            all.extend(wholes);
-            all
-        }
-    }
-}
-
-/// The shingles of the innermost quotation that holds the claim.
-fn shingles(claim: &Claim) -> BTreeSet<Key> {
-    let quote = claim.attribution.iter().rev().find(|link| !link.quote.is_empty());
-    let words = quote.map_or_else(Vec::new, |link| quoted_words(&link.quote));
+/// The runs of words by which a quotation meets others; none for a mere scare quote.
+pub(super) fn shingles(quote: &str) -> BTreeSet<Key> {
+    let words = quoted_words(quote);
     if words.len() < QUOTATION {
         return BTreeSet::new();
     }

@@ -4,6 +4,7 @@
 //! holds no verdicts; exports lay the findings over it.
 
 mod build;
+mod group;
 mod key;
 mod origin;
 

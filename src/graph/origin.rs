@@ -7,9 +7,9 @@ use crate::claim::{Claim, Mention};
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::BTreeSet;
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 
 /// Words of a sentence from which two identical ones can be no coincidence.
 const TELLING: usize = 12;
@@ -62,6 +62,11 @@ fn copies(claims: &[Claim]) -> Vec<EcoString> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut sets = UnionFind::<usize>::new(claims.len());
     for (at, claim) in claims.iter().enumerate() {
+        let before = at.checked_sub(1).filter(|&before| one_sentence(&claims[before], claim));
+        if let Some(before) = before {
+            sets.union(before, at);
+            continue;
+        }
         for run in runs(&claim.context) {
             sets.union(*first.entry(run).or_insert(at), at);
         }
@@ -74,19 +79,16 @@ fn copies(claims: &[Claim]) -> Vec<EcoString> {
     of_set.collect()
 }
 
+fn one_sentence(left: &Claim, right: &Claim) -> bool {
+    left.sentence == right.sentence && left.document == right.document
+}
+
 /// Hashes of the runs of words by which a copied sentence is known.
 fn runs(sentence: &str) -> Vec<u64> {
-    let words: Vec<&str> =
-        sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.len() < TELLING {
+    let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let hashes: Vec<u64> = words.map(|word| FxBuildHasher.hash_one(word.to_lowercase())).collect();
+    if hashes.len() < TELLING {
         return Vec::new();
     }
-    let hash = |window: &[&str]| {
-        let mut hasher = rustc_hash::FxHasher::default();
-        for word in window {
-            word.to_lowercase().hash(&mut hasher);
-        }
-        hasher.finish()
-    };
-    words.windows(RUN).map(hash).collect()
+    hashes.windows(RUN).map(|window| FxBuildHasher.hash_one(window)).collect()
 }

@@ -1,5 +1,6 @@
 //! The engine: draws pairs of readings from the graph, fills their rows, asks the rules.
 
+use super::quoted::Quoted;
 use super::reading::{Class, Readings};
 use crate::claim::Claim;
 use crate::finding::{Strength, Verdict};
@@ -9,13 +10,12 @@ use crate::logic::Relation;
 use crate::relation::{Pair, Row, Situation};
 use crate::rules::{Answer, Rule, Rules};
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Readings under one key up to which every pair is compared; beyond, only pairs about one matter.
 const DENSE: usize = 96;
 /// Readings about one matter under one key beyond which the rest is left unjudged, and said to be.
-const CROWD: usize = 1024;
+pub(super) const CROWD: usize = 1024;
 
 /// A rule that fired on two readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,9 +35,20 @@ pub(super) struct Bench<'a> {
     pub(super) claims: &'a [Claim],
     pub(super) readings: &'a Readings,
     pub(super) origins: &'a Origins,
+    pub(super) quoted: &'a Quoted,
     pub(super) lexicon: &'a Lexicon,
     pub(super) rules: &'a Rules,
     pub(super) situation: Situation,
+}
+
+impl<'a> Bench<'a> {
+    /// Two claims ready to be compared.
+    pub(super) fn pair(&self, claims: [usize; 2]) -> Pair<'a> {
+        let [left, right] = claims.map(|at| &self.claims[at]);
+        let origins = claims.map(|at| self.origins.of(at));
+        let quotations = claims.map(|at| self.quoted.of(at));
+        Pair::new(left, right, self.lexicon, self.situation, origins, quotations)
+    }
 }
 
 /// Every hit, sorted, and how many readings were left unjudged.
@@ -45,12 +56,12 @@ pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<Hit>, usize) {
     let meetings = graph.meetings();
     let drawn: Vec<(Vec<(usize, usize)>, usize)> =
         meetings.par_iter().map(|(key, claims)| pairs(bench, key, claims)).collect();
-    let unjudged = drawn.iter().map(|(_, left_out)| left_out).sum();
-    let mut seen = FxHashSet::default();
-    let unique: Vec<(usize, usize)> =
-        drawn.into_iter().flat_map(|(pairs, _)| pairs).filter(|pair| seen.insert(*pair)).collect();
-    let mut hits: Vec<Hit> =
-        unique.par_iter().filter_map(|&(left, right)| judge(bench, left, right)).flatten().collect();
+    let (quoted, left_out) = bench.quoted.pairs(bench, graph);
+    let unjudged = drawn.iter().map(|(_, left_out)| left_out).sum::<usize>() + left_out;
+    let mut all: Vec<(usize, usize)> = drawn.into_iter().flat_map(|(pairs, _)| pairs).chain(quoted).collect();
+    all.par_sort_unstable();
+    all.dedup();
+    let mut hits: Vec<Hit> = all.par_iter().filter_map(|&(left, right)| judge(bench, left, right)).flatten().collect();
     hits.sort_unstable();
     (hits, unjudged)
 }
@@ -68,7 +79,7 @@ fn pairs(bench: Bench<'_>, key: &Key, claims: &[usize]) -> (Vec<(usize, usize)>,
     let mut by_matter: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &class in &classes {
         let claim = &bench.claims[bench.readings.classes[class].members[0]];
-        let about = if matches!(key, Key::Quoted(_) | Key::First(_)) { "" } else { matter(claim) };
+        let about = if matches!(key, Key::First(_)) { "" } else { matter(claim) };
         by_matter.entry(format!("{}|{about}", claim.event.lemma)).or_default().push(class);
     }
     let mut unjudged = 0;
@@ -91,14 +102,10 @@ fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
     }
 }
 
-/// A cheap look before the row: quotations aside, unrelated events relate in no rule.
+/// A cheap look before the row: unrelated events relate in no rule.
 fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
     let claim = |class: usize| &bench.claims[bench.readings.classes[class].members[0]];
     let (a, b) = (claim(left), claim(right));
-    let quoted = |claim: &Claim| claim.attribution.iter().any(|link| !link.quote.is_empty());
-    if quoted(a) && quoted(b) {
-        return true;
-    }
     match (&a.event.id, &b.event.id) {
         (Some(x), Some(y)) => bench.lexicon.events.relation(x, y) != Relation::Independent,
         (None, None) => a.event.lemma == b.event.lemma || crate::relation::both_first(a, b),
@@ -110,9 +117,7 @@ fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
 fn judge(bench: Bench<'_>, left: usize, right: usize) -> Option<Vec<Hit>> {
     let (a, b) = (&bench.readings.classes[left], &bench.readings.classes[right]);
     let claims = representatives(bench, a, b)?;
-    let origins = claims.map(|at| bench.origins.of(at));
-    let [one, two] = claims.map(|at| &bench.claims[at]);
-    let pair = Pair::new(one, two, bench.lexicon, bench.situation, origins);
+    let pair = bench.pair(claims);
     let row = Row::new(&pair);
     let fired: Vec<(usize, &Rule, Strength)> = bench
         .rules

@@ -4,7 +4,7 @@ use crate::claim::Claim;
 use crate::finding::{Reason, Strength};
 use crate::graph::Origins;
 use crate::lexicon::Lexicon;
-use crate::relation::{DIMENSIONS, Pair, Row, Situation};
+use crate::relation::{DIMENSIONS, Pair, Quotation, Row, Situation, quoting};
 use crate::rules::{Answer, Rules};
 
 /// What judging sees in two claims.
@@ -37,7 +37,9 @@ pub struct Refusal {
 pub fn explain(left: &Claim, right: &Claim, lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Explanation {
     let claims = [left.clone(), right.clone()];
     let origins = Origins::new(&claims, lexicon);
-    let pair = Pair::new(left, right, lexicon, situation, [origins.of(0), origins.of(1)]);
+    let quotations = [left, right].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
+    let origins = [origins.of(0), origins.of(1)];
+    let pair = Pair::new(left, right, lexicon, situation, origins, quotations.each_ref().map(Option::as_ref));
     let row = Row::new(&pair);
     let cells = (0..DIMENSIONS.len()).map(|at| {
         let cell = row.cell(at);

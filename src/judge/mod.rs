@@ -3,6 +3,7 @@
 mod engine;
 mod explain;
 mod fold;
+mod quoted;
 mod reading;
 mod view;
 mod words;
@@ -45,7 +46,8 @@ pub fn judge_graph(
 ) -> Judged {
     let origins = Origins::new(claims, lexicon);
     let readings = reading::Readings::new(claims);
-    let bench = Bench { claims, readings: &readings, origins: &origins, lexicon, rules, situation };
+    let quoted = quoted::Quoted::new(claims, graph);
+    let bench = Bench { claims, readings: &readings, origins: &origins, quoted: &quoted, lexicon, rules, situation };
     let (hits, unjudged) = engine::run(bench, graph);
     let in_order: Vec<&Rule> = rules.iter().collect();
     let folded = fold::fold(bench, &in_order, &hits);

@@ -5,7 +5,7 @@ use super::fold::Folded;
 use crate::claim::{Claim, Role};
 use crate::finding::{Evidence, Finding, Named, Quote, Reason, Severity, Side, Strength};
 use crate::graph::family;
-use crate::relation::{DIMENSIONS, Pair, Row};
+use crate::relation::{DIMENSIONS, Row};
 use crate::rules::Rule;
 use ecow::EcoString;
 use std::collections::BTreeSet;
@@ -155,8 +155,7 @@ fn event(bench: Bench<'_>, claim: &Claim) -> Option<Named> {
 
 /// The dimensions that the rule asked for, with their words.
 fn reasons(bench: Bench<'_>, rule: &Rule, clearest: [usize; 2]) -> Vec<Reason> {
-    let [left, right] = clearest.map(|at| &bench.claims[at]);
-    let pair = Pair::new(left, right, bench.lexicon, bench.situation, clearest.map(|at| bench.origins.of(at)));
+    let pair = bench.pair(clearest);
     let row = Row::new(&pair);
     let mut asked = rule.dimensions();
     // A contradiction of frames is told by what it was made of, too.

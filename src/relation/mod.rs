@@ -26,7 +26,9 @@ pub use frame::{Frame, Slot};
 pub(crate) use names::names;
 pub(crate) use participant::same_name;
 pub(crate) use quotation::quoted_words;
+pub use quotation::{Likeness, Quotation};
 pub(crate) use slot::{both_first, first_slot};
+pub(crate) use voice::quoting;
 
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;
@@ -59,6 +61,8 @@ pub struct Pair<'a> {
     pub situation: Situation,
     /// Who each side rests on.
     pub origins: [&'a BTreeSet<EcoString>; 2],
+    /// The innermost quotation of each side.
+    pub quotations: [Option<&'a Quotation>; 2],
     frame: OnceCell<Frame>,
 }
 
@@ -70,8 +74,9 @@ impl<'a> Pair<'a> {
         lexicon: &'a Lexicon,
         situation: Situation,
         origins: [&'a BTreeSet<EcoString>; 2],
+        quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
-        Pair { left, right, lexicon, situation, origins, frame: OnceCell::new() }
+        Pair { left, right, lexicon, situation, origins, quotations, frame: OnceCell::new() }
     }
 
     /// The frame relation, computed once.

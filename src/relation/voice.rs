@@ -34,7 +34,7 @@ impl Dimension for VoiceDimension {
 }
 
 /// The innermost link with words in quotation marks.
-pub(super) fn quoting(claim: &Claim) -> Option<&Link> {
+pub(crate) fn quoting(claim: &Claim) -> Option<&Link> {
     claim.attribution.iter().rev().find(|link| !link.quote.is_empty())
 }
 

@@ -290,8 +290,10 @@ fn the_engine_compares_only_what_meets_in_the_graph() {
         };
         assert!(judged(&ClaimGraph::default()).is_empty(), "{}: findings without a graph", set.name);
         let graph = ClaimGraph::new(&claims, &knowledge().lexicon, Situation::Open);
-        let met: BTreeSet<&str> =
-            graph.meetings().iter().flat_map(|(_, claims)| claims).map(|&at| claims[at].id.as_str()).collect();
+        let (meetings, quotations) = (graph.meetings(), graph.quotations());
+        let under_keys = meetings.iter().map(|(_, claims)| claims);
+        let quoted = quotations.iter().map(|(_, claims)| claims);
+        let met: BTreeSet<&str> = under_keys.chain(quoted).flatten().map(|&at| claims[at].id.as_str()).collect();
         let all = judged(&graph);
         assert!(!all.is_empty(), "{}: nothing found", set.name);
         let evidence = all.iter().flat_map(|finding| &finding.sides).flat_map(|side| &side.claims);

@@ -13,4 +13,10 @@ impl Events {
         names.sort_unstable();
         names
     }
+
+    /// Whether some other noun is narrower than `lemma`: it names a group that others belong to.
+    pub fn holds_nouns(&self, lemma: &str) -> bool {
+        let Some(&at) = self.nouns.get(lemma) else { return false };
+        self.nouns.values().any(|&other| self.noun_relations.get(at, other) == Relation::Broader)
+    }
 }
