@@ -52,6 +52,7 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
     }
     if scene {
         keys.insert(Key::Scene(family));
+        keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
     }
     keys
 }

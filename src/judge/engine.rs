@@ -106,6 +106,9 @@ fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
 fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
     let claim = |class: usize| &bench.claims[bench.readings.classes[class].members[0]];
     let (a, b) = (claim(left), claim(right));
+    if bench.situation == Situation::One {
+        return true;
+    }
     match (&a.event.id, &b.event.id) {
         (Some(x), Some(y)) => bench.lexicon.events.relation(x, y) != Relation::Independent,
         (None, None) => a.event.lemma == b.event.lemma || crate::relation::both_first(a, b),

@@ -21,6 +21,7 @@ mod slot;
 mod substance;
 mod time;
 mod voice;
+mod wording;
 
 pub use frame::{Frame, Slot};
 pub(crate) use names::names;
@@ -119,12 +120,13 @@ pub trait Dimension: Sync {
 }
 
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 17] = [
+pub static DIMENSIONS: [&dyn Dimension; 18] = [
     &names::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
     &arguments::ArgumentsDimension,
     &frame::FrameDimension,
+    &wording::WordingDimension,
     &restrictor::RestrictorDimension,
     &group::GroupDimension,
     &factuality::FactualityDimension,
