@@ -25,6 +25,8 @@ pub enum Key {
     First(EcoString),
     /// Words that follow each other in a quotation.
     Quoted(EcoString),
+    /// The last word of the name that a claim is about: what short statements about one thing share.
+    Subject(EcoString),
     /// One scene, and an event family.
     Scene(EcoString),
 }
@@ -50,11 +52,23 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
         keys.extend(words.map(|word| Key::First(word.clone())));
         keys.insert(Key::First(first.phrase.head.clone()));
     }
+    keys.extend(subject(claim).map(Key::Subject));
     if scene {
         keys.insert(Key::Scene(family));
         keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
     }
     keys
+}
+
+/// The last word of the name of whom or what a claim speaks.
+fn subject(claim: &Claim) -> Option<EcoString> {
+    let object = claim.arguments.iter().find(|argument| argument.role == Role::Object);
+    let id = match &claim.actor {
+        Some(actor) => actor.id.as_deref(),
+        None => object.and_then(|object| object.id.as_deref()),
+    }?;
+    let name = id.strip_prefix("name:").unwrap_or(id);
+    name.rsplit([' ', '-']).next().map(EcoString::from)
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.

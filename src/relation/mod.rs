@@ -28,6 +28,7 @@ pub(crate) use names::names;
 pub(crate) use participant::same_name;
 pub(crate) use quotation::quoted_words;
 pub use quotation::{Likeness, Quotation};
+pub(crate) use wording::may_state;
 pub(crate) use slot::{both_first, first_slot};
 pub(crate) use voice::quoting;
 
@@ -120,13 +121,14 @@ pub trait Dimension: Sync {
 }
 
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 18] = [
+pub static DIMENSIONS: [&dyn Dimension; 19] = [
     &names::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
     &arguments::ArgumentsDimension,
     &frame::FrameDimension,
     &wording::WordingDimension,
+    &wording::StatementDimension,
     &restrictor::RestrictorDimension,
     &group::GroupDimension,
     &factuality::FactualityDimension,

@@ -9,7 +9,11 @@
 //! one, and "a man with no hat" is another man; a negator that only moved ("a not very kind letter") opposes nothing.
 
 mod align;
+mod statement;
 mod word;
+
+pub(super) use statement::StatementDimension;
+pub(crate) use statement::may_state;
 
 use super::{Cell, Dimension, Pair, Situation, frame::relation_name};
 use crate::lexicon::Words;

@@ -8,7 +8,7 @@ use crate::lexicon::{Meaning, Words};
 use ecow::EcoString;
 
 /// Words beyond which a sentence is not compared word by word.
-const LONGEST: usize = 72;
+const LONGEST: usize = 120;
 
 /// Words that carry no meaning of their own here.
 const SILENT: [&str; 58] = [
@@ -52,6 +52,8 @@ pub(super) struct Word {
     pub(super) form: EcoString,
     pub(super) kind: Kind,
     pub(super) meaning: Meaning,
+    /// Written with a capital.
+    pub(super) name: bool,
 }
 
 /// The words of a sentence that count; none where it is too long to be compared so.
@@ -66,7 +68,7 @@ pub(super) fn words(text: &str, lexicon: &Words) -> Option<Vec<Word>> {
     while at < lower.len() {
         let length = longest(&lower[at..], lexicon);
         let form: EcoString = lower[at..at + length].join(" ").into();
-        enter(&form, lexicon, &mut found);
+        enter(&form, forms[at].starts_with(char::is_uppercase), lexicon, &mut found);
         at += length;
     }
     Some(found)
@@ -85,15 +87,15 @@ fn longest(forms: &[EcoString], lexicon: &Words) -> usize {
     1
 }
 
-fn enter(form: &EcoString, lexicon: &Words, found: &mut Vec<Word>) {
+fn enter(form: &EcoString, name: bool, lexicon: &Words, found: &mut Vec<Word>) {
     let mut push = |form: EcoString, kind: Kind| {
         let meaning = if kind == Kind::Content { lexicon.meaning(&form) } else { Meaning::default() };
-        found.push(Word { form, kind, meaning });
+        found.push(Word { form, kind, meaning, name });
     };
     if SILENT.contains(&form.as_str()) || !form.contains(char::is_alphanumeric) {
         return;
     }
-    if let Some((_, thing)) = NOBODY.iter().find(|(word, _)| word == form) {
+    if let Some((_, thing)) = NOBODY.iter().find(|(word, _)| *word == form.as_str()) {
         push("no".into(), Kind::Negator);
         if !thing.is_empty() {
             push((*thing).into(), Kind::Content);
@@ -135,13 +137,13 @@ fn cardinal(form: &str) -> Option<f64> {
     if form.starts_with(|letter: char| letter.is_ascii_digit()) {
         return form.replace(',', "").parse().ok();
     }
-    let place = |list: &[&str]| list.iter().position(|word| word == form);
+    let place = |list: &[&str]| list.iter().position(|word| *word == form);
     let tens = |word: &str| TENS.iter().position(|tens| *tens == word).map(|at| (at as f64 + 2.0) * 10.0);
     let compound = || {
         let (ten, unit) = form.split_once('-')?;
         Some(tens(ten)? + SMALL.iter().position(|word| *word == unit)? as f64)
     };
-    let great = || GREAT.iter().find(|(word, _)| word == form).map(|(_, number)| *number);
+    let great = || GREAT.iter().find(|(word, _)| *word == form).map(|(_, number)| *number);
     place(&SMALL).map(|at| at as f64).or_else(|| tens(form)).or_else(compound).or_else(great)
 }
 
@@ -152,7 +154,7 @@ fn ordinal(form: &str) -> Option<f64> {
         return Some(f64::from(rank));
     }
     let irregular = [("first", 1.0), ("second", 2.0), ("third", 3.0), ("fifth", 5.0), ("ninth", 9.0), ("twelfth", 12.0)];
-    if let Some((_, rank)) = irregular.iter().find(|(word, _)| word == form) {
+    if let Some((_, rank)) = irregular.iter().find(|(word, _)| *word == form) {
         return Some(*rank);
     }
     let stem = form.strip_suffix("th")?;
