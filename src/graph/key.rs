@@ -52,7 +52,7 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
         keys.extend(words.map(|word| Key::First(word.clone())));
         keys.insert(Key::First(first.phrase.head.clone()));
     }
-    keys.extend(subject(claim).map(Key::Subject));
+    keys.extend(subjects(claim).map(Key::Subject));
     if scene {
         keys.insert(Key::Scene(family));
         keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
@@ -60,15 +60,12 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
     keys
 }
 
-/// The last word of the name of whom or what a claim speaks.
-fn subject(claim: &Claim) -> Option<EcoString> {
+/// The last words of the names of whom and what a claim speaks.
+fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
     let object = claim.arguments.iter().find(|argument| argument.role == Role::Object);
-    let id = match &claim.actor {
-        Some(actor) => actor.id.as_deref(),
-        None => object.and_then(|object| object.id.as_deref()),
-    }?;
-    let name = id.strip_prefix("name:").unwrap_or(id);
-    name.rsplit([' ', '-']).next().map(EcoString::from)
+    let phrases = [claim.actor.as_ref().map(|actor| &actor.phrase), object.map(|object| &object.phrase)];
+    let names = phrases.into_iter().flatten().filter(|phrase| phrase.name);
+    names.filter_map(|name| name.head.rsplit(' ').find(|word| word.starts_with(char::is_alphabetic)).map(EcoString::from))
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.

@@ -136,6 +136,9 @@ fn relate((own, at): (&[Word], usize), (other, there): (&[Word], usize), candida
         (Some(a), Some(b)) => a.form == b.form || lexicon.between(&a.meaning, &b.meaning) == Relation::Same,
         _ => false,
     };
+    if hedged(own, at) || hedged(other, there) {
+        return Relation::Independent;
+    }
     let numbers = |a: f64, b: f64, comparable: bool| match (a == b, comparable) {
         (true, _) => Relation::Same,
         (false, true) => Relation::Exclusive,
@@ -150,6 +153,13 @@ fn relate((own, at): (&[Word], usize), (other, there): (&[Word], usize), candida
         (Kind::Content, Kind::Content) => lexicon.between(&word.meaning, &candidate.meaning),
         _ => Relation::Independent,
     }
+}
+
+/// "more than 40", "about 40", "at least 40".
+fn hedged(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words[before].form.as_str());
+    let hedge = ["than", "about", "around", "least", "most", "nearly", "almost", "over", "under", "approximately", "roughly"];
+    matches!(words[at].kind, Kind::Number(_)) && hedge.contains(&before)
 }
 
 fn is_year(number: f64) -> bool {
