@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod graph;
 mod judge;
+mod lexicon;
 mod outcome;
 mod output;
 mod parse;
@@ -62,6 +63,8 @@ enum Verb {
     Graph(graph::Args),
     /// List, show or test the rules in force
     Rules(rules::Args),
+    /// Say what the vocabulary does not know of some articles
+    Lexicon(lexicon::Args),
     /// Print sentences and dependency trees as CoNLL-U
     Parse(parse::Args),
     /// Train a tagger and parser on treebanks
@@ -92,6 +95,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Explain(args) => explain::run(args, context),
         Verb::Graph(args) => graph::run(args, context),
         Verb::Rules(args) => rules::run(args, context),
+        Verb::Lexicon(args) => lexicon::run(args, context),
         Verb::Parse(args) => parse::run(args, context),
         Verb::Train(args) => train::run(args, context),
     }
