@@ -9,7 +9,7 @@
 //! names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
 use super::word::{Kind, Word, words};
-use crate::claim::{Claim, Factuality};
+use crate::claim::{Claim, EventForm, Factuality, Polarity, Role};
 use crate::lexicon::Words;
 use crate::logic::Relation;
 use crate::relation::{Cell, Dimension, Pair, Situation};
@@ -41,6 +41,9 @@ impl Dimension for StatementDimension {
         if pair.situation == Situation::One || !may_state(pair.left, pair.right) {
             return none();
         }
+        if let Some((left, right)) = other_sort(pair) {
+            return Cell::new("other-kind", left, right);
+        }
         let turned = pair.left.context.len() > pair.right.context.len();
         let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
         let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else { return none() };
@@ -62,6 +65,26 @@ pub(crate) fn may_state(left: &Claim, right: &Claim) -> bool {
         missing += usize::from(!long.context.contains(&word[..word.len().min(word.floor_char_boundary(5))]));
     }
     missing * MISSING <= all
+}
+
+/// Two things said to be what one named thing is, of sorts that no one thing has: a film and a lorry, a town and a person.
+fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
+    let [left, right] = [pair.left, pair.right].map(described);
+    let ((name, head), (other_name, other_head)) = (left?, right?);
+    let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<String>>();
+    let (a, b) = (words(name), words(other_name));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let one = short.first() == long.first() && short.last() == long.last() || short.len() == 1 && long.first() == short.first();
+    let lexicon = &pair.lexicon.words;
+    (one && lexicon.of_other_sorts(head, other_head)).then_some((head, other_head))
+}
+
+/// The name of whom a positive description speaks, and the head of what it says it is.
+fn described(claim: &Claim) -> Option<(&str, &str)> {
+    let actor = claim.actor.as_ref().filter(|actor| actor.phrase.name)?;
+    let copula = claim.event.form == EventForm::Copula && claim.polarity == Polarity::Positive;
+    let said = claim.arguments.iter().find(|argument| argument.role == Role::Complement && argument.id.is_none())?;
+    (copula && !said.phrase.name).then_some((actor.phrase.head.as_str(), said.phrase.head.as_str()))
 }
 
 /// What a statement's word finds in the other sentence.
@@ -146,6 +169,9 @@ fn relate((own, at): (&[Word], usize), (other, there): (&[Word], usize), candida
     };
     match (word.kind, candidate.kind) {
         (Kind::Number(a), Kind::Number(b)) if is_year(a) && is_year(b) => numbers(a, b, true),
+        (Kind::Number(a) | Kind::Ordinal(a), Kind::Number(b) | Kind::Ordinal(b)) if in_date(own, at) && in_date(other, there) => {
+            numbers(a, b, true)
+        }
         (Kind::Number(a), Kind::Number(b)) => numbers(a, b, !is_year(a) && !is_year(b) && counted()),
         (Kind::Ordinal(a), Kind::Ordinal(b)) => numbers(a, b, counted()),
         (Kind::Ordinal(a), Kind::Number(b)) | (Kind::Number(a), Kind::Ordinal(b)) => numbers(a, b, false),
@@ -162,6 +188,16 @@ fn hedged(words: &[Word], at: usize) -> bool {
     matches!(words[at].kind, Kind::Number(_)) && hedge.contains(&before)
 }
 
+/// Whether a number stands beside a month: "10 February", "February 10".
+fn in_date(words: &[Word], at: usize) -> bool {
+    let month = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| MONTHS.contains(&word.form.as_str()));
+    let number = match words[at].kind {
+        Kind::Number(number) | Kind::Ordinal(number) => number,
+        _ => return false,
+    };
+    number <= 31.0 && (month(at.checked_sub(1)) || month(Some(at + 1)))
+}
+
 fn is_year(number: f64) -> bool {
     (1000.0..2100.0).contains(&number) && number.fract() == 0.0
 }
@@ -170,6 +206,7 @@ fn value(own: &[Word], at: usize) -> &'static str {
     let word = &own[at];
     match word.kind {
         Kind::Number(number) if is_year(number) => "other-date",
+        Kind::Number(_) | Kind::Ordinal(_) if in_date(own, at) => "other-date",
         Kind::Number(_) | Kind::Ordinal(_) => "other-number",
         _ if MONTHS.contains(&word.form.as_str()) => "other-date",
         _ if word.name => "other-name",
