@@ -56,7 +56,7 @@ pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<Hit>, usize) {
     let meetings = graph.meetings();
     let drawn: Vec<(Vec<(usize, usize)>, usize)> =
         meetings.par_iter().map(|(key, claims)| pairs(bench, key, claims)).collect();
-    let (quoted, left_out) = bench.quoted.pairs(bench, graph);
+    let (quoted, left_out) = bench.quoted.pairs(graph);
     let unjudged = drawn.iter().map(|(_, left_out)| left_out).sum::<usize>() + left_out;
     let mut all: Vec<(usize, usize)> = drawn.into_iter().flat_map(|(pairs, _)| pairs).chain(quoted).collect();
     all.par_sort_unstable();

@@ -28,10 +28,11 @@ impl Readings {
     /// One pass over the claims.
     pub(super) fn new(claims: &[Claim]) -> Readings {
         let mut readings = Readings::default();
-        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        let mut known: FxHashMap<blake3::Hash, usize> = FxHashMap::default();
+        let mut text = String::new();
         for (at, claim) in claims.iter().enumerate() {
             let next = readings.classes.len();
-            let class = *known.entry(signature(claim)).or_insert(next);
+            let class = *known.entry(signature(claim, &mut text)).or_insert(next);
             if class == next {
                 readings.classes.push(Class { members: Vec::new() });
             }
@@ -42,19 +43,19 @@ impl Readings {
     }
 }
 
-/// Everything of a claim that a dimension looks at, but for who published it.
-fn signature(claim: &Claim) -> String {
-    let mut out = String::with_capacity(160);
+/// Everything of a claim that a dimension looks at, but for who published it, as a hash; `out` is scratch space.
+fn signature(claim: &Claim, out: &mut String) -> blake3::Hash {
+    out.clear();
     let event = &claim.event;
     let sign = (claim.polarity, claim.factuality, event.form, event.tense);
     let _ = write!(out, "{:?}|{}|{sign:?}|{:?}|{:?}", event.id, event.lemma, claim.restrictors, claim.published);
     if let Some(actor) = &claim.actor {
         let _ = write!(out, "|a");
-        participant(&mut out, actor.id.as_ref(), actor.via, &actor.phrase);
+        participant(out, actor.id.as_ref(), actor.via, &actor.phrase);
     }
     for argument in &claim.arguments {
         let _ = write!(out, "|{}", argument.role);
-        participant(&mut out, argument.id.as_ref(), argument.via, &argument.phrase);
+        participant(out, argument.id.as_ref(), argument.via, &argument.phrase);
     }
     for quantity in &claim.quantities {
         let _ = write!(out, "|q{:?}{:?}{}{:?}", quantity.low, quantity.high, quantity.approximate, quantity.unit);
@@ -67,7 +68,7 @@ fn signature(claim: &Claim) -> String {
         let told = link.addressee.as_ref().map(|mention| &mention.text);
         let _ = write!(out, "|s{source:?}{told:?}{:?}{}{}", link.medium, link.anonymous, link.quote);
     }
-    out
+    blake3::hash(out.as_bytes())
 }
 
 fn participant(out: &mut String, id: Option<&EcoString>, via: Via, phrase: &Phrase) {
