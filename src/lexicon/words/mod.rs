@@ -271,3 +271,40 @@ impl Words {
 
 /// Senses with all that lies above each, and their ranks.
 type Above = [(Vec<Sense>, usize)];
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::logic::Relation::{self, Broader, Exclusive, Independent, Narrower, Same};
+
+    fn relation(left: &str, right: &str) -> Relation {
+        Lexicon::read(&crate::data::embedded()).unwrap().words.relation(left, right)
+    }
+
+    #[test]
+    fn inflections_synonyms_and_kinds_are_found() {
+        assert_eq!(relation("kneading", "knead"), Same);
+        assert_eq!(relation("women", "woman"), Same);
+        assert_eq!(relation("boy", "child"), Narrower);
+        assert_eq!(relation("instrument", "flute"), Broader);
+    }
+
+    #[test]
+    fn members_of_an_exclusive_set_exclude_each_other_and_others_do_not() {
+        assert_eq!(relation("kitchen", "garage"), Exclusive);
+        assert_eq!(relation("Norwegian".to_lowercase().as_str(), "danish"), Exclusive);
+        assert_eq!(relation("happy", "miserable"), Exclusive);
+        assert_eq!(relation("wine", "champagne"), Broader);
+        assert_eq!(relation("singer", "painter"), Independent);
+        assert_eq!(relation("xyzzy", "plugh"), Independent);
+    }
+
+    #[test]
+    fn sorts_of_named_things_are_told_apart_only_where_every_sense_is_of_one() {
+        let words = Lexicon::read(&crate::data::embedded()).unwrap().words;
+        assert!(words.of_other_sorts("film", "truck"));
+        assert!(words.of_other_sorts("town", "singer"));
+        assert!(!words.of_other_sorts("singer", "politician"));
+        assert!(!words.of_other_sorts("film", "xyzzy"));
+    }
+}

@@ -4,9 +4,10 @@
 //! one is found in the long one but for one, and the long one has a word there that excludes it. So too where the long one says
 //! it all and one of the two denies it. Frames do not see this where the two sentences have other predicates.
 //!
+//! Two descriptions of sorts that no one thing has ("a film", "a lorry") exclude each other whatever else they say.
+//!
 //! Traps: both must name the subject; a word that stands anywhere in the longer sentence is said there; numbers must count the same
-//! thing; of several dates one may be another event's, so a date found nowhere else is not enough where two of its parts differ;
-//! names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
+//! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
 use super::word::{Kind, Word, words};
 use crate::claim::{Claim, EventForm, Factuality, Polarity, Role};
@@ -58,11 +59,16 @@ pub(crate) fn may_state(left: &Claim, right: &Claim) -> bool {
     if short.context.len() > SHORT || !plain(short) || !plain(long) || short.context.ends_with('?') {
         return false;
     }
+    if short.event.form == EventForm::Copula && long.event.form == EventForm::Copula {
+        return true;
+    }
     let telling = short.context.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3);
     let (mut all, mut missing) = (0, 0);
     for word in telling {
         all += 1;
-        missing += usize::from(!long.context.contains(&word[..word.len().min(word.floor_char_boundary(5))]));
+        // Without its first letter, which may be a capital there and none here, and without its ending.
+        let stem = word.get(1..word.floor_char_boundary(5)).unwrap_or(word);
+        missing += usize::from(!long.context.contains(stem));
     }
     missing * MISSING <= all
 }
@@ -243,4 +249,31 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str,
     let name = other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
     let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
     (!known(name)).then(|| ("other-name", text(run), name.form.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compare;
+    use crate::lexicon::Lexicon;
+
+    fn value(short: &str, long: &str) -> Option<&'static str> {
+        let lexicon = Lexicon::read(&crate::data::embedded()).unwrap();
+        compare(short, long, &lexicon.words).map(|(value, ..)| value)
+    }
+
+    #[test]
+    fn one_word_in_which_two_statements_differ_is_told_by_its_sort() {
+        let long = "Anna Lindqvist (born 4 May 1961) is a Norwegian painter, the author of three novels.";
+        assert_eq!(value("Anna Lindqvist is a Danish painter.", long), Some("other-name"));
+        assert_eq!(value("Anna Lindqvist was born in June 1961.", long), Some("other-date"));
+        assert_eq!(value("Anna Lindqvist is the author of five novels.", long), Some("other-number"));
+        assert_eq!(value("Anna Lindqvist is not a painter.", long), Some("denied"));
+        assert_eq!(value("Anna Lindqvist is a painter.", long), None);
+    }
+
+    #[test]
+    fn a_hedged_number_and_another_person_decide_nothing() {
+        assert_eq!(value("The blast in Bergen killed 30 people.", "The blast in Bergen killed more than 20 people."), None);
+        assert_eq!(value("Peter Hauge is a Danish painter.", "Anna Lindqvist is a Norwegian painter."), None);
+    }
 }
