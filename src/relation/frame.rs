@@ -291,12 +291,17 @@ fn fill(filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &P
         return alone(filler, Relation::Narrower);
     };
     taken[index] = true;
+    // What a part did or said is not what its whole did or said: the police are not the state.
+    let part = filler.role == "actor"
+        && filler.participant.id.is_some()
+        && others[index].participant.id.is_some()
+        && meeting.relation != Relation::Same;
     Slot {
         role: filler.role.clone(),
         relation: meeting.relation,
         both: true,
-        named: meeting.named,
-        pinned: meeting.pinned,
+        named: meeting.named && !part,
+        pinned: meeting.pinned && !part,
         left: filler.participant.text.into(),
         right: others[index].participant.text.into(),
     }
