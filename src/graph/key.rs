@@ -15,9 +15,8 @@ const QUOTATION: usize = 4;
 const COMMON: usize = 4;
 
 /// Capitalised words with which a sentence begins before it names anybody.
-const OPENERS: [&str; 16] = [
-    "The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "That", "There", "As", "For", "By",
-];
+const OPENERS: [&str; 16] =
+    ["The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "That", "There", "As", "For", "By"];
 
 /// Something that claims can have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,7 +67,8 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
 /// The ends of the first name in a claim's sentence: what short statements about one thing share, whatever the parser made of them.
 fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let words = claim.context.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
+    let words =
+        claim.context.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
     let mut words = words.skip_while(|word| !capital(word) || OPENERS.contains(word)).take_while(capital);
     let first = words.next();
     let last = words.last();

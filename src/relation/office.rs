@@ -12,8 +12,28 @@ use crate::claim::{Claim, EventForm, Factuality, Phrase, Polarity, Role, Tense};
 const TERM: i32 = 20;
 /// Words beside an office that take it away.
 const NOT_HELD: [&str; 22] = [
-    "former", "ex", "acting", "interim", "deputy", "vice", "late", "future", "next", "incoming", "outgoing", "designate", "elect",
-    "then", "would-be", "candidate", "previous", "old", "assistant", "honorary", "one-time", "self-proclaimed",
+    "former",
+    "ex",
+    "acting",
+    "interim",
+    "deputy",
+    "vice",
+    "late",
+    "future",
+    "next",
+    "incoming",
+    "outgoing",
+    "designate",
+    "elect",
+    "then",
+    "would-be",
+    "candidate",
+    "previous",
+    "old",
+    "assistant",
+    "honorary",
+    "one-time",
+    "self-proclaimed",
 ];
 
 /// The dimension over both claims' offices.
@@ -29,12 +49,16 @@ impl Dimension for OfficeDimension {
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
-        let (Some(left), Some(right)) = (held(pair.left, pair), held(pair.right, pair)) else { return Cell::new("none", "", "") };
+        let (Some(left), Some(right)) = (held(pair.left, pair), held(pair.right, pair)) else {
+            return Cell::new("none", "", "");
+        };
         let one = left.office == right.office && left.of == right.of;
         let value = match () {
             () if !one => "none",
             () if same_name(left.holder, right.holder) => "same-holder",
-            () if at_one_time(pair) && name_relation(left.holder, right.holder) == NameRelation::Different => "other-holder",
+            () if at_one_time(pair) && name_relation(left.holder, right.holder) == NameRelation::Different => {
+                "other-holder"
+            }
             () => "none",
         };
         Cell::new(value, &pair.left.text, &pair.right.text)

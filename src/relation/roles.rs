@@ -28,7 +28,8 @@ impl Dimension for RolesDimension {
         };
         let [a, b] = left.map(|party| names_of(party, pair.situation));
         let [c, d] = right.map(|party| names_of(party, pair.situation));
-        let same = |one: Option<&str>, other: Option<&str>| one.zip(other).is_some_and(|(one, other)| same_name(one, other));
+        let same =
+            |one: Option<&str>, other: Option<&str>| one.zip(other).is_some_and(|(one, other)| same_name(one, other));
         let value = match () {
             () if !one_event || same(a, b) => "unknown",
             () if same(a, c) && same(b, d) => "kept",

@@ -126,8 +126,7 @@ impl Words {
     pub(super) fn exclude<'a>(&mut self, groups: impl Iterator<Item = Vec<&'a str>>) {
         let id = self.many.len() as u16;
         self.many.push(false);
-        let groups: Vec<Vec<String>> =
-            groups.map(|names| names.into_iter().map(str::to_lowercase).collect()).collect();
+        let groups: Vec<Vec<String>> = groups.map(|names| names.into_iter().map(str::to_lowercase).collect()).collect();
         for names in &groups {
             self.state(names, names, Relation::Same);
             for name in names {
@@ -174,7 +173,8 @@ impl Words {
             if let Some(&sort) = meaning.forms.iter().find_map(|form| self.named_sorts.get(form)) {
                 return vec![sort];
             }
-            let nearest = |sense: Sense| self.table.above(sense).iter().find_map(|above| self.sorts.get(above).copied());
+            let nearest =
+                |sense: Sense| self.table.above(sense).iter().find_map(|above| self.sorts.get(above).copied());
             let senses = meaning.senses.iter().filter(|(sense, _)| self.table.part(*sense) == 0);
             let found: Vec<Option<u16>> = senses.map(|&(sense, _)| nearest(sense)).collect();
             // A sense of no sort leaves everything open.

@@ -27,7 +27,18 @@ const ONCE: [&str; 18] = [
     "design", "compose", "debut", "marry", "record", "include",
 ];
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The dimension over both claims' whole sentences.
@@ -52,7 +63,9 @@ impl Dimension for StatementDimension {
         }
         let turned = pair.left.context.len() > pair.right.context.len();
         let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
-        let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else { return none() };
+        let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
+            return none();
+        };
         if value != "denied" && !describes(short, pair.lexicon) {
             return none();
         }
@@ -95,7 +108,8 @@ fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
     let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<String>>();
     let (a, b) = (words(name), words(other_name));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let one = short.first() == long.first() && short.last() == long.last() || short.len() == 1 && long.first() == short.first();
+    let one = short.first() == long.first() && short.last() == long.last()
+        || short.len() == 1 && long.first() == short.first();
     let lexicon = &pair.lexicon.words;
     (one && lexicon.of_other_sorts(head, other_head)).then_some((head, other_head))
 }
@@ -137,7 +151,8 @@ fn compare(short: &str, long: &str, lexicon: &Words) -> Option<(&'static str, St
     let negators = [&own, &other].map(|words| words.iter().filter(|word| word.kind == Kind::Negator).count());
     match (negators, tally.excluded.as_slice(), whole.as_slice()) {
         ([1, 0] | [0, 1], [], []) if plain == 0 && tally.said.len() > 1 => {
-            let negator = |words: &[Word]| words.iter().find(|word| word.kind == Kind::Negator).map(|word| word.form.to_string());
+            let negator =
+                |words: &[Word]| words.iter().find(|word| word.kind == Kind::Negator).map(|word| word.form.to_string());
             Some(("denied", negator(&own).unwrap_or_default(), negator(&other).unwrap_or_default()))
         }
         ([0, 0], [(at, there)], []) if plain <= 1 && tally.said.len() > plain => {
@@ -180,7 +195,12 @@ fn find(own: &[Word], at: usize, other: &[Word], lexicon: &Words) -> Option<Foun
     Some(excluded.map_or(Found::Missing, Found::Excluded))
 }
 
-fn relate((own, at): (&[Word], usize), (other, there): (&[Word], usize), candidate: &Word, lexicon: &Words) -> Relation {
+fn relate(
+    (own, at): (&[Word], usize),
+    (other, there): (&[Word], usize),
+    candidate: &Word,
+    lexicon: &Words,
+) -> Relation {
     let word = &own[at];
     let next = |words: &[Word], at: usize| words.get(at + 1).filter(|next| next.kind == Kind::Content).cloned();
     let counted = || match (next(own, at), next(other, there)) {
@@ -197,7 +217,9 @@ fn relate((own, at): (&[Word], usize), (other, there): (&[Word], usize), candida
     };
     match (word.kind, candidate.kind) {
         (Kind::Number(a), Kind::Number(b)) if is_year(a) && is_year(b) => numbers(a, b, true),
-        (Kind::Number(a) | Kind::Ordinal(a), Kind::Number(b) | Kind::Ordinal(b)) if in_date(own, at) && in_date(other, there) => {
+        (Kind::Number(a) | Kind::Ordinal(a), Kind::Number(b) | Kind::Ordinal(b))
+            if in_date(own, at) && in_date(other, there) =>
+        {
             numbers(a, b, true)
         }
         (Kind::Number(a), Kind::Number(b)) => numbers(a, b, !is_year(a) && !is_year(b) && counted()),
@@ -212,13 +234,15 @@ fn relate((own, at): (&[Word], usize), (other, there): (&[Word], usize), candida
 /// "more than 40", "about 40", "at least 40".
 fn hedged(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| words[before].form.as_str());
-    let hedge = ["than", "about", "around", "least", "most", "nearly", "almost", "over", "under", "approximately", "roughly"];
+    let hedge =
+        ["than", "about", "around", "least", "most", "nearly", "almost", "over", "under", "approximately", "roughly"];
     matches!(words[at].kind, Kind::Number(_)) && hedge.contains(&before)
 }
 
 /// Whether a number stands beside a month: "10 February", "February 10".
 fn in_date(words: &[Word], at: usize) -> bool {
-    let month = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| MONTHS.contains(&word.form.as_str()));
+    let month =
+        |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| MONTHS.contains(&word.form.as_str()));
     let number = match words[at].kind {
         Kind::Number(number) | Kind::Ordinal(number) => number,
         _ => return false,
@@ -268,7 +292,8 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str,
     }
     let known = |word: &Word| own.iter().any(|mine| mine.form == word.form);
     let there = other.iter().position(|word| word.form == preposition.form)?;
-    let name = other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
+    let name =
+        other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
     let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
     (!known(name)).then(|| ("other-name", text(run), name.form.to_string()))
 }
@@ -295,7 +320,10 @@ mod tests {
 
     #[test]
     fn a_hedged_number_and_another_person_decide_nothing() {
-        assert_eq!(value("The blast in Bergen killed 30 people.", "The blast in Bergen killed more than 20 people."), None);
+        assert_eq!(
+            value("The blast in Bergen killed 30 people.", "The blast in Bergen killed more than 20 people."),
+            None
+        );
         assert_eq!(value("Peter Hauge is a Danish painter.", "Anna Lindqvist is a Norwegian painter."), None);
     }
 }
