@@ -81,8 +81,14 @@ fn held<'a>(claim: &'a Claim, pair: &Pair<'a>) -> Option<Held<'a>> {
     let holder = claim.actor.as_ref()?.id.as_deref()?;
     let said = claim.arguments.iter().find(|argument| argument.role == Role::Complement)?;
     let given = said.phrase.modifiers.iter().any(|word| NOT_HELD.contains(&word.as_str())) || said.text.contains("ex-");
-    let office = pair.lexicon.actors.offices_named(&said.phrase.head).next()?;
-    (!given).then_some(Held { holder, office, of: owner(&said.phrase)? })
+    (!given).then_some(Held { holder, office: office(&said.phrase, pair)?, of: owner(&said.phrase)? })
+}
+
+/// The office that a phrase names: "prime minister" before "minister".
+fn office<'a>(phrase: &Phrase, pair: &Pair<'a>) -> Option<&'a str> {
+    let actors = &pair.lexicon.actors;
+    let two = phrase.modifiers.iter().find_map(|word| actors.offices_named(&format!("{word} {}", phrase.head)).next());
+    two.or_else(|| actors.offices_named(&phrase.head).next())
 }
 
 /// The one country or body that an office is said to be of.

@@ -222,7 +222,7 @@ impl Actors {
     }
 
     /// The offices that a noun may name: `prime-minister` for "premier".
-    pub fn offices_named(&self, noun: &str) -> impl Iterator<Item = &str> {
+    pub fn offices_named<'a, 'n>(&'a self, noun: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
         self.office_words
             .iter()
             .filter(move |(_, words)| words.iter().any(|word| word == noun))

@@ -30,7 +30,7 @@ impl Dimension for WordingDimension {
     }
 
     fn values(&self) -> &'static [&'static str] {
-        &["none", "same", "narrower", "broader", "complement", "exclusive", "cover", "independent"]
+        &["none", "same", "narrower", "broader", "complement", "exclusive", "cover", "independent", "mixed"]
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
@@ -38,22 +38,37 @@ impl Dimension for WordingDimension {
             return Cell::new("none", "", "");
         }
         match compare(&pair.left.context, &pair.right.context, &pair.lexicon.words) {
-            Some((relation, left, right)) => Cell::new(relation_name(relation), left, right),
+            Some(found) => {
+                let unsure = found.mixed && found.relation == Relation::Independent;
+                let value = if unsure { "mixed" } else { relation_name(found.relation) };
+                Cell::new(value, found.left, found.right)
+            }
             None => Cell::new("none", "", ""),
         }
     }
 }
 
-/// The relation of two sentences with the words in which they differ; none where one is too long.
-pub(crate) fn compare(left: &str, right: &str, lexicon: &Words) -> Option<(Relation, String, String)> {
+/// How two sentences relate, and the words in which they differ.
+struct Compared {
+    relation: Relation,
+    /// Whether both deny something, so that what each of them denies is another question.
+    mixed: bool,
+    left: String,
+    right: String,
+}
+
+/// The relation of two sentences; none where one is too long.
+fn compare(left: &str, right: &str, lexicon: &Words) -> Option<Compared> {
     let (left, right) = (words(left, lexicon)?, words(right, lexicon)?);
     let edits = align(&left, &right, lexicon);
-    let relation = Tally::of(&edits, &left, &right).relation();
+    let tally = Tally::of(&edits, &left, &right);
+    let mixed = tally.shared > 0 || tally.negators.iter().all(|count| *count > 0);
     let of = |side: fn(&Edit) -> Option<usize>, words: &[Word]| {
         let differing = edits.iter().filter(|edit| !matches!(edit, Edit::Match(_, _, Relation::Same)));
         differing.filter_map(side).map(|at| words[at].form.as_str()).collect::<Vec<&str>>().join(" ")
     };
-    Some((relation, of(Edit::left, &left), of(Edit::right, &right)))
+    let (relation, left, right) = (tally.relation(), of(Edit::left, &left), of(Edit::right, &right));
+    Some(Compared { relation, mixed, left, right })
 }
 
 /// The edits of two sentences, counted by what they do to the meaning.
@@ -144,7 +159,7 @@ mod tests {
 
     fn symbol(left: &str, right: &str) -> &'static str {
         let lexicon = Lexicon::read(&crate::data::embedded()).unwrap();
-        compare(left, right, &lexicon.words).unwrap().0.symbol()
+        compare(left, right, &lexicon.words).unwrap().relation.symbol()
     }
 
     #[test]

@@ -11,7 +11,7 @@
 
 use super::word::{Kind, Word, words};
 use crate::claim::{Claim, EventForm, Factuality, Polarity, Role};
-use crate::lexicon::Words;
+use crate::lexicon::{Lexicon, Words};
 use crate::logic::Relation;
 use crate::relation::{Cell, Dimension, Pair, Situation};
 
@@ -21,6 +21,11 @@ const SHORT: usize = 110;
 const MISSING: usize = 2;
 /// Prepositions behind which a description holds one name.
 const SINGLE: [&str; 6] = ["by", "in", "from", "on", "at", "of"];
+/// Verbs of what happens to one thing once, beside the classes that the lexicon calls so.
+const ONCE: [&str; 18] = [
+    "bear", "found", "establish", "release", "premiere", "originate", "discover", "invent", "create", "die", "publish", "author",
+    "design", "compose", "debut", "marry", "record", "include",
+];
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -61,8 +66,18 @@ impl Dimension for StatementDimension {
         let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
             return none();
         };
+        if value != "denied" && !describes(short, pair.lexicon) {
+            return none();
+        }
         if turned { Cell::new(value, other, own) } else { Cell::new(value, own, other) }
     }
+}
+
+/// Whether a claim describes its subject, or tells of it what happens once: "met in March" and "met in May" are two meetings.
+fn describes(claim: &Claim, lexicon: &Lexicon) -> bool {
+    let class = claim.event.id.as_deref().and_then(|id| lexicon.events.class(id));
+    let once = class.is_some_and(|class| class.one_off) || ONCE.contains(&claim.event.lemma.as_str());
+    once || claim.event.form == EventForm::Copula
 }
 
 /// A first look, cheap: one sentence is short, asserted and in nobody's mouth, and most of its words stand in the other.
@@ -130,7 +145,7 @@ fn compare(short: &str, long: &str, lexicon: &Words) -> Option<(&'static str, St
     let (half, whole): (Vec<_>, Vec<_>) = names.into_iter().partition(|run| half_said(run, &own, &tally.said));
     let plain = tally.missing.iter().filter(|at| !own[**at].name).count();
     let named = tally.said.iter().any(|at| own[*at].name && matches!(own[*at].kind, Kind::Content));
-    if !named || half.len() > 1 {
+    if !named || half.len() > 1 || !same_subject(&own, &tally) {
         return None;
     }
     let negators = [&own, &other].map(|words| words.iter().filter(|word| word.kind == Kind::Negator).count());
@@ -147,6 +162,13 @@ fn compare(short: &str, long: &str, lexicon: &Words) -> Option<(&'static str, St
         ([0, 0], [], [run]) if plain == 0 && tally.said.len() > 1 => foreign(run, &own, &other),
         _ => None,
     }
+}
+
+/// Whether the name with which the statement begins is said, at least in part, and excluded in none.
+fn same_subject(own: &[Word], tally: &Tally) -> bool {
+    let Some(first) = own.iter().position(|word| word.name && word.kind == Kind::Content) else { return false };
+    let run = first..first + own[first..].iter().take_while(|word| word.name && word.kind == Kind::Content).count();
+    tally.said.iter().any(|at| run.contains(at)) && !tally.excluded.iter().any(|(at, _)| run.contains(at))
 }
 
 #[derive(Debug, Default)]
