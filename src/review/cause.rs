@@ -16,6 +16,9 @@ use std::collections::BTreeSet;
 /// Causes of one change beyond which no more are told.
 const MOST: usize = 8;
 
+/// Characters of a line beyond which it is cut.
+const LINE: usize = 160;
+
 /// One of the two sets of rules, and the claims it draws from the texts.
 #[derive(Debug, Clone, Copy)]
 pub struct Version<'a> {
@@ -151,7 +154,8 @@ fn changed(
                 let line = line.trim();
                 !line.is_empty() && !line.starts_with('#') && !known.contains(line) && about(line)
             });
-            told.extend(fresh.map(|(at, line)| format!("{path}:{} {sign} {}", at + 1, line.trim())));
+            let cut = |line: &str| line.trim().chars().take(LINE).collect::<String>();
+            told.extend(fresh.map(|(at, line)| format!("{path}:{} {sign} {}", at + 1, cut(line))));
         }
     }
     told
