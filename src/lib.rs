@@ -238,7 +238,7 @@ pub fn prove(code: &str, example: &Example, knowledge: &Knowledge) -> Option<Str
         document.published = example.published.map(|dates| dates[at]);
         document
     });
-    let report = check(&documents, knowledge, Situation::Open);
+    let report = check(&documents, knowledge, example.situation);
     let found = report.findings.iter().find(|finding| finding.rule == code);
     let wanted = knowledge.rules.get(code).map(|rule| rule.card.verdict) == Some(example.verdict);
     match (found, wanted) {

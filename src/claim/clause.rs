@@ -6,7 +6,7 @@
 
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
-use crate::lexicon::{Cues, WordClass};
+use crate::lexicon::{Complement, Cues, Governor, WordClass};
 
 /// How a clause's predicate is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +139,10 @@ impl<'a> Clauses<'a> {
                 // "kept them from leaving", "talked them into leaving"
                 self.controller(tree, cues, above).map_or_else(shared, Subject::Shared)
             }
+            // "told them to leave", where the tree takes the infinitive for an aim.
+            Deprel::Advcl if is_infinitive(tree, head) && self.is_told(tree, cues, head, above) => {
+                self.controller(tree, cues, above).map_or_else(shared, Subject::Shared)
+            }
             Deprel::Conj | Deprel::Advcl => shared(),
             Deprel::Parataxis if head.xpos() != "VB" && tree.has(above, Deprel::Nsubj) => shared(),
             Deprel::Amod => Subject::Antecedent(above),
@@ -155,6 +159,17 @@ impl<'a> Clauses<'a> {
             Deprel::Acl => Subject::Antecedent(above),
             _ => Subject::Absent,
         }
+    }
+
+    /// Whether an infinitive stands right after the object of a verb that takes one: "told them to leave".
+    fn is_told(&self, tree: &Tree<'a>, cues: &Cues, infinitive: Token<'a>, verb: Token<'a>) -> bool {
+        let to = tree.children(infinitive).find(|child| child.deprel() == Deprel::Mark);
+        let object = to.and_then(Token::previous).filter(|before| {
+            let name = before.head().filter(|_| matches!(before.deprel().main(), "flat" | "compound" | "fixed"));
+            name.unwrap_or(*before).head() == Some(verb) && name.unwrap_or(*before).deprel() == Deprel::Obj
+        });
+        let takes = cues.signature(Governor::Verb, Complement::To, verb.lemma()).is_some();
+        takes && object.is_some() && self.at(verb).is_some()
     }
 
     /// The object that is the subject of `governor`'s infinitive: "told *them* to leave".
@@ -246,8 +261,10 @@ fn is_passive_auxiliary(token: Token<'_>) -> bool {
 
 /// What kind of predicate `token` heads, if any.
 fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> {
-    if let Some(copula) = tree.child(token, &[Deprel::Cop]) {
-        let clausal = token.upos() == Upos::Verb && tree.children(token).any(is_outer);
+    let copulas: &[Deprel] = if token.upos() == Upos::Adj { &[Deprel::Cop, Deprel::AuxPass] } else { &[Deprel::Cop] };
+    if let Some(copula) = tree.child(token, copulas) {
+        let finite = matches!(token.xpos(), "VBD" | "VBZ" | "VBP") && tree.has(token, Deprel::Nsubj);
+        let clausal = token.upos() == Upos::Verb && (finite || tree.children(token).any(is_outer));
         return Some(if clausal { Kind::Verb } else { Kind::Copula(Some(copula)) });
     }
     let verbal = token.upos() == Upos::Verb || token.upos() == Upos::Aux && heads_clause(token);
@@ -255,7 +272,8 @@ fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> 
         let predicate = !matches!(token.upos(), Upos::Punct | Upos::Intj | Upos::Pron | Upos::Det);
         let free =
             matches!(token.deprel(), Deprel::Root | Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj | Deprel::Advcl);
-        let elided = predicate && free && tree.has(token, Deprel::Nsubj);
+        let describes = token.upos() == Upos::Adj && token.deprel() == Deprel::Acl;
+        let elided = predicate && free && tree.has(token, Deprel::Nsubj) || describes;
         return elided.then_some(Kind::Copula(None));
     }
     if token.deprel() == Deprel::Amod {

@@ -5,6 +5,8 @@
 
 use super::clause::{Clause, Clauses, Kind, is_infinitive, is_ranked};
 use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, TRANSPARENT, is_condition, within};
+use super::frame::event_of;
+use super::ground::{Ground, Told};
 use super::model::Factuality;
 use super::polarity::is_negative_phrase;
 use super::tree::Tree;
@@ -16,7 +18,7 @@ use ecow::{EcoString, eco_format};
 #[derive(Debug)]
 pub(crate) struct Commitments {
     values: Vec<Commitment>,
-    contexts: Vec<Commitment>,
+    contexts: Vec<Told>,
 }
 
 impl Commitments {
@@ -24,12 +26,12 @@ impl Commitments {
     pub(crate) fn of<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a>) -> Commitments {
         let mut all = Commitments {
             values: vec![Commitment::CERTAIN; tree.len()],
-            contexts: vec![Commitment::CERTAIN; tree.len()],
+            contexts: vec![Ground::Author.gives(Commitment::CERTAIN); tree.len()],
         };
         let reader = Reader { tree, cues, clauses };
         for token in tree.top_down() {
             let context = match token.head() {
-                None => Commitment::CERTAIN,
+                None => Ground::Author.gives(Commitment::CERTAIN),
                 Some(head) if token.deprel() == Deprel::Conj => {
                     let above = head.head().filter(|_| reader.is_finite_beside_infinitive(token, head));
                     all.contexts[above.unwrap_or(head).index()]
@@ -38,11 +40,16 @@ impl Commitments {
             };
             all.contexts[token.index()] = context;
             all.values[token.index()] = match clauses.at(token) {
-                Some(clause) => within(tree, cues, clause, context),
-                None => reader.nominal(token, context),
+                Some(clause) => within(tree, cues, clause, context.0),
+                None => reader.nominal(token, context.0),
             };
         }
         all
+    }
+
+    /// What the words over `token` leave of it, and by what.
+    pub(crate) fn context(&self, token: Token<'_>) -> Told {
+        self.contexts[token.index()]
     }
 
     /// What is said of the event that `token` names.
@@ -59,17 +66,17 @@ struct Reader<'r, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     /// The context that `head`, which stands so, makes for `token`.
-    fn context(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+    fn context(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
         let clausal = self.clauses.at(token).is_some();
         match token.deprel().main() {
             "ccomp" | "xcomp" | "csubj" if clausal => self.complement(token, head, value),
             "advcl" if clausal => self.adverbial(token, head, value),
             "acl" if clausal => self.describing(token, head, value),
-            "parataxis" | "root" | "discourse" | "vocative" => Commitment::CERTAIN,
-            "amod" => Commitment::CERTAIN.at_most(value.degree.max(Factuality::Probable)),
+            "parataxis" | "root" | "discourse" | "vocative" => Ground::Author.gives(Commitment::CERTAIN),
+            "amod" => Ground::Attributive.gives(Commitment::CERTAIN.at_most(value.degree.max(Factuality::Probable))),
             "nsubj" | "obj" | "iobj" | "obl" => self.argument(token, head, value),
             "nmod" => self.below_noun(token, head, value),
-            _ => value,
+            _ => Ground::Shared.gives(value),
         }
     }
 
@@ -80,31 +87,43 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What a governing word says of the clause that completes it.
-    fn complement(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+    fn complement(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
         if self.is_whether(token) {
-            return Commitment::OPEN;
+            return Ground::Whether.gives(Commitment::OPEN);
         }
         if self.is_wh(token) {
-            return Commitment::CERTAIN;
+            return Ground::Presupposed.gives(Commitment::CERTAIN);
+        }
+        if let Some(semi) = self.semi_auxiliary(token, head) {
+            return Ground::SemiAuxiliary.gives(value.through(semi).later(head.lemma() == "go"));
         }
         let shape = self.shape(token);
-        if let Some(semi) = self.semi_auxiliary(token, head) {
-            let reached = value.through(semi);
-            return reached;
+        if shape == Complement::To && self.performs(token, head) {
+            return Ground::SemiAuxiliary.gives(value.at_most(Factuality::Certain));
         }
-        let signature = self.governor(head, shape).unwrap_or(match (shape, token.deprel().main()) {
+        if let Some(signature) = self.governor(head, shape) {
+            return Ground::Governed(shape).gives(value.through(signature));
+        }
+        let default = match (shape, token.deprel().main()) {
             (Complement::To, _) => POSSIBLE,
             (Complement::That, "xcomp") => TRANSPARENT,
             (Complement::That, _) => REPORTED,
             (_, "csubj") => PRESUPPOSED,
             _ => TRANSPARENT,
-        });
-        value.through(signature)
+        };
+        Ground::Completes(shape).gives(value.through(default))
     }
 
     /// "going to", "have to", "used to": carriers of tense and mood.
     fn semi_auxiliary(&self, token: Token<'a>, head: Token<'a>) -> Option<Signature> {
         is_semi_auxiliary(self.tree, self.cues, token, head)
+    }
+
+    /// "would like to thank": who says so does it.
+    fn performs(&self, token: Token<'a>, head: Token<'a>) -> bool {
+        self.cues.is(WordClass::Performative, token.lemma())
+            && matches!(head.lemma(), "like" | "love" | "want" | "wish")
+            && !self.tree.has(head, Deprel::Obj)
     }
 
     /// The signature of `head` for a complement of that shape.
@@ -167,36 +186,36 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Clauses of time and reason are taken for granted, conditions and aims are open.
-    fn adverbial(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+    fn adverbial(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
         if is_condition(self.tree, self.cues, token) {
-            return Commitment::OPEN;
+            return Ground::Condition.gives(Commitment::OPEN);
         }
         let marker = self.tree.preposition(token);
         if self.cues.is(WordClass::Privative, &marker) {
-            return Commitment::CERTAIN.turned(true);
+            return Ground::Privative.gives(without(value));
         }
         let shape = self.shape(token);
         if shape == Complement::To && self.follows_ranked(token, head) {
-            return value;
+            return Ground::Ranked.gives(value);
         }
         let governed = self
             .governor(head, shape)
             .filter(|_| shape == Complement::To || !is_temporal(&marker) && !marker.is_empty());
         if let Some(signature) = governed {
-            return value.through(signature);
+            return Ground::Governed(shape).gives(value.through(signature));
         }
         if shape == Complement::To {
-            return value.through(POSSIBLE);
+            return Ground::Purpose.gives(Commitment { future: false, ..value.through(POSSIBLE) });
         }
         if matches!(marker.as_str(), "so_that" | "in_case" | "as_if" | "as_though") {
-            return Commitment::OPEN;
+            return Ground::Purpose.gives(Commitment::OPEN);
         }
         let speaks = self.cues.signature(Governor::Verb, Complement::That, token.lemma()) == Some(REPORTED);
         if shape == Complement::That && value.degree == Factuality::Unknown || speaks && shape == Complement::Ing {
-            return Commitment::CERTAIN;
+            return Ground::Presupposed.gives(Commitment::CERTAIN);
         }
         // What goes with an uncertain event is as uncertain; that it did not happen says nothing of the rest.
-        Commitment::CERTAIN.at_most(value.degree)
+        Ground::Circumstance.gives(Commitment::CERTAIN.at_most(value.degree))
     }
 
     /// Whether "to …" stands right after "the first X", whatever the tree hangs it on.
@@ -207,34 +226,38 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Clauses that describe a noun: taken for granted, unless the noun's own existence is open.
-    fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+    fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
         let shape = self.shape(token);
         let marked = self.tree.has(token, Deprel::Mark);
         if shape == Complement::From
             && let Some(kept) = self.kept_from(head)
         {
-            return kept;
+            return Ground::Governed(shape).gives(kept);
         }
         if matches!(shape, Complement::To | Complement::That) && (token.deprel() == Deprel::Acl || marked) {
             if shape == Complement::To && is_ranked(self.tree, head) {
-                return value;
+                return Ground::Ranked.gives(value);
             }
             let content = shape == Complement::To || marked;
             if content {
                 if let Some(content) = self.denied_content(head) {
-                    return content;
+                    return Ground::Governed(Complement::Object).gives(content);
+                }
+                if let Some(signature) = self.governor(head, shape) {
+                    return Ground::Governed(shape).gives(value.through(signature));
                 }
                 let default = if shape == Complement::To { POSSIBLE } else { REPORTED };
-                return value.through(self.governor(head, shape).unwrap_or(default));
+                return Ground::Completes(shape).gives(value.through(default));
             }
         }
         if marked && let Some(signature) = self.governor(head, shape) {
-            return value.through(signature);
+            return Ground::Governed(shape).gives(value.through(signature));
         }
         if self.is_definite(head) || !value.negative && value.degree > Factuality::Possible {
-            return Commitment::CERTAIN;
+            return Ground::Presupposed.gives(Commitment::CERTAIN);
         }
-        if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.at_most(Factuality::Possible) }
+        let open = if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.at_most(Factuality::Probable) };
+        Ground::Described.gives(open)
     }
 
     /// What "denied reports that …" leaves of the content: the reports are there, what they say is denied.
@@ -265,7 +288,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// An event noun as an argument of a verb.
-    fn argument(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+    fn argument(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
         let clause = self.clauses.at(head);
         let passive = clause.is_some_and(|clause| clause.passive);
         let object = matches!(token.deprel(), Deprel::Obj) || token.deprel() == Deprel::NsubjPass && passive;
@@ -273,49 +296,62 @@ impl<'a> Reader<'_, 'a> {
             && self.is_event(token)
             && !self.is_said(token)
             && let Some(signature) = self.governor(head, Complement::Object)
+            && !(self.is_definite(token) && leaves_possible(signature))
         {
-            return value.through(signature);
+            return Ground::Governed(Complement::Object).gives(value.through(signature));
         }
-        if token.deprel().main() == "obl" {
-            let preposition = self.tree.preposition(token);
-            if self.cues.is(WordClass::Privative, &preposition) {
-                return Commitment::CERTAIN.turned(true);
-            }
-            let phrasal = eco_format!("{} {}", head.lemma(), preposition);
-            if let Some(signature) = self.cues.signature(Governor::Verb, Complement::Object, &phrasal) {
-                return value.through(signature);
-            }
+        if token.deprel().main() == "obl"
+            && let Some(told) = self.oblique(token, head, value)
+        {
+            return told;
         }
         let outside = matches!(token.deprel().main(), "obl" | "nsubj");
         let spared = value.negative && outside && !is_negative_phrase(self.tree, self.cues, token);
         let exists = clause.is_some_and(|clause| matches!(clause.kind, Kind::Existence(_)));
         if spared && !exists && !self.is_definite(token) {
-            return Commitment::CERTAIN.at_most(Factuality::Possible);
+            return Ground::Mentioned.gives(Commitment::CERTAIN.at_most(Factuality::Possible));
         }
         if clause.is_some_and(|clause| matches!(clause.kind, Kind::Existence(noun) if noun == token)) {
-            return value;
+            return Ground::Shared.gives(value);
         }
         if self.is_definite(token) {
-            return Commitment::CERTAIN;
+            return Ground::Definite.gives(Commitment::CERTAIN);
         }
         // That an event is spoken of at all leaves it possible.
-        if value.negative { value } else { Commitment { degree: value.degree.max(Factuality::Possible), ..value } }
+        let least = Commitment { degree: value.degree.max(Factuality::Possible), ..value };
+        Ground::Mentioned.gives(if value.negative { value } else { least })
+    }
+
+    /// What a preposition makes of the noun after it: "without a fight", "called for a vote".
+    fn oblique(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Option<Told> {
+        let preposition = self.tree.preposition(token);
+        if self.cues.is(WordClass::Privative, &preposition) {
+            return Some(Ground::Privative.gives(without(value)));
+        }
+        let phrasal = eco_format!("{} {}", head.lemma(), preposition);
+        let signature = self.cues.signature(Governor::Verb, Complement::Object, &phrasal)?;
+        Some(Ground::Governed(Complement::Object).gives(value.through(signature)))
     }
 
     fn is_event(&self, noun: Token<'a>) -> bool {
-        noun.upos() == Upos::Noun && self.cues.verb_of(&noun.lemma().to_lowercase()).is_some()
+        noun.upos() == Upos::Noun && event_of(self.cues, noun, &noun.lemma().to_lowercase()).is_some()
     }
 
     /// An event noun below another noun: "denial of the attack", "victims of persecution".
-    fn below_noun(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Commitment {
+    fn below_noun(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
         let of = !self.is_said(token) && self.tree.preposition(token) == "of";
         if let Some(signature) = self.governor(head, Complement::Object).filter(|_| of) {
-            return value.through(signature);
+            return Ground::Governed(Complement::Object).gives(value.through(signature));
         }
         if self.is_definite(token) {
-            return Commitment::CERTAIN;
+            return Ground::Definite.gives(Commitment::CERTAIN);
         }
-        if value.negative { Commitment::OPEN } else { value }
+        if value.negative {
+            return Ground::Mentioned.gives(Commitment::OPEN);
+        }
+        // "talks of a merger" are as open as the talks are; "a report on the talks" leaves them possible at least.
+        let least = if of { value.degree } else { value.degree.max(Factuality::Possible) };
+        Ground::Mentioned.gives(Commitment { degree: least, ..value })
     }
 
     /// A noun's own words: "no attack", "an alleged attack".
@@ -325,8 +361,13 @@ impl<'a> Reader<'_, 'a> {
             return value;
         }
         for child in self.tree.children(token).filter(|child| child.deprel() == Deprel::Amod) {
-            if let Some(degree) = self.cues.hedging_adjective(self.tree.lower(child)) {
+            let word = self.tree.lower(child);
+            let word = word.strip_prefix("now-").unwrap_or(word);
+            if let Some(degree) = self.cues.hedging_adjective(word) {
                 value = value.at_most(degree);
+            }
+            if self.cues.is(WordClass::Cancelling, word) {
+                value = value.turned(!value.negative);
             }
         }
         let negative = is_negative_phrase(self.tree, self.cues, token);
@@ -365,6 +406,16 @@ pub(crate) fn lemma_with_particle<'a>(tree: &Tree<'a>, head: Token<'a>) -> EcoSt
         Some(particle) => eco_format!("{} {}", head.lemma(), tree.lower(particle)),
         None => head.lemma().into(),
     }
+}
+
+/// Whether a word says of its object only that it may be or come: "planned *the* trip" is of a trip that is there.
+fn leaves_possible(signature: Signature) -> bool {
+    matches!(signature.affirmed, Outcome::Maybe | Outcome::Likely)
+}
+
+/// What did not go with an event: it did not happen where the event did; of an event that did not, nothing is known.
+fn without(value: Commitment) -> Commitment {
+    if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.turned(true).at_most(value.degree) }
 }
 
 /// Prepositions before a gerund that only say when or how.

@@ -6,6 +6,7 @@ use super::commitment::{Commitments, clause_above};
 use super::confidence;
 use super::ellipsis;
 use super::event;
+use super::explain::{Grounds, grounds, tree_text};
 use super::factuality::tense;
 use super::frame::{Filler, Frame, Reader};
 use super::model::{Argument, Claim, Event, EventForm, Link, Mention, Polarity, Quantity, Tense, Time, Via};
@@ -17,7 +18,7 @@ use super::restrictor::restrictors;
 use super::role::Role;
 use super::time::{self, FoundTime};
 use super::tree::{Stretch, Tree};
-use crate::language::{Deprel, Parsed, Sentence, Token};
+use crate::language::{Deprel, Parsed, Sentence, Token, Upos};
 use crate::lexicon::{Lexicon, Party};
 use crate::text::{Document, Lines, Position, Span};
 use ecow::{EcoString, eco_format};
@@ -28,6 +29,16 @@ use std::sync::Arc;
 /// Every claim stands in one sentence; ids count from 1. The cost is linear in the text. Never fails: a
 /// sentence without predicate has no claims.
 pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
+    read(parsed, lexicon, None).0
+}
+
+/// The claims of [`extract`], each with what it was read from.
+pub fn extract_with_grounds(parsed: &Parsed, lexicon: &Lexicon) -> Vec<(Claim, Grounds)> {
+    let (claims, grounds) = read(parsed, lexicon, Some(Vec::new()));
+    claims.into_iter().zip(grounds.unwrap_or_default()).collect()
+}
+
+fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (Vec<Claim>, Option<Vec<Grounds>>) {
     let document = parsed.document();
     let lines = Lines::new(&document.text);
     let referents = Referents::of(parsed, lexicon);
@@ -45,11 +56,12 @@ pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
         source: document.source.as_deref().map(Arc::from),
         places: Places::new(&document.text),
         claims: Vec::new(),
+        grounds,
     };
     for sentence in parsed.sentences() {
         extraction.sentence(sentence);
     }
-    extraction.claims
+    (extraction.claims, extraction.grounds)
 }
 
 struct Extraction<'p> {
@@ -62,6 +74,8 @@ struct Extraction<'p> {
     source: Option<Arc<str>>,
     places: Places<'p>,
     claims: Vec<Claim>,
+    /// One for each claim, where they are asked for.
+    grounds: Option<Vec<Grounds>>,
 }
 
 /// What is known of a sentence before its frames are written out.
@@ -94,6 +108,7 @@ impl<'p> Extraction<'p> {
         let times = time::of(sentence, self.document.published, &self.lines);
         let reading = Reading { tree, clauses, commitments, restrictors, quantities, times, context };
         let first = self.claims.len();
+        let shown = self.grounds.is_some().then(|| tree_text(&reading.tree));
         for frame in &frames {
             let class = event::class(self.lexicon, &reading.tree, frame);
             let mut claim = self.claim(&reading, frame);
@@ -103,6 +118,10 @@ impl<'p> Extraction<'p> {
             claim.event.id = class.map(|class| class.id.clone());
             event::as_state(self.lexicon, &mut claim);
             let entailed = class.map_or_else(Vec::new, |class| event::entailed(&claim, class));
+            if let Some(text) = &shown {
+                let found = self.grounds_of(&reading, text, frame, &claim);
+                self.grounds.get_or_insert_default().extend(std::iter::repeat_n(found, 1 + entailed.len()));
+            }
             self.push(claim);
             entailed.into_iter().for_each(|claim| self.push(claim));
         }
@@ -136,7 +155,7 @@ impl<'p> Extraction<'p> {
             context: reading.context.clone(),
             headline: tree.sentence.headline(),
             actor: frame.actor.as_ref().map(|filler| self.mention(tree, filler)),
-            event: self.event(reading, frame),
+            event: self.event(reading, frame, value.future),
             place: place.map(|(_, (_, filler))| self.mention(tree, filler)),
             arguments,
             polarity: if value.negative { Polarity::Negative } else { Polarity::Positive },
@@ -154,6 +173,11 @@ impl<'p> Extraction<'p> {
         }
     }
 
+    fn grounds_of(&self, reading: &Reading<'p>, text: &Arc<str>, frame: &Frame<'p>, claim: &Claim) -> Grounds {
+        let Reading { tree, clauses, commitments, .. } = reading;
+        grounds(tree, text, &self.lexicon.cues, clauses, commitments, frame, claim)
+    }
+
     /// Who gives where nobody is named, told by whose the thing is: "were denied US visas".
     fn owner(&self, tree: &Tree<'p>, frame: &Frame<'p>) -> Option<Mention> {
         let object = frame.arguments.iter().find(|(role, _)| *role == Role::Object)?.1.head;
@@ -168,7 +192,7 @@ impl<'p> Extraction<'p> {
         })
     }
 
-    fn event(&self, reading: &Reading<'p>, frame: &Frame<'p>) -> Event {
+    fn event(&self, reading: &Reading<'p>, frame: &Frame<'p>, future: bool) -> Event {
         let span = frame.event.span(reading.tree.sentence);
         let clause = reading.clauses.at(frame.head).filter(|clause| !matches!(clause.kind, Kind::Participle));
         Event {
@@ -177,7 +201,10 @@ impl<'p> Extraction<'p> {
             lemma: frame.lemma.clone(),
             id: None,
             form: frame.form,
-            tense: clause.map_or(Tense::Open, |clause| tense(&reading.tree, &self.lexicon.cues, clause)),
+            tense: match clause.map_or(Tense::Open, |clause| tense(&reading.tree, &self.lexicon.cues, clause)) {
+                Tense::Open | Tense::Present if future => Tense::Future,
+                told => told,
+            },
         }
     }
 
@@ -194,7 +221,8 @@ impl<'p> Extraction<'p> {
     /// In whose voice the claim stands; a claim that is itself an act of saying carries what was said.
     fn attribution(&self, frame: &Frame<'p>) -> Vec<Link> {
         let mut chain = self.attributions.chain(frame.head);
-        if matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
+        let adjective = frame.form == EventForm::Copula && frame.head.upos() == Upos::Adj;
+        if adjective || matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
             chain.extend(self.attributions.at(frame.head));
         }
         chain

@@ -4,20 +4,23 @@ use super::clause::{Clause, Kind, is_infinitive};
 use super::model::{Factuality, Tense};
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
-use crate::lexicon::{Cues, Outcome, Signature, WordClass};
+use crate::lexicon::{Complement, Cues, Governor, Outcome, Signature, WordClass};
+use ecow::{EcoString, eco_format};
 
 /// Whether something is the case, as far as a stretch of text commits its author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Commitment {
     pub(crate) negative: bool,
     pub(crate) degree: Factuality,
+    /// Whether it is said of the future: under "will", or by a clause that stands there.
+    pub(crate) future: bool,
 }
 
 impl Commitment {
     /// It is so.
-    pub(crate) const CERTAIN: Commitment = Commitment { negative: false, degree: Factuality::Certain };
+    pub(crate) const CERTAIN: Commitment = Commitment { negative: false, degree: Factuality::Certain, future: false };
     /// Nothing is said.
-    pub(crate) const OPEN: Commitment = Commitment { negative: false, degree: Factuality::Unknown };
+    pub(crate) const OPEN: Commitment = Commitment { negative: false, degree: Factuality::Unknown, future: false };
 
     /// At most this sure.
     pub(crate) fn at_most(self, degree: Factuality) -> Commitment {
@@ -29,6 +32,11 @@ impl Commitment {
         Commitment { negative: self.negative != negative, ..self }
     }
 
+    /// Said of the future where `future`.
+    pub(crate) fn later(self, future: bool) -> Commitment {
+        Commitment { future: self.future || future, ..self }
+    }
+
     /// What a word with that signature leaves of its complement when the word itself stands so.
     ///
     /// A signature with the same outcome both ways presupposes it: doubt about the word does not touch it.
@@ -36,18 +44,20 @@ impl Commitment {
         let outcome = if self.negative { signature.negated } else { signature.affirmed };
         let (negative, degree) = outcome.reading();
         let presupposed = signature.affirmed == signature.negated;
-        Commitment { negative, degree: if presupposed { degree } else { degree.min(self.degree) } }
+        Commitment { negative, degree: if presupposed { degree } else { degree.min(self.degree) }, ..self }
     }
 }
 
 /// What `clause` says when it stands in a context that commits its author so far.
 pub(crate) fn within<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>, context: Commitment) -> Commitment {
     let negative = super::polarity::is_negative(tree, cues, clause);
-    let modal = modal(tree, cues, clause).map_or(Commitment::CERTAIN.turned(negative), |signature| {
+    let modal = modal(tree, cues, clause);
+    let own = modal.map_or(Commitment::CERTAIN.turned(negative), |(_, signature)| {
         let reached = Commitment::CERTAIN.turned(negative).through(signature);
         if reached.degree == Factuality::Unknown { reached.turned(negative) } else { reached }
     });
-    let mut value = modal.turned(context.negative).at_most(context.degree);
+    let ahead = modal.is_some_and(|(word, _)| matches!(word, "will" | "shall"));
+    let mut value = own.turned(context.negative).at_most(context.degree).later(context.future || ahead);
     for child in tree.children(clause.head) {
         let adverb = matches!(child.deprel(), Deprel::Advmod | Deprel::Discourse | Deprel::Parataxis);
         if let Some(degree) = cues.hedge(tree.lower(child)).filter(|_| adverb) {
@@ -63,8 +73,28 @@ pub(crate) fn within<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>, cont
     value
 }
 
+/// The words and marks of the clause that make it less sure, in words for people.
+pub(crate) fn clause_words<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> Vec<EcoString> {
+    let mut found = Vec::new();
+    for child in tree.children(clause.head) {
+        let word = tree.lower(child);
+        if child.deprel().main() == "aux" && cues.modal(modal_word(word)).is_some() {
+            found.push(eco_format!("“{}” is a modal", child.form()));
+        } else if cues.hedge(word).is_some() && child.deprel() == Deprel::Advmod {
+            found.push(eco_format!("“{}” weakens it", child.form()));
+        }
+    }
+    let marks = [
+        (is_question(tree, clause.head), "it is a question"),
+        (is_command(tree, clause), "it is a command"),
+        (is_conditioned(tree, cues, clause.head), "it has a condition"),
+    ];
+    found.extend(marks.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words.into()));
+    found
+}
+
 /// The signature of the modal over the clause, its own or that of the verb it is coordinated with.
-fn modal<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> Option<Signature> {
+fn modal<'t, 'a>(tree: &'t Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> Option<(&'t str, Signature)> {
     let head = clause.head;
     let own = auxiliary_modal(tree, cues, head);
     let above = head.head().filter(|above| {
@@ -74,9 +104,25 @@ fn modal<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> Option<Signat
     own.or_else(|| auxiliary_modal(tree, cues, above?))
 }
 
-fn auxiliary_modal<'a>(tree: &Tree<'a>, cues: &Cues, head: Token<'a>) -> Option<Signature> {
+fn auxiliary_modal<'t, 'a>(tree: &'t Tree<'a>, cues: &Cues, head: Token<'a>) -> Option<(&'t str, Signature)> {
     let mut auxiliaries = tree.children(head).filter(|child| child.deprel().main() == "aux");
-    auxiliaries.find_map(|aux| cues.modal(modal_word(tree.lower(aux))))
+    let read = |aux: Token<'a>| {
+        let word = match modal_word(tree.lower(aux)) {
+            "would" if is_shifted_back(tree, cues, head) => ("will", "would"),
+            word => (word, word),
+        };
+        Some((word.0, cues.modal(word.1)?))
+    };
+    auxiliaries.find_map(read)
+}
+
+/// Whether "would" is what a speaker's "will" became: "said that it would close", without a condition.
+fn is_shifted_back<'a>(tree: &Tree<'a>, cues: &Cues, head: Token<'a>) -> bool {
+    let above = head.head().filter(|above| head.deprel() == Deprel::Ccomp && matches!(above.xpos(), "VBD" | "VBN"));
+    let said = above.is_some_and(|verb| {
+        cues.signature(Governor::Verb, Complement::That, verb.lemma()).is_some_and(|signature| signature == REPORTED)
+    });
+    said && !is_conditioned(tree, cues, head)
 }
 
 /// The full form of a shortened modal.
@@ -98,9 +144,19 @@ fn is_question<'a>(tree: &Tree<'a>, head: Token<'a>) -> bool {
 /// A bare verb without subject that nothing governs.
 fn is_command<'a>(tree: &Tree<'a>, clause: &Clause<'a>) -> bool {
     let head = clause.head;
-    let free = matches!(head.deprel(), Deprel::Root | Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj);
+    let free = match head.deprel() {
+        Deprel::Root | Deprel::Parataxis => leads(head),
+        Deprel::Ccomp => opens_quotation(head),
+        Deprel::Conj => head.head().is_some_and(|above| {
+            matches!(above.deprel(), Deprel::Root | Deprel::Parataxis) && above.xpos() == "VB"
+                && !is_infinitive(tree, above)
+                && !tree.children(above).any(|child| child.deprel().is_subject() || child.deprel().main() == "aux")
+        }),
+        _ => false,
+    };
     clause.kind == Kind::Verb
         && free
+        && !tree.has(head, Deprel::Mark)
         && head.xpos() == "VB"
         && clause.subject.token().is_none()
         && !is_infinitive(tree, head)
@@ -108,9 +164,35 @@ fn is_command<'a>(tree: &Tree<'a>, clause: &Clause<'a>) -> bool {
         && !tree.sentence.headline()
 }
 
+/// Whether no noun stands before the word in its sentence, quotation or clause.
+fn leads(head: Token<'_>) -> bool {
+    let mut at = head;
+    while let Some(before) = at.previous() {
+        if before.upos() == Upos::Punct && before.form() != "-" {
+            return true;
+        }
+        if before.upos().is_nominal() || before.upos() == Upos::Pron {
+            return false;
+        }
+        at = before;
+    }
+    true
+}
+
+/// Whether the word opens a quotation, or stands after what calls somebody: "“Fight them,” he said".
+fn opens_quotation(head: Token<'_>) -> bool {
+    head.previous().is_none_or(|before| matches!(before.form(), "“" | "\"" | "``" | "‘" | "'" | "," | ":" | "please" | "Please"))
+}
+
 /// A clause with an if-clause of its own says only what would then be so.
 fn is_conditioned<'a>(tree: &Tree<'a>, cues: &Cues, head: Token<'a>) -> bool {
-    tree.children(head).any(|child| child.deprel() == Deprel::Advcl && is_condition(tree, cues, child))
+    let speaks = cues.signature(Governor::Verb, Complement::That, head.lemma()) == Some(REPORTED);
+    let reports = speaks && tree.child(head, &[Deprel::Ccomp, Deprel::Parataxis]).is_some();
+    let condition = |child: Token<'a>| {
+        let whether = tree.children(child).any(|mark| tree.lower(mark) == "whether");
+        child.deprel() == Deprel::Advcl && !whether && is_condition(tree, cues, child)
+    };
+    !reports && tree.children(head).any(condition)
 }
 
 /// Whether an adverbial clause states a condition: "if …", "unless …", "had they …".
@@ -175,7 +257,7 @@ impl Tense {
 /// The signature that leaves its complement as the governing word stands.
 pub(crate) const TRANSPARENT: Signature = Signature::new(Outcome::Holds, Outcome::Fails);
 /// The signature of an aim: it may have been reached, and who did not act did not reach it so.
-pub(crate) const POSSIBLE: Signature = Signature::new(Outcome::Maybe, Outcome::Open);
+pub(crate) const POSSIBLE: Signature = Signature::new(Outcome::Likely, Outcome::Open);
 /// The signature of what is taken for granted.
 pub(crate) const PRESUPPOSED: Signature = Signature::new(Outcome::Holds, Outcome::Holds);
 /// The signature of what a source says: so where it is said, open where it is not.

@@ -6,9 +6,11 @@ mod commitment;
 mod confidence;
 mod ellipsis;
 mod event;
+mod explain;
 mod extract;
 mod factuality;
 mod frame;
+mod ground;
 mod model;
 #[cfg(test)]
 mod notation;
@@ -24,7 +26,8 @@ mod tests;
 mod tree;
 pub mod time;
 
-pub use extract::extract;
+pub use explain::Grounds;
+pub use extract::{extract, extract_with_grounds};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
 };

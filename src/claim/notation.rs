@@ -46,6 +46,7 @@ pub(crate) fn parsed(notation: &str) -> Parsed {
     for (line, spans) in notation.lines().filter(|line| !line.trim().is_empty()).zip(places) {
         let rows = rows(line);
         let words = rows.iter().zip(spans).map(|(row, (start, end))| Word {
+            eventive: false,
             span: Span::new(&text, start, end).unwrap(),
             lemma: row.cells[1].into(),
             upos: Upos::parse(row.cells[2]),

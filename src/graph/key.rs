@@ -25,6 +25,8 @@ pub enum Key {
     First(EcoString),
     /// Words that follow each other in a quotation.
     Quoted(EcoString),
+    /// The last word of the name that a claim is about: what short statements about one thing share.
+    Subject(EcoString),
     /// One scene, and an event family.
     Scene(EcoString),
 }
@@ -50,10 +52,20 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
         keys.extend(words.map(|word| Key::First(word.clone())));
         keys.insert(Key::First(first.phrase.head.clone()));
     }
+    keys.extend(subjects(claim).map(Key::Subject));
     if scene {
         keys.insert(Key::Scene(family));
+        keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
     }
     keys
+}
+
+/// The last words of the names of whom and what a claim speaks.
+fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
+    let object = claim.arguments.iter().find(|argument| argument.role == Role::Object);
+    let phrases = [claim.actor.as_ref().map(|actor| &actor.phrase), object.map(|object| &object.phrase)];
+    let names = phrases.into_iter().flatten().filter(|phrase| phrase.name);
+    names.filter_map(|name| name.head.rsplit(' ').find(|word| word.starts_with(char::is_alphabetic)).map(EcoString::from))
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.

@@ -24,3 +24,4 @@ pub use model::Model;
 pub use parse::parse;
 pub use parsed::{Parsed, Sentence, Token, Word};
 pub use upos::Upos;
+pub(crate) use token::words_of;

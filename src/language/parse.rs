@@ -4,6 +4,7 @@ use super::lemma::lemma;
 use super::model::{Model, Scratch};
 use super::parsed::{Parsed, Word};
 use super::token::{Piece, sentences, tokens};
+use super::upos::Upos;
 use crate::text::{Block, BlockKind, Document, Span};
 use std::borrow::Cow;
 
@@ -69,9 +70,11 @@ fn tree(
     let predicted = model.predict(&forms, scratch);
     let start = block.span.start();
     let words = predicted.zip(pieces).zip(&forms).filter_map(|((word, piece), form)| {
+        let lemma = lemma(form, word.upos, word.xpos, model.classes());
         Some(Word {
             span: Span::new(&document.text, start + piece.start, start + piece.end)?,
-            lemma: lemma(form, word.upos, word.xpos, model.classes()),
+            eventive: word.upos == Upos::Noun && model.classes().is_eventive(&lemma),
+            lemma,
             upos: word.upos,
             xpos: word.xpos,
             head: word.head.checked_sub(1).map(|head| head as u32),

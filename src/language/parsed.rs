@@ -26,6 +26,8 @@ pub struct Word {
     pub head: Option<u32>,
     /// The relation to the head.
     pub deprel: Deprel,
+    /// Of a noun: whether its first sense in WordNet is an act, event, process, phenomenon, state or feeling.
+    pub eventive: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -183,6 +185,11 @@ impl<'a> Token<'a> {
     /// The relation to the head.
     pub fn deprel(self) -> Deprel {
         self.word().deprel
+    }
+
+    /// Of a noun: whether it names first of all something that happens or is felt, by WordNet.
+    pub fn is_eventive(self) -> bool {
+        self.word().eventive
     }
 
     /// The word it depends on; `None` for the root.

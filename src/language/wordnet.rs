@@ -19,6 +19,13 @@ pub(crate) const NOUN: u16 = 1;
 pub(crate) const VERB: u16 = 2;
 pub(crate) const ADJECTIVE: u16 = 4;
 pub(crate) const ADVERB: u16 = 8;
+/// WordNet's noun files as a class keeps them.
+const ACT: u16 = 2;
+const EVENT: u16 = 9;
+const FEELING: u16 = 10;
+const PHENOMENON: u16 = 17;
+const PROCESS: u16 = 20;
+const STATE: u16 = 24;
 /// The parts of speech with WordNet's file endings.
 const PARTS: [(&str, u16); 4] = [("noun", NOUN), ("verb", VERB), ("adj", ADJECTIVE), ("adv", ADVERB)];
 const IRREGULAR: u16 = 5 << 13;
@@ -69,6 +76,12 @@ impl Classes {
     pub(crate) fn is_lemma(&self, word: &str, parts: u16) -> bool {
         self.exactly(super::features::Folded::new(word).bytes())
             .is_some_and(|class| class >> 13 == 0 && class & parts != 0)
+    }
+
+    /// Whether a noun (lower case) names in its first sense an act, event, feeling, phenomenon, process or state.
+    pub(crate) fn is_eventive(&self, noun: &str) -> bool {
+        let class = self.exactly(super::features::Folded::new(noun).bytes()).unwrap_or(0);
+        class & NOUN != 0 && matches!((class >> 4) & 31, ACT | EVENT | FEELING | PHENOMENON | PROCESS | STATE)
     }
 
     fn exactly(&self, form: &[u8]) -> Option<u16> {

@@ -126,6 +126,10 @@ pub enum WordClass {
     Temporal,
     Dative,
     Title,
+    NamedEvent,
+    Idiom,
+    Cancelling,
+    Performative,
 }
 
 /// Cues of polarity and factuality: negators, implicatives, hedges, restrictors.
@@ -303,7 +307,24 @@ impl Cues {
         if let Some(verb) = self.nominal.get(noun) {
             return Some(verb.clone());
         }
+        if let Some((first, last)) = noun.rsplit_once('-') {
+            return self.of_compound(first, last);
+        }
         (!self.things.contains(noun)).then(|| from_ending(noun))?
+    }
+
+    /// The verb behind a noun of two words: "take-off", "re-run", "charity-flight".
+    fn of_compound(&self, first: &str, last: &str) -> Option<EcoString> {
+        if matches!(last, "off" | "out" | "up" | "down" | "in" | "over" | "back" | "through" | "away") {
+            return Some(ecow::eco_format!("{first} {last}"));
+        }
+        let verb = self.verb_of(last)?;
+        Some(if matches!(first, "re" | "co" | "over" | "under") { ecow::eco_format!("{first}{verb}") } else { verb })
+    }
+
+    /// Whether the noun is listed as naming a thing and no event, whatever it looks like.
+    pub fn is_thing(&self, noun: &str) -> bool {
+        self.things.contains(noun)
     }
 
     /// Whether the noun's "of" names who did it.

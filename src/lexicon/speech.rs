@@ -10,9 +10,12 @@ use serde::Deserialize;
 pub struct SpeechVerbs {
     verbs: FxHashMap<String, Vec<SpeechVerb>>,
     nouns: FxHashMap<String, SpeechNoun>,
+    adjectives: FxHashMap<String, SpeechNoun>,
     adverbs: FxHashMap<String, Stance>,
     media: FxHashMap<String, Channel>,
     denied: FxHashSet<String>,
+    light: FxHashSet<String>,
+    shown: FxHashSet<String>,
     anonymous: FxHashSet<String>,
     phrases: Vec<String>,
 }
@@ -69,6 +72,8 @@ pub enum SpeechObject {
     Saying,
     /// What the speech is about, not reported by it: "criticise a plan".
     About,
+    /// What is shown, where a document or study shows it: "the poll found a lead".
+    Shown,
     /// Who is told: "tell reporters".
     Addressee,
 }
@@ -120,6 +125,8 @@ pub struct SpeechNoun {
     pub of: Vec<String>,
     /// Prepositions of what it is about.
     pub about: Vec<String>,
+    /// Whether it is one only under a verb that lends itself to it: "made the point that".
+    pub lent: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -127,10 +134,19 @@ pub struct SpeechNoun {
 struct File {
     verb: Vec<VerbRow>,
     noun: Vec<NounRow>,
+    adjective: Vec<NounRow>,
     adverb: Vec<AdverbRow>,
     medium: Vec<MediumRow>,
     denied: DeniedRow,
+    light: LightRow,
+    shown: DeniedRow,
     anonymous: AnonymousRow,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct LightRow {
+    verbs: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -170,6 +186,8 @@ struct NounRow {
     of: Vec<String>,
     #[serde(default)]
     about: Vec<String>,
+    #[serde(default)]
+    lent: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -223,9 +241,12 @@ impl SpeechVerbs {
                 self.verbs.entry(lemma).or_default().push(verb.clone());
             }
         }
+        let word = |row: &NounRow| SpeechNoun { stance: row.stance, of: row.of.clone(), about: row.about.clone(), lent: row.lent };
         for row in read.noun {
-            let noun = SpeechNoun { stance: row.stance, of: row.of, about: row.about };
-            self.nouns.extend(row.lemmas.into_iter().map(|lemma| (lemma, noun.clone())));
+            self.nouns.extend(row.lemmas.iter().map(|lemma| (lemma.clone(), word(&row))));
+        }
+        for row in read.adjective {
+            self.adjectives.extend(row.lemmas.iter().map(|lemma| (lemma.clone(), word(&row))));
         }
         for row in read.adverb {
             self.adverbs.extend(row.words.into_iter().map(|word| (word, row.stance)));
@@ -234,6 +255,8 @@ impl SpeechVerbs {
             self.media.extend(row.words.into_iter().map(|word| (word, row.is)));
         }
         self.denied.extend(read.denied.nouns);
+        self.light.extend(read.light.verbs);
+        self.shown.extend(read.shown.nouns);
         self.anonymous.extend(read.anonymous.nouns);
         self.phrases.extend(read.anonymous.phrases);
         Ok(())
@@ -249,6 +272,11 @@ impl SpeechVerbs {
         self.nouns.get(lemma)
     }
 
+    /// An adjective by which somebody says or thinks something, by lemma: "confident that …".
+    pub fn adjective(&self, lemma: &str) -> Option<&SpeechNoun> {
+        self.adjectives.get(lemma)
+    }
+
     /// What the unnamed source of an adverb in lower case does with the clause: "reportedly".
     pub fn adverb(&self, word: &str) -> Option<Stance> {
         self.adverbs.get(word).copied()
@@ -256,14 +284,25 @@ impl SpeechVerbs {
 
     /// Whether a noun, by lemma, is what denials are of: nouns of saying, and "involvement", "wrongdoing".
     pub fn deniable(&self, lemma: &str) -> bool {
-        self.nouns.contains_key(lemma) || self.denied.contains(lemma)
+        self.nouns.get(lemma).is_some_and(|noun| !noun.lent) || self.denied.contains(lemma)
+    }
+
+    /// Whether a verb, by lemma, only lends itself to a noun of saying: "made a claim".
+    pub fn is_light(&self, verb: &str) -> bool {
+        self.light.contains(verb)
+    }
+
+    /// Whether a noun, by lemma, names what can show something without being a document: "poll", "footage".
+    pub fn shows(&self, noun: &str) -> bool {
+        self.shown.contains(noun)
     }
 
     /// The stance of any cue that a link may carry as its verb.
     pub fn stance(&self, cue: &str) -> Option<Stance> {
         let verb = || self.verb(cue).first().map(|verb| verb.stance);
         let noun = || self.noun(cue).map(|noun| noun.stance);
-        verb().or_else(noun).or_else(|| self.adverb(cue)).or((cue == "according to").then_some(Stance::Assert))
+        let adjective = || self.adjective(cue).map(|adjective| adjective.stance);
+        verb().or_else(noun).or_else(adjective).or_else(|| self.adverb(cue)).or((cue == "according to").then_some(Stance::Assert))
     }
 
     /// The channel that a noun or name tells, as it stands.

@@ -37,7 +37,7 @@ fn degree(claim: &Claim) -> usize {
     match claim.factuality {
         Factuality::Unknown => 4,
         Factuality::Possible => 3,
-        Factuality::Probable if claim.event.tense == Tense::Future => 2,
+        Factuality::Certain | Factuality::Probable if claim.event.tense == Tense::Future => 2,
         Factuality::Probable => 3,
         Factuality::Certain => usize::from(unnamed(claim)),
     }

@@ -21,12 +21,14 @@ mod slot;
 mod substance;
 mod time;
 mod voice;
+mod wording;
 
 pub use frame::{Frame, Slot};
 pub(crate) use names::names;
 pub(crate) use participant::same_name;
 pub(crate) use quotation::quoted_words;
 pub use quotation::{Likeness, Quotation};
+pub(crate) use wording::may_state;
 pub(crate) use slot::{both_first, first_slot};
 pub(crate) use voice::quoting;
 
@@ -119,12 +121,14 @@ pub trait Dimension: Sync {
 }
 
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 17] = [
+pub static DIMENSIONS: [&dyn Dimension; 19] = [
     &names::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
     &arguments::ArgumentsDimension,
     &frame::FrameDimension,
+    &wording::WordingDimension,
+    &wording::StatementDimension,
     &restrictor::RestrictorDimension,
     &group::GroupDimension,
     &factuality::FactualityDimension,

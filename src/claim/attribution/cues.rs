@@ -32,6 +32,7 @@ impl<'a, 'l> Finder<'a, 'l> {
                 Upos::Verb => found.extend(self.verb(token)),
                 Upos::Noun => found.extend(self.noun(token)),
                 Upos::Adv => found.extend(self.adverb(token)),
+                Upos::Adj => found.extend(self.adjective(token)),
                 _ => {}
             }
             if token.form().eq_ignore_ascii_case("according") {
@@ -97,6 +98,10 @@ impl<'a, 'l> Finder<'a, 'l> {
                 Deprel::Ccomp | Deprel::CsubjPass if usage.clause => found.pieces.push(outline.extent(kid)),
                 Deprel::Csubj if usage.clause && passive => found.pieces.push(outline.extent(kid)),
                 Deprel::Xcomp => self.open_clause(verb, kid, usage, object, &mut found),
+                // "urged them to leave", where the tree takes the infinitive for an aim.
+                Deprel::Advcl if self.is_told(verb, kid, usage, object) => {
+                    self.open_clause(verb, kid, usage, object, &mut found);
+                }
                 Deprel::Parataxis if self.introduces(verb, kid) => found.pieces.push(outline.extent(kid)),
                 Deprel::Obl | Deprel::Advcl | Deprel::Nmod => {
                     let marker = outline.marker(kid);
@@ -157,6 +162,16 @@ impl<'a, 'l> Finder<'a, 'l> {
         }
     }
 
+    /// Whether an infinitive right after the object of a verb of telling says what was told.
+    fn is_told(&self, verb: Token<'a>, kid: Token<'a>, usage: &SpeechVerb, object: Option<Token<'a>>) -> bool {
+        let outline = &self.outline;
+        let object = object.filter(|_| usage.infinitive && usage.object == SpeechObject::Addressee);
+        let (first, _) = outline.extent(kid);
+        verb.index() < first
+            && outline.marker(kid) == "to"
+            && object.is_some_and(|object| outline.extent(object).1 + 1 == first)
+    }
+
     /// "urges supporters to vote", where the infinitive hangs on the one who is told.
     fn told_to(&self, object: Option<Token<'a>>, usage: &SpeechVerb) -> Option<Stretch> {
         let object = object.filter(|_| usage.object == SpeechObject::Addressee && usage.infinitive)?;
@@ -197,6 +212,8 @@ impl<'a, 'l> Finder<'a, 'l> {
         let Some(object) = object.filter(|object| object.upos() != Upos::Pron) else { return };
         match usage.object {
             SpeechObject::Saying if !self.speech.deniable(object.lemma()) => {}
+            SpeechObject::Shown if !self.is_document(verb) => {}
+            SpeechObject::Shown => found.pieces.push(self.outline.extent(object)),
             SpeechObject::Content | SpeechObject::Saying => found.pieces.push(self.outline.extent(object)),
             SpeechObject::About => {
                 found.pieces.push(self.outline.extent(object));
@@ -204,6 +221,12 @@ impl<'a, 'l> Finder<'a, 'l> {
             }
             SpeechObject::None | SpeechObject::Addressee => {}
         }
+    }
+
+    /// Whether what shows something is a poll, a report or the like.
+    fn is_document(&self, verb: Token<'a>) -> bool {
+        let shower = self.outline.speaker(verb).map(|source| source.head.lemma().to_lowercase());
+        shower.is_some_and(|noun| self.speech.medium(&noun).is_some() || self.speech.shows(&noun))
     }
 
     /// Whether a clause beside the verb is what it says: after a colon or an opening quotation mark.
@@ -264,7 +287,8 @@ impl<'a, 'l> Finder<'a, 'l> {
         first = self.governed(verb, first);
         let particle = outline.kid(verb, &[Deprel::CompoundPrt]).map_or(verb.index(), Token::index);
         let last = if particle <= verb.index() + 2 { particle.max(verb.index()) } else { verb.index() };
-        outline.span((first, self.with_preposition(last, content)))
+        let with = self.with_preposition(last, content);
+        outline.span((first, if with == last { self.with_channel(verb, last, content) } else { with }))
     }
 
     /// The first word of "declined to say", "went on to deny", where the cue is the infinitive.
@@ -278,10 +302,37 @@ impl<'a, 'l> Finder<'a, 'l> {
         above.map_or(first, Token::index)
     }
 
+    /// The cue's end with what follows at once and tells the channel, or that an agent follows: "said in a statement".
+    fn with_channel(&self, verb: Token<'a>, last: usize, content: &Content) -> usize {
+        let outline = &self.outline;
+        let follows = |kid: &Token<'a>| {
+            let when = matches!(kid.deprel(), Deprel::Obl | Deprel::OblAgent | Deprel::OblUnmarked | Deprel::Advmod);
+            when && outline.extent(*kid).0 == last + 1
+        };
+        let Some(next) = outline.kids(verb).find(follows) else { return last };
+        let own = |at: usize| !content.pieces.iter().any(|&(from, to)| (from..=to).contains(&at));
+        if matches!(next.deprel(), Deprel::OblUnmarked | Deprel::Advmod) {
+            let (first, end) = outline.extent(next);
+            let short = end - first < 3 && (first..=end).all(own);
+            return if short && next.upos() != Upos::Punct { end } else { last };
+        }
+        if outline.is_passive(verb) && outline.marker(next) == "by" {
+            return last + 1;
+        }
+        let (first, end) = outline.extent(next);
+        let apart = !content.pieces.iter().any(|&(from, to)| from <= end && first <= to);
+        let channel = self.speech.medium(next.lemma()).is_some() || matches!(next.lemma(), "email" | "speech" | "phone" | "telephone");
+        if channel && apart && end - first < 6 { next.index() } else { last }
+    }
+
     /// The cue's end with the preposition that leads to the content: "called for".
     fn with_preposition(&self, last: usize, content: &Content) -> usize {
         let next = last + 1;
-        let adposition = next < self.outline.sentence.len() && self.outline.token(next).upos() == Upos::Adp;
+        let Some(word) = (next < self.outline.sentence.len()).then(|| self.outline.token(next)) else { return last };
+        if word.form() == ":" {
+            return next;
+        }
+        let adposition = word.upos() == Upos::Adp || word.upos() == Upos::Sconj && word.lemma() != "that";
         let leads = content.pieces.iter().any(|&(first, _)| first == next + 1);
         if adposition && leads { next } else { last }
     }
@@ -323,16 +374,19 @@ impl<'a, 'l> Finder<'a, 'l> {
     /// A noun of saying with a clause ("allegations that …") or the noun of what was said ("denial of visas" is none).
     fn noun(&self, noun: Token<'a>) -> Option<Saying<'a>> {
         let row = self.speech.noun(noun.lemma())?;
+        if row.lent && self.lender(noun).is_none() {
+            return None;
+        }
         let (piece, about) = self.noun_content(noun, row)?;
         let outline = &self.outline;
-        let source = outline.owner(noun);
+        let source = outline.owner(noun, |verb| self.speech.is_light(verb));
         let piece = outline.trim(piece)?;
         let (low, _) = outline.extent(noun);
         let clause = (low.min(noun.index()), piece.0.saturating_sub(1).max(noun.index()));
         let medium = self.speech.medium(noun.lemma());
         Some(Saying {
             cue: Some(noun),
-            cue_span: Some(noun.span()),
+            cue_span: Some(self.noun_cue(noun, piece)),
             verb: EcoString::from(noun.lemma()),
             stance: row.stance,
             quote: false,
@@ -345,6 +399,59 @@ impl<'a, 'l> Finder<'a, 'l> {
             clause: outline.span(clause),
             quotes: Vec::new(),
         })
+    }
+
+    /// The verb before a noun of saying that lends itself to it: "made" of "made the point".
+    fn lender(&self, noun: Token<'a>) -> Option<Token<'a>> {
+        noun.head().filter(|verb| {
+            let near = (1..=4).contains(&noun.index().saturating_sub(verb.index()));
+            noun.deprel() == Deprel::Obj && near && self.speech.is_light(verb.lemma())
+        })
+    }
+
+    /// "is confident that …", "was unaware of …": the subject thinks or says so.
+    fn adjective(&self, adjective: Token<'a>) -> Option<Saying<'a>> {
+        let row = self.speech.adjective(adjective.lemma())?;
+        let outline = &self.outline;
+        let copula = outline.kid(adjective, &[Deprel::Cop, Deprel::AuxPass])?;
+        let (piece, about) = self.noun_content(adjective, row)?;
+        let piece = outline.trim(piece)?;
+        let source = outline.kid(adjective, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|subject| {
+            subject.upos() != Upos::Pron || !matches!(subject.lemma(), "it" | "that" | "this")
+        })?;
+        let source = outline.subject_of(adjective, source);
+        let mut first = copula.index().min(adjective.index());
+        while let Some(before) = first.checked_sub(1).map(|at| outline.token(at)) {
+            if !(before.head() == Some(adjective) && matches!(before.deprel(), Deprel::Aux | Deprel::Advmod)) {
+                break;
+            }
+            first -= 1;
+        }
+        let leads = piece.0 == adjective.index() + 2 && outline.token(adjective.index() + 1).upos() == Upos::Adp;
+        let cue = outline.span((first, adjective.index() + usize::from(leads)));
+        let clause = (first, piece.0.saturating_sub(1).max(adjective.index()));
+        let content = vec![outline.span(piece)];
+        let unnamed = self.unnamed(adjective, EcoString::from(adjective.lemma()), row.stance, content, cue, clause);
+        Some(Saying { anonymous: self.anonymous(source.as_ref()), source, about, ..unnamed })
+    }
+
+    /// The noun with the preposition that leads to its content, from the light verb over it: "expressed fears of".
+    fn noun_cue(&self, noun: Token<'a>, content: Stretch) -> Span {
+        let outline = &self.outline;
+        let mut last = noun.index();
+        if content.0 == last + 2 && outline.token(last + 1).upos() == Upos::Adp {
+            last += 1;
+        }
+        let light = self.lender(noun);
+        let mut first = light.map_or(noun.index(), Token::index);
+        while let Some(before) = first.checked_sub(1).map(|at| outline.token(at)).filter(|_| light.is_some()) {
+            let part = matches!(before.deprel(), Deprel::Aux | Deprel::AuxPass | Deprel::Advmod);
+            if !(part && before.head() == light) {
+                break;
+            }
+            first -= 1;
+        }
+        outline.span((first, last))
     }
 
     fn noun_content(&self, noun: Token<'a>, row: &SpeechNoun) -> Option<(Stretch, bool)> {

@@ -24,7 +24,10 @@ impl<'a> Finder<'a, '_> {
         let document = self.speech.medium(&last.lemma().to_lowercase()) == Some(Channel::Document);
         let title = sentence.headline() || sentence.index() == 0;
         let letters = name.iter().any(|word| word.form().chars().filter(|letter| letter.is_alphabetic()).count() > 1);
-        if !(letters && (named && capitals || title && (named || document && name.len() <= 3))) {
+        let verbless = !name.iter().any(|word| matches!(word.upos(), Upos::Verb | Upos::Aux));
+        let mentions = verbless && name.iter().any(|word| word.upos() == Upos::Propn);
+        let heading = sentence.headline() && mentions;
+        if !(letters && (named && capitals || heading || title && (named || document && name.len() <= 3))) {
             return None;
         }
         let rest = self.outline.trim((colon.index() + 1, sentence.len() - 1)).filter(|rest| rest.1 > rest.0 + 1)?;

@@ -57,6 +57,11 @@ impl<'a> Outline<'a> {
         Some(self.party(agent))
     }
 
+    /// Who the subject of a predicate is.
+    pub(super) fn subject_of(&self, predicate: Token<'a>, subject: Token<'a>) -> Option<Party<'a>> {
+        self.subject(predicate, subject)
+    }
+
     /// The subject, or what a relative pronoun in its place stands for.
     fn subject(&self, verb: Token<'a>, subject: Token<'a>) -> Option<Party<'a>> {
         let relative =
@@ -102,7 +107,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Whose statement a noun of saying is: its possessor, or the one it comes from.
-    pub(super) fn owner(&self, noun: Token<'a>) -> Option<Party<'a>> {
+    pub(super) fn owner(&self, noun: Token<'a>, light: impl Fn(&str) -> bool) -> Option<Party<'a>> {
         if let Some(owner) = self.kid(noun, &[Deprel::NmodPoss]) {
             return Some(self.possessor(owner));
         }
@@ -112,29 +117,7 @@ impl<'a> Outline<'a> {
             return Some(self.party(maker));
         }
         let verb = noun.head().filter(|head| head.upos() == Upos::Verb && matches!(noun.deprel(), Deprel::Obj))?;
-        let light = matches!(
-            verb.lemma(),
-            "make"
-                | "issue"
-                | "release"
-                | "give"
-                | "repeat"
-                | "publish"
-                | "send"
-                | "have"
-                | "express"
-                | "voice"
-                | "reject"
-                | "share"
-                | "raise"
-                | "offer"
-                | "file"
-                | "level"
-                | "announce"
-                | "reiterate"
-                | "renew"
-        );
-        if light { self.speaker(verb) } else { None }
+        if light(verb.lemma()) { self.speaker(verb) } else { None }
     }
 
     /// A possessor without its mark.

@@ -8,6 +8,8 @@ mod copula;
 mod nominal;
 mod verb;
 
+pub(crate) use nominal::event_of;
+
 use super::clause::{Clause, Clauses, Kind, Subject};
 use super::commitment::is_semi_auxiliary;
 use super::model::EventForm;
@@ -87,6 +89,7 @@ impl<'a> Reader<'_, 'a> {
         for token in self.tree.sentence.tokens() {
             self.apposition(token, &mut found);
             self.nominal(token, &mut found);
+            self.including(token, &mut found);
         }
         found.sort_by_key(|frame| frame.head.index());
         found

@@ -6,16 +6,26 @@ use crate::claim::model::EventForm;
 use crate::claim::role::Role;
 use crate::claim::tree::Stretch;
 use crate::language::{Deprel, Token, Upos};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Cues, WordClass};
+use ecow::EcoString;
+
+/// The verb that a noun of an event stands for, or the noun itself where none does; `None` for other nouns.
+pub(crate) fn event_of(cues: &Cues, noun: Token<'_>, lemma: &str) -> Option<EcoString> {
+    cues.verb_of(lemma).or_else(|| (noun.is_eventive() && !cues.is_thing(lemma)).then(|| lemma.into()))
+}
 
 impl<'a> Reader<'_, 'a> {
     /// The frame of an event noun.
     pub(super) fn nominal(&self, noun: Token<'a>, into: &mut Vec<Frame<'a>>) {
-        if noun.upos() != Upos::Noun || self.is_time(noun) || self.is_existence(noun) {
+        if noun.upos() == Upos::Propn {
+            into.extend(self.named(noun));
+            return;
+        }
+        if noun.upos() != Upos::Noun || self.is_time(noun) || self.is_existence(noun) || self.is_idiom(noun) {
             return;
         }
         let lemma = noun.lemma().to_lowercase();
-        let Some(verb) = self.cues.verb_of(&lemma) else { return };
+        let Some(verb) = event_of(self.cues, noun, &lemma) else { return };
         let mut actor = None;
         let mut arguments = Vec::new();
         for child in self.tree.children(noun) {
@@ -33,6 +43,54 @@ impl<'a> Reader<'_, 'a> {
             lemma: verb,
             actor: actor.or_else(|| self.light_actor(noun)),
             arguments,
+        });
+    }
+
+    /// An event with a name: "the Gulf War", "Flight 209".
+    fn named(&self, noun: Token<'a>) -> Option<Frame<'a>> {
+        let word = self.tree.lower(noun);
+        if !self.cues.is(WordClass::NamedEvent, word) {
+            return None;
+        }
+        let part = |child: &Token<'a>| matches!(child.deprel().main(), "compound" | "flat" | "nummod");
+        let parts = self.tree.children(noun).filter(part);
+        let event = parts.fold(Stretch::of(noun), |all, child| all.join(Stretch::of(child)));
+        (event.first < event.last).then(|| Frame {
+            head: noun,
+            form: EventForm::Nominal,
+            shape: Shape::Noun,
+            event,
+            lemma: word.into(),
+            actor: None,
+            arguments: Vec::new(),
+        })
+    }
+
+    /// Whether the noun is one predicate with the verb over it: "take place".
+    pub(super) fn is_idiom(&self, noun: Token<'a>) -> bool {
+        let verb = noun.head().filter(|verb| noun.deprel() == Deprel::Obj && noun.index() > verb.index());
+        verb.is_some_and(|verb| {
+            !self.tree.has(noun, Deprel::Det)
+                && self.cues.is(WordClass::Idiom, &format!("{} {}", verb.lemma(), self.tree.lower(noun)))
+        })
+    }
+
+    /// "Forces *including* tanks": a participle that only leads to its noun, and says what the noun before it holds.
+    pub(super) fn including(&self, word: Token<'a>, into: &mut Vec<Frame<'a>>) {
+        if !matches!(word.form(), "including" | "involving") || !matches!(word.deprel(), Deprel::Case | Deprel::Mark) {
+            return;
+        }
+        let part = word.head().filter(|part| matches!(part.deprel(), Deprel::Nmod | Deprel::Obl));
+        let whole = part.and_then(Token::head).filter(|whole| whole.upos().is_nominal());
+        let (Some(part), Some(whole)) = (part, whole) else { return };
+        into.push(Frame {
+            head: word,
+            form: EventForm::Verb,
+            shape: Shape::Modifier,
+            event: Stretch::of(word),
+            lemma: word.lemma().into(),
+            actor: Some(self.filler(whole, word, false)),
+            arguments: vec![(Role::Object, self.filler(part, part, false))],
         });
     }
 

@@ -7,12 +7,15 @@ use crate::claim::model::EventForm;
 use crate::claim::role::Role;
 use crate::claim::tree::Stretch;
 use crate::language::{Deprel, Token};
+use ecow::eco_format;
 
 impl<'a> Reader<'_, 'a> {
     /// The frames of a verb, one for each of its actors.
     pub(super) fn verb(&self, clause: &Clause<'a>, into: &mut Vec<Frame<'a>>) {
         let mut arguments = self.arguments(clause, clause.head);
         arguments.extend(self.quoted(clause));
+        let idiom = self.tree.child(clause.head, &[Deprel::Obj]).filter(|object| self.is_idiom(*object));
+        arguments.retain(|(_, filler)| Some(filler.head) != idiom);
         self.share(clause, &mut arguments);
         if let Some(gap) = clause.gap {
             self.fill_gap(clause, gap, &mut arguments);
@@ -26,13 +29,18 @@ impl<'a> Reader<'_, 'a> {
         };
         arguments.sort_by_key(|(_, filler)| filler.stretch.first);
         let actor = actor.map(|token| self.clauses.antecedent(token).unwrap_or(token));
+        let (mut event, mut lemma) = (self.verb_group(clause), lemma_with_particle(self.tree, clause.head));
+        if let Some(object) = idiom {
+            event = event.join(Stretch::of(object));
+            lemma = eco_format!("{lemma} {}", self.tree.lower(object));
+        }
         for actor in self.actors(clause, actor) {
             into.push(Frame {
                 head: clause.head,
                 form: EventForm::Verb,
                 shape: Self::shape(clause),
-                event: self.verb_group(clause),
-                lemma: lemma_with_particle(self.tree, clause.head),
+                event,
+                lemma: lemma.clone(),
                 actor,
                 arguments: arguments.clone(),
             });
