@@ -65,7 +65,9 @@ fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
     let object = claim.arguments.iter().find(|argument| argument.role == Role::Object);
     let phrases = [claim.actor.as_ref().map(|actor| &actor.phrase), object.map(|object| &object.phrase)];
     let names = phrases.into_iter().flatten().filter(|phrase| phrase.name);
-    names.filter_map(|name| name.head.rsplit(' ').find(|word| word.starts_with(char::is_alphabetic)).map(EcoString::from))
+    names.filter_map(|name| {
+        name.head.rsplit(' ').find(|word| word.starts_with(char::is_alphabetic)).map(EcoString::from)
+    })
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.

@@ -23,7 +23,7 @@ pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: S
     let graph = ClaimGraph::new(claims, lexicon, situation);
     let origins = Origins::new(claims, lexicon);
     let readings = reading::Readings::new(claims);
-    let quoted = quoted::Quoted::new(claims, &graph);
+    let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
     let bench = Bench { claims, readings: &readings, origins: &origins, quoted: &quoted, lexicon, rules, situation };
     let (drawn, _) = engine::draw_all(bench, &graph);
     let names: Vec<Vec<Part>> = rules.iter().map(|rule| rule.parts()).collect();

@@ -28,9 +28,9 @@ pub(crate) use names::names;
 pub(crate) use participant::same_name;
 pub(crate) use quotation::quoted_words;
 pub use quotation::{Likeness, Quotation};
-pub(crate) use wording::may_state;
 pub(crate) use slot::{both_first, first_slot};
 pub(crate) use voice::quoting;
+pub(crate) use wording::may_state;
 
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;

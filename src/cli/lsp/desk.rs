@@ -13,6 +13,7 @@ use crate::report::safe;
 use crate::text::{Document, Input, read};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -96,16 +97,13 @@ impl Desk {
         for id in self.open.remove(uri).unwrap_or_default() {
             let bytes = self.files.get(&id).and_then(|path| fs::read(path).ok());
             let saved = bytes.and_then(|bytes| read(&id, &bytes, Input::Auto).documents.into_iter().next());
-            match saved.filter(|_| self.places.contains_key(&id)) {
-                Some(document) => {
-                    self.claims.insert(id.clone(), crate::claims_of(&document, &self.knowledge));
-                    self.documents.insert(id, document);
-                }
-                None => {
-                    self.claims.remove(&id);
-                    self.documents.remove(&id);
-                    self.files.remove(&id);
-                }
+            if let Some(document) = saved.filter(|_| self.places.contains_key(&id)) {
+                self.claims.insert(id.clone(), crate::claims_of(&document, &self.knowledge));
+                self.documents.insert(id, document);
+            } else {
+                self.claims.remove(&id);
+                self.documents.remove(&id);
+                self.files.remove(&id);
             }
         }
         true
@@ -166,12 +164,12 @@ impl Desk {
         let mut text = format!("**{} {}**: {}\n\n", finding.rule, escaped(&finding.name), escaped(&finding.message));
         for other in others(finding, evidence).iter().take(3) {
             let name = other.source.as_deref().unwrap_or(&other.document);
-            text.push_str(&format!("> {}\n>\n> — {}\n\n", escaped(&other.text), escaped(name)));
+            let _ = write!(text, "> {}\n>\n> — {}\n\n", escaped(&other.text), escaped(name));
         }
         for reason in &finding.reasons {
-            text.push_str(&format!("* {} is {}\n", escaped(&reason.dimension), escaped(&reason.relation)));
+            let _ = writeln!(text, "* {} is {}", escaped(&reason.dimension), escaped(&reason.relation));
         }
-        text.push_str(&format!("\n{}\n\n`gainsay explain {}`", escaped(&card.why), finding.id));
+        let _ = write!(text, "\n{}\n\n`gainsay explain {}`", escaped(&card.why), finding.id);
         Some(json!({"contents": {"kind": "markdown", "value": text}, "range": self.range(evidence)}))
     }
 

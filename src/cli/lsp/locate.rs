@@ -1,6 +1,7 @@
 //! Between the editor's coin and ours: URIs and paths, UTF-16 positions and bytes.
 
 use serde_json::{Value, json};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// The path of a `file:` URI.
@@ -13,15 +14,12 @@ pub(super) fn path(uri: &str) -> Option<PathBuf> {
             .get(..2)
             .and_then(|hex| std::str::from_utf8(hex).ok())
             .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match (first, code) {
-            (b'%', Some(code)) => {
-                bytes.push(code);
-                left = &more[2..];
-            }
-            _ => {
-                bytes.push(first);
-                left = more;
-            }
+        if let Some(code) = code.filter(|_| first == b'%') {
+            bytes.push(code);
+            left = &more[2..];
+        } else {
+            bytes.push(first);
+            left = more;
         }
     }
     let path = String::from_utf8(bytes).ok()?;
@@ -38,7 +36,8 @@ pub(super) fn uri(path: &Path) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            // Writing into a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

@@ -110,7 +110,10 @@ fn synset(line: &str) -> Option<(usize, Synset<'_>)> {
         let cell = |of: usize| cells.get(at + 1 + index * 4 + of).copied();
         Some((cell(0)?, cell(1)?.parse().ok()?, cell(2)?))
     };
-    Some((offset, Synset { field, satellite, words: words.collect(), pointers: (0..pointers).filter_map(pointer).collect() }))
+    Some((
+        offset,
+        Synset { field, satellite, words: words.collect(), pointers: (0..pointers).filter_map(pointer).collect() },
+    ))
 }
 
 /// Irregular forms mean what their lemmas mean.

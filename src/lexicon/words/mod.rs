@@ -95,7 +95,9 @@ impl Words {
                 let rank = rank.parse::<usize>().unwrap_or(1).saturating_sub(1);
                 let sense = self.table.senses(hash(word)).get(rank).copied();
                 let Some(sense) = sense else {
-                    return Err(file.error(kind.span(), format!("`{}` is no kind that the table knows", kind.get_ref())));
+                    return Err(
+                        file.error(kind.span(), format!("`{}` is no kind that the table knows", kind.get_ref()))
+                    );
                 };
                 self.kinds.entry(sense).or_default().push(id);
             }
@@ -113,8 +115,7 @@ impl Words {
     pub(super) fn exclude<'a>(&mut self, groups: impl Iterator<Item = Vec<&'a str>>) {
         let id = self.many.len() as u16;
         self.many.push(false);
-        let groups: Vec<Vec<String>> =
-            groups.map(|names| names.into_iter().map(str::to_lowercase).collect()).collect();
+        let groups: Vec<Vec<String>> = groups.map(|names| names.into_iter().map(str::to_lowercase).collect()).collect();
         for names in &groups {
             self.state(names, names, Relation::Same);
             for name in names {

@@ -125,8 +125,7 @@ impl Table {
         let mut out = MAGIC.to_vec();
         let mut opposites: Vec<&(Sense, Sense)> = self.opposites.iter().filter(|(a, b)| a <= b).collect();
         opposites.sort_unstable();
-        let counts =
-            [self.words.len(), self.senses.len(), self.parent_ends.len(), self.parents.len(), opposites.len()];
+        let counts = [self.words.len(), self.senses.len(), self.parent_ends.len(), self.parents.len(), opposites.len()];
         for count in counts.into_iter().map(|count| count as u32).chain(self.starts) {
             out.extend(count.to_le_bytes());
         }

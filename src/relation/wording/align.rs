@@ -48,9 +48,8 @@ pub(super) fn relate(left: &Word, right: &Word, lexicon: &Words) -> Option<Relat
         (Kind::Content, Kind::Content) if left.form == right.form => Some(Relation::Same),
         (Kind::Content, Kind::Content) if ends_in(&left.form, &right.form) => Some(Relation::Narrower),
         (Kind::Content, Kind::Content) if ends_in(&right.form, &left.form) => Some(Relation::Broader),
-        (Kind::Content, Kind::Content) => {
-            Some(lexicon.in_one_scene(&left.meaning, &right.meaning)).filter(|relation| *relation != Relation::Independent)
-        }
+        (Kind::Content, Kind::Content) => Some(lexicon.in_one_scene(&left.meaning, &right.meaning))
+            .filter(|relation| *relation != Relation::Independent),
         _ => None,
     }
 }

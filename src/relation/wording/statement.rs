@@ -21,7 +21,18 @@ const MISSING: usize = 2;
 /// Prepositions behind which a description holds one name.
 const SINGLE: [&str; 6] = ["by", "in", "from", "on", "at", "of"];
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The dimension over both claims' whole sentences.
@@ -43,7 +54,9 @@ impl Dimension for StatementDimension {
         }
         let turned = pair.left.context.len() > pair.right.context.len();
         let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
-        let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else { return none() };
+        let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
+            return none();
+        };
         if turned { Cell::new(value, other, own) } else { Cell::new(value, own, other) }
     }
 }
@@ -93,7 +106,8 @@ fn compare(short: &str, long: &str, lexicon: &Words) -> Option<(&'static str, St
     let negators = [&own, &other].map(|words| words.iter().filter(|word| word.kind == Kind::Negator).count());
     match (negators, tally.excluded.as_slice(), whole.as_slice()) {
         ([1, 0] | [0, 1], [], []) if plain == 0 && tally.said.len() > 1 => {
-            let negator = |words: &[Word]| words.iter().find(|word| word.kind == Kind::Negator).map(|word| word.form.to_string());
+            let negator =
+                |words: &[Word]| words.iter().find(|word| word.kind == Kind::Negator).map(|word| word.form.to_string());
             Some(("denied", negator(&own).unwrap_or_default(), negator(&other).unwrap_or_default()))
         }
         ([0, 0], [(at, there)], []) if plain <= 1 && tally.said.len() > plain => {
@@ -129,7 +143,12 @@ fn find(own: &[Word], at: usize, other: &[Word], lexicon: &Words) -> Option<Foun
     Some(excluded.map_or(Found::Missing, Found::Excluded))
 }
 
-fn relate((own, at): (&[Word], usize), (other, there): (&[Word], usize), candidate: &Word, lexicon: &Words) -> Relation {
+fn relate(
+    (own, at): (&[Word], usize),
+    (other, there): (&[Word], usize),
+    candidate: &Word,
+    lexicon: &Words,
+) -> Relation {
     let word = &own[at];
     let next = |words: &[Word], at: usize| words.get(at + 1).filter(|next| next.kind == Kind::Content).cloned();
     let counted = || match (next(own, at), next(other, there)) {
@@ -158,7 +177,8 @@ fn relate((own, at): (&[Word], usize), (other, there): (&[Word], usize), candida
 /// "more than 40", "about 40", "at least 40".
 fn hedged(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| words[before].form.as_str());
-    let hedge = ["than", "about", "around", "least", "most", "nearly", "almost", "over", "under", "approximately", "roughly"];
+    let hedge =
+        ["than", "about", "around", "least", "most", "nearly", "almost", "over", "under", "approximately", "roughly"];
     matches!(words[at].kind, Kind::Number(_)) && hedge.contains(&before)
 }
 
@@ -203,7 +223,8 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str,
     }
     let known = |word: &Word| own.iter().any(|mine| mine.form == word.form);
     let there = other.iter().position(|word| word.form == preposition.form)?;
-    let name = other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
+    let name =
+        other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
     let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
     (!known(name)).then(|| ("other-name", text(run), name.form.to_string()))
 }

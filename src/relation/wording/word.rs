@@ -13,9 +13,9 @@ const LONGEST: usize = 120;
 /// Words that carry no meaning of their own here.
 const SILENT: [&str; 58] = [
     "a", "an", "the", "some", "any", "this", "that", "these", "those", "his", "her", "hers", "its", "their", "theirs",
-    "my", "our", "your", "is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "'ve", "has", "have",
-    "had", "do", "does", "did", "will", "would", "can", "could", "ca", "wo", "who", "which", "whom", "whose", "there",
-    "and", "also", "then", "very", "just", "while", "as", "itself", "himself", "herself", "own",
+    "my", "our", "your", "is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "'ve", "has",
+    "have", "had", "do", "does", "did", "will", "would", "can", "could", "ca", "wo", "who", "which", "whom", "whose",
+    "there", "and", "also", "then", "very", "just", "while", "as", "itself", "himself", "herself", "own",
 ];
 /// Words that deny.
 const NEGATORS: [&str; 7] = ["not", "n't", "no", "never", "without", "neither", "nor"];
@@ -27,12 +27,68 @@ const QUANTIFIERS: [&str; 11] =
     ["all", "every", "each", "most", "many", "few", "several", "both", "half", "only", "everyone"];
 /// Prepositions and particles; of several words first.
 const PREPOSITIONS: [&str; 62] = [
-    "far away from", "in front of", "on top of", "far from", "away from", "close to", "next to", "out of", "outside of",
-    "inside of", "because of", "close by", "about", "above", "across", "after", "against", "along", "alongside", "amid",
-    "among", "around", "at", "back", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond",
-    "by", "despite", "down", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "outside",
-    "over", "past", "since", "through", "to", "toward", "towards", "under", "underneath", "until", "up", "upon", "via",
-    "with", "within",
+    "far away from",
+    "in front of",
+    "on top of",
+    "far from",
+    "away from",
+    "close to",
+    "next to",
+    "out of",
+    "outside of",
+    "inside of",
+    "because of",
+    "close by",
+    "about",
+    "above",
+    "across",
+    "after",
+    "against",
+    "along",
+    "alongside",
+    "amid",
+    "among",
+    "around",
+    "at",
+    "back",
+    "before",
+    "behind",
+    "below",
+    "beneath",
+    "beside",
+    "besides",
+    "between",
+    "beyond",
+    "by",
+    "despite",
+    "down",
+    "during",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "outside",
+    "over",
+    "past",
+    "since",
+    "through",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "underneath",
+    "until",
+    "up",
+    "upon",
+    "via",
+    "with",
+    "within",
 ];
 
 /// What kind of word it is: only words of one kind are aligned.
@@ -126,8 +182,26 @@ fn enter(form: &EcoString, name: bool, lexicon: &Words, found: &mut Vec<Word>) {
 }
 
 const SMALL: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const GREAT: [(&str, f64); 4] = [("dozen", 12.0), ("hundred", 1e2), ("thousand", 1e3), ("million", 1e6)];
@@ -153,7 +227,8 @@ fn ordinal(form: &str) -> Option<f64> {
     if let Some(rank) = digits.and_then(|digits| digits.parse::<u32>().ok()) {
         return Some(f64::from(rank));
     }
-    let irregular = [("first", 1.0), ("second", 2.0), ("third", 3.0), ("fifth", 5.0), ("ninth", 9.0), ("twelfth", 12.0)];
+    let irregular =
+        [("first", 1.0), ("second", 2.0), ("third", 3.0), ("fifth", 5.0), ("ninth", 9.0), ("twelfth", 12.0)];
     if let Some((_, rank)) = irregular.iter().find(|(word, _)| *word == form) {
         return Some(*rank);
     }

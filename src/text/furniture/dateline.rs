@@ -46,7 +46,9 @@ mod tests {
 
     #[test]
     fn place_day_and_agency_are_left_out() {
-        for dateline in ["BERN, March 20 — ", "MOSCOW (Reuters) - ", "Port Said (AFP) – ", "NEW YORK/GENEVA -- ", "RIGA—"] {
+        for dateline in
+            ["BERN, March 20 — ", "MOSCOW (Reuters) - ", "Port Said (AFP) – ", "NEW YORK/GENEVA -- ", "RIGA—"]
+        {
             assert_eq!(length(&format!("{dateline}The minister resigned.")), dateline.len(), "{dateline}");
         }
     }
