@@ -3,7 +3,7 @@
 //! The pair of claims that the finding rests on is judged under both sets of rules; what the row and the rule say of
 //! it differently is the cause, told with the changed lines.
 
-use super::change::{Change, Kind};
+use super::change::Change;
 use crate::claim::Claim;
 use crate::data::DataFile;
 use crate::finding::{Evidence, Finding};
@@ -42,7 +42,7 @@ pub fn causes(change: &Change, base: Version<'_>, head: Version<'_>) -> Vec<Stri
         (true, false) => told.push(format!("{}.toml is gone", finding.name)),
         _ => {}
     }
-    let pair = |version: Version<'_>| pair(finding, change.kind, version);
+    let pair = |version: Version<'_>| pair(finding, version);
     match (pair(base), pair(head)) {
         (Some(before), Some(now)) => {
             told.extend(refusal(finding, &before, &now));
@@ -65,8 +65,7 @@ pub fn causes(change: &Change, base: Version<'_>, head: Version<'_>) -> Vec<Stri
 }
 
 /// What a version says of the two claims that the finding rests on most.
-fn pair(finding: &Finding, kind: Kind, version: Version<'_>) -> Option<Explanation> {
-    let _ = kind;
+fn pair(finding: &Finding, version: Version<'_>) -> Option<Explanation> {
     let best: Vec<&Evidence> = match finding.sides.as_slice() {
         [only] => only.claims.iter().take(2).collect(),
         sides => sides.iter().filter_map(|side| side.claims.first()).take(2).collect(),

@@ -1,6 +1,6 @@
 //! What is allowed in a rule file but says nothing or cannot hold: told with its place, like an error.
 
-use super::raw::{Conditions, RawRule};
+use super::raw::{Conditions, Example, RawRule};
 use super::{Rule, Rules};
 use crate::data::DataFile;
 use crate::error::Error;
@@ -92,10 +92,12 @@ fn texts(raw: &RawRule, file: &DataFile, odd: &mut Vec<Error>) {
             );
         }
     }
-    let mut pairs = BTreeSet::new();
-    for example in &raw.example {
-        let texts = (&example.as_ref().left, &example.as_ref().right);
-        if !pairs.insert(texts) {
+    for (at, example) in raw.example.iter().enumerate() {
+        let given = |example: &Example| {
+            let Example { left, right, situation, sources, published, .. } = example.clone();
+            (left, right, situation, sources, published)
+        };
+        if raw.example[..at].iter().any(|other| given(other.as_ref()) == given(example.as_ref())) {
             odd.push(file.error(example.span(), "this example stands here twice"));
         }
     }
@@ -135,7 +137,7 @@ mod tests {
 
     #[test]
     fn an_override_of_nothing_is_told() {
-        let told = odd("since = \"0.1.0\"", "since = \"0.1.0\"\noverrides = [\"GS999\"]");
+        let told = odd("overrides = [", "overrides = [\"GS999\", ");
         assert!(told.iter().any(|line| line.contains("no rule has the code `GS999`")), "{told:?}");
     }
 }

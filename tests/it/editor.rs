@@ -1,4 +1,5 @@
 //! The language server, spoken to as an editor does: over standard input and output.
+#![expect(clippy::unwrap_used, reason = "where the session breaks, the test does")]
 
 use crate::program::{Folder, affair};
 use serde_json::{Value, json};
