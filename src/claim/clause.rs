@@ -4,6 +4,7 @@
 //! that a relative or participial clause describes. Clauses are found from the root down, so that what a clause
 //! borrows from the one above it is already known.
 
+use super::attribution::is_conjunction;
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{Complement, Cues, Governor, WordClass};
@@ -60,12 +61,16 @@ pub(crate) struct Clause<'a> {
 #[derive(Debug)]
 pub(crate) struct Clauses<'a> {
     by_head: Vec<Option<Clause<'a>>>,
+    /// Which words are titles of persons.
+    persons: Vec<bool>,
 }
 
 impl<'a> Clauses<'a> {
     /// All clauses of `tree`; one pass from the root down.
     pub(crate) fn of(tree: &Tree<'a>, cues: &Cues) -> Clauses<'a> {
-        let mut clauses = Clauses { by_head: vec![None; tree.len()] };
+        let title = |token: Token<'a>| token.upos() == Upos::Noun && cues.is(WordClass::Title, token.lemma());
+        let persons = tree.sentence.tokens().map(title).collect();
+        let mut clauses = Clauses { by_head: vec![None; tree.len()], persons };
         for token in tree.top_down() {
             if let Some(kind) = kind(tree, cues, token) {
                 let clause = Clause { head: token, kind, subject: Subject::Absent, passive: false, gap: None };
@@ -197,6 +202,14 @@ impl<'a> Clauses<'a> {
         holder.map_or(Subject::Absent, Subject::Shared)
     }
 
+    /// "a spokesperson for the network *who* wished": "who" is the person, not the body that the person speaks for.
+    fn person(&self, pronoun: Token<'a>, noun: Token<'a>) -> Token<'a> {
+        let above = noun
+            .head()
+            .filter(|above| noun.deprel() == Deprel::Nmod && above.upos() == Upos::Noun && self.persons[above.index()]);
+        above.filter(|_| pronoun.lemma() == "who" && !self.persons[noun.index()]).unwrap_or(noun)
+    }
+
     /// The noun that a relative pronoun stands for; `None` for other words.
     pub(crate) fn antecedent(&self, token: Token<'a>) -> Option<Token<'a>> {
         if !is_relative(token) {
@@ -206,7 +219,7 @@ impl<'a> Clauses<'a> {
         for _ in 0..token.sentence().len() {
             let head = at.head()?;
             match at.deprel() {
-                Deprel::AclRelcl => return Some(self.described(head)),
+                Deprel::AclRelcl => return Some(self.described(self.person(token, head))),
                 Deprel::AdvclRelcl | Deprel::Advcl => return None,
                 Deprel::Ccomp if token.index() > head.index() => return None,
                 _ => at = head,
@@ -241,6 +254,9 @@ impl<'a> Clauses<'a> {
         let participle = head.xpos() == "VBN";
         match head.deprel() {
             Deprel::Acl | Deprel::Amod => bare && (participle || head.xpos() == "VBD") && !is_infinitive(tree, head),
+            Deprel::Advcl if head.xpos() == "VBD" => {
+                bare && tree.children(head).any(|child| child.index() < head.index() && is_conjunction(child))
+            }
             Deprel::Advcl | Deprel::Xcomp | Deprel::AclRelcl => bare && participle,
             Deprel::Conj => {
                 bare && participle && head.head().and_then(|above| self.at(above)).is_some_and(|c| c.passive)

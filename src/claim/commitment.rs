@@ -360,7 +360,10 @@ impl<'a> Reader<'_, 'a> {
         if !token.upos().is_nominal() {
             return value;
         }
-        for child in self.tree.children(token).filter(|child| child.deprel() == Deprel::Amod) {
+        // "alleged visa denials": the adjective may hang on the first noun of a compound.
+        let compounds = self.tree.children(token).filter(|child| child.deprel() == Deprel::Compound);
+        let described = compounds.chain([token]).flat_map(|noun| self.tree.children(noun));
+        for child in described.filter(|child| child.deprel() == Deprel::Amod) {
             let word = self.tree.lower(child);
             let word = word.strip_prefix("now-").unwrap_or(word);
             if let Some(degree) = self.cues.hedging_adjective(word) {

@@ -10,6 +10,7 @@ mod explain;
 mod extract;
 mod factuality;
 mod frame;
+mod gaps;
 mod ground;
 mod model;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub mod time;
 
 pub use explain::Grounds;
 pub use extract::{extract, extract_with_grounds};
+pub use gaps::{Gap, Gaps};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
 };

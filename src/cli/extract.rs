@@ -4,7 +4,10 @@ use super::context::Context;
 use super::corpus::Corpus;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
-use crate::report::json;
+use crate::Knowledge;
+use crate::claim::{Polarity, extract_with_grounds};
+use crate::report::{json, safe};
+use crate::text::Document;
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::PathBuf;
@@ -17,10 +20,14 @@ use std::path::PathBuf;
 Examples:
   gainsay extract collected/ > claims.jsonl
   gainsay extract a.txt | head -n 1
+  gainsay extract a.txt --explain            why each claim is as it is
   gainsay extract collected/ | gainsay judge -")]
 pub(super) struct Args {
     #[command(flatten)]
     corpus: Corpus,
+    /// Print for people instead: under each claim its tree, and what made its sign, its certainty and its voice
+    #[arg(long)]
+    explain: bool,
     /// Write to a file, which appears whole or not at all
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -34,6 +41,10 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     args.corpus.batches(context, |documents| {
         let claims = documents.par_iter().map(|document| -> std::io::Result<Vec<u8>> {
             let mut lines = Vec::new();
+            if args.explain {
+                explained(document, &knowledge, &mut lines)?;
+                return Ok(lines);
+            }
             for claim in crate::claims_of(document, &knowledge) {
                 json::line(&claim, &mut lines)?;
             }
@@ -48,4 +59,37 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     progress.finish_and_clear();
     out.finish()?;
     Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
+}
+
+/// The claims of a document for people, each sentence's tree once.
+fn explained(document: &Document, knowledge: &Knowledge, out: &mut Vec<u8>) -> std::io::Result<()> {
+    let parsed = crate::language::parse(document, knowledge.model);
+    let mut shown = None;
+    for (claim, grounds) in extract_with_grounds(&parsed, &knowledge.lexicon) {
+        if shown != Some(claim.sentence.start) {
+            writeln!(out, "{}:{}: {}", safe(&claim.document), claim.sentence.line, safe(&claim.context))?;
+            writeln!(out, "{}", safe_lines(&grounds.tree))?;
+            shown = Some(claim.sentence.start);
+        }
+        let actor = claim.actor.as_ref().map_or("nobody named", |actor| actor.text.as_str());
+        let sign = if claim.polarity == Polarity::Negative { "not so" } else { "so" };
+        let degree = format!("{:?}", claim.factuality).to_lowercase();
+        writeln!(out, "{}: {} | {} | {sign}, {degree}", safe(&claim.id), safe(actor), safe(&claim.event.text))?;
+        for argument in &claim.arguments {
+            writeln!(out, "    {}: {}", argument.role, safe(&argument.text))?;
+        }
+        for line in &grounds.commitment {
+            writeln!(out, "    sign: {}", safe(line))?;
+        }
+        for line in &grounds.attribution {
+            writeln!(out, "    voice: {}", safe(line))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Text of several lines with each made safe to show.
+fn safe_lines(text: &str) -> String {
+    text.lines().flat_map(|line| [safe(line).to_string(), "\n".to_owned()]).collect()
 }

@@ -14,6 +14,7 @@ mod form;
 mod graph;
 mod init;
 mod judge;
+mod lexicon;
 mod lsp;
 mod outcome;
 mod output;
@@ -92,6 +93,8 @@ enum Verb {
     Cache(cache::Args),
     /// Print the JSON schemas of what goes in and comes out
     Schema(schema::Args),
+    /// Say what the vocabulary does not know of some articles
+    Lexicon(lexicon::Args),
     /// Print sentences and dependency trees as CoNLL-U
     Parse(parse::Args),
     /// Train a tagger and parser on treebanks
@@ -135,6 +138,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Completions(args) => pages::completions(args),
         Verb::Man => pages::man(),
         Verb::Schema(args) => schema::run(args),
+        Verb::Lexicon(args) => lexicon::run(args, context),
         Verb::Parse(args) => parse::run(args, context),
         Verb::Train(args) => train::run(args, context),
     }

@@ -14,6 +14,10 @@ const QUOTATION: usize = 4;
 /// Words that make no shingle rare.
 const COMMON: usize = 4;
 
+/// Capitalised words with which a sentence begins before it names anybody.
+const OPENERS: [&str; 16] =
+    ["The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "That", "There", "As", "For", "By"];
+
 /// Something that claims can have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
@@ -25,7 +29,7 @@ pub enum Key {
     First(EcoString),
     /// Words that follow each other in a quotation.
     Quoted(EcoString),
-    /// The last word of the name that a claim is about: what short statements about one thing share.
+    /// A word of the name with which a sentence begins: what short statements about one thing share.
     Subject(EcoString),
     /// One scene, and an event family.
     Scene(EcoString),
@@ -60,14 +64,15 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
     keys
 }
 
-/// The last words of the names of whom and what a claim speaks.
+/// The ends of the first name in a claim's sentence: what short statements about one thing share, whatever the parser made of them.
 fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
-    let object = claim.arguments.iter().find(|argument| argument.role == Role::Object);
-    let phrases = [claim.actor.as_ref().map(|actor| &actor.phrase), object.map(|object| &object.phrase)];
-    let names = phrases.into_iter().flatten().filter(|phrase| phrase.name);
-    names.filter_map(|name| {
-        name.head.rsplit(' ').find(|word| word.starts_with(char::is_alphabetic)).map(EcoString::from)
-    })
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let words =
+        claim.context.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
+    let mut words = words.skip_while(|word| !capital(word) || OPENERS.contains(word)).take_while(capital);
+    let first = words.next();
+    let last = words.last();
+    [first, last].into_iter().flatten().map(|word| EcoString::from(word.to_lowercase()))
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.

@@ -1,5 +1,6 @@
 //! From a document to its trees.
 
+use super::headline::{Seen, is_titled};
 use super::lemma::lemma;
 use super::model::{Model, Scratch};
 use super::parsed::{Parsed, Word};
@@ -25,12 +26,20 @@ use std::borrow::Cow;
 pub fn parse(document: &Document, model: &Model) -> Parsed {
     let mut parsed = Parsed::new(document.clone());
     let mut pieces = Vec::new();
+    let mut seen: Option<Seen<'_>> = None;
     model.with_scratch(|scratch| {
         for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
             let text = readable(document, block);
             tokens(&text, &mut pieces);
             for range in sentences(&text, &pieces) {
-                let words = tree(document, block, &text, &pieces[range], model, scratch);
+                let pieces = &pieces[range];
+                let forms: Vec<&str> = pieces.iter().map(|piece| piece.of(&text)).collect();
+                let plain = (block.kind == BlockKind::Headline && is_titled(&forms))
+                    .then(|| seen.get_or_insert_with(|| Seen::of(prose(document))).plain(&forms, model.classes()));
+                let plain = plain.flatten();
+                let set: Vec<&str> = plain.iter().flatten().map(AsRef::as_ref).collect();
+                let set = if plain.is_some() { &set } else { &forms };
+                let words = tree(document, block, set, pieces, model, scratch);
                 if !words.is_empty() {
                     parsed.push(words, block.kind == BlockKind::Headline);
                 }
@@ -38,6 +47,12 @@ pub fn parse(document: &Document, model: &Model) -> Parsed {
         }
     });
     parsed
+}
+
+/// The article's running text.
+fn prose(document: &Document) -> impl Iterator<Item = &str> {
+    let blocks = document.blocks.iter().filter(|block| block.kind == BlockKind::Prose);
+    blocks.map(|block| block.span.of(&document.text))
 }
 
 /// The block's text with its markup blanked out, byte for byte.
@@ -61,15 +76,14 @@ fn readable<'d>(document: &'d Document, block: &Block) -> Cow<'d, str> {
 fn tree(
     document: &Document,
     block: &Block,
-    text: &str,
+    forms: &[&str],
     pieces: &[Piece],
     model: &Model,
     scratch: &mut Scratch,
 ) -> Vec<Word> {
-    let forms: Vec<&str> = pieces.iter().map(|piece| piece.of(text)).collect();
-    let predicted = model.predict(&forms, scratch);
+    let predicted = model.predict(forms, scratch);
     let start = block.span.start();
-    let words = predicted.zip(pieces).zip(&forms).filter_map(|((word, piece), form)| {
+    let words = predicted.into_iter().zip(pieces).zip(forms).filter_map(|((word, piece), form)| {
         let lemma = lemma(form, word.upos, word.xpos, model.classes());
         Some(Word {
             span: Span::new(&document.text, start + piece.start, start + piece.end)?,

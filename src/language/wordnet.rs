@@ -23,6 +23,9 @@ pub(crate) const ADVERB: u16 = 8;
 const ACT: u16 = 2;
 const EVENT: u16 = 9;
 const FEELING: u16 = 10;
+const GROUP: u16 = 12;
+const LOCATION: u16 = 13;
+const PERSON: u16 = 16;
 const PHENOMENON: u16 = 17;
 const PROCESS: u16 = 20;
 const STATE: u16 = 24;
@@ -82,6 +85,12 @@ impl Classes {
     pub(crate) fn is_eventive(&self, noun: &str) -> bool {
         let class = self.exactly(super::features::Folded::new(noun).bytes()).unwrap_or(0);
         class & NOUN != 0 && matches!((class >> 4) & 31, ACT | EVENT | FEELING | PHENOMENON | PROCESS | STATE)
+    }
+
+    /// Whether a word (lower case) is first of all a person, a place or a group, or not in the dictionary.
+    pub(crate) fn may_be_a_name(&self, word: &str) -> bool {
+        let class = self.of(super::features::Folded::new(word).bytes());
+        class & NOUN == 0 || matches!((class >> 4) & 31, GROUP | LOCATION | PERSON)
     }
 
     fn exactly(&self, form: &[u8]) -> Option<u16> {

@@ -130,6 +130,7 @@ pub enum WordClass {
     Idiom,
     Cancelling,
     Performative,
+    Benefactive,
 }
 
 /// Cues of polarity and factuality: negators, implicatives, hedges, restrictors.

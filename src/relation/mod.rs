@@ -11,12 +11,15 @@ mod frame;
 mod group;
 mod holder;
 mod names;
+mod occurrence;
+mod office;
 mod origin;
 mod participant;
 mod polarity;
 mod quantity;
 mod quotation;
 mod restrictor;
+mod roles;
 mod slot;
 mod substance;
 mod time;
@@ -121,12 +124,13 @@ pub trait Dimension: Sync {
 }
 
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 19] = [
+pub static DIMENSIONS: [&dyn Dimension; 23] = [
     &names::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
     &arguments::ArgumentsDimension,
     &frame::FrameDimension,
+    &roles::RolesDimension,
     &wording::WordingDimension,
     &wording::StatementDimension,
     &restrictor::RestrictorDimension,
@@ -134,6 +138,9 @@ pub static DIMENSIONS: [&dyn Dimension; 19] = [
     &factuality::FactualityDimension,
     &quantity::QuantityDimension,
     &slot::SlotDimension,
+    &office::OfficeDimension,
+    &occurrence::DateDimension,
+    &occurrence::PlaceDimension,
     &time::TimeDimension,
     &holder::HolderDimension,
     &quotation::QuotationDimension,

@@ -250,7 +250,8 @@ impl<'a, 'l> Finder<'a, 'l> {
         let outline = &self.outline;
         let as_clause = verb.deprel() == Deprel::Advcl && outline.marker(verb) == "as";
         let aside = matches!(verb.deprel(), Deprel::Parataxis | Deprel::Dep | Deprel::Discourse) || as_clause;
-        let own = outline.nearest_subject(verb).is_some();
+        let denied = outline.kids(verb).any(|kid| matches!(kid.lemma(), "not" | "never" | "n't"));
+        let own = outline.nearest_subject(verb).is_some() && !denied;
         let mut content = Content::default();
         if !usage.clause || outline.kid(verb, &[Deprel::Obj]).is_some_and(|_| usage.object != SpeechObject::Addressee) {
             return content;

@@ -14,6 +14,8 @@ mod party;
 mod quotes;
 mod saying;
 
+pub(crate) use party::is_conjunction;
+
 use super::{Link, Medium, Mention, Speech};
 use crate::language::{Parsed, Token, Upos};
 use crate::lexicon::{Channel, Lexicon};

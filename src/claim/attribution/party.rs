@@ -4,6 +4,15 @@ use super::outline::Outline;
 use super::saying::Party;
 use crate::language::{Deprel, Token, Upos};
 
+/// Whether the word joins a clause that may leave out its subject: "when asked", "if needed".
+pub(crate) fn is_conjunction(word: Token<'_>) -> bool {
+    let joins = matches!(word.deprel(), Deprel::Advmod | Deprel::Mark);
+    joins
+        && ["when", "if", "once", "unless", "until", "as", "though", "although", "whenever", "where", "while"]
+            .iter()
+            .any(|joint| word.form().eq_ignore_ascii_case(joint))
+}
+
 const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjOuter];
 
 /// How far up a shared subject is looked for.
@@ -13,7 +22,16 @@ impl<'a> Outline<'a> {
     /// Whether the verb is passive.
     pub(super) fn is_passive(&self, verb: Token<'a>) -> bool {
         let marked = self.kid(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some();
-        marked || verb.xpos() == "VBN" && verb.deprel() == Deprel::Acl
+        marked || verb.xpos() == "VBN" && verb.deprel() == Deprel::Acl || self.is_elliptical(verb)
+    }
+
+    /// "When asked …": a participle with a conjunction and no subject is passive.
+    fn is_elliptical(&self, verb: Token<'a>) -> bool {
+        let bare = || !self.kids(verb).any(|kid| kid.deprel().is_subject() || kid.deprel().main() == "aux");
+        verb.deprel() == Deprel::Advcl
+            && matches!(verb.xpos(), "VBN" | "VBD")
+            && bare()
+            && self.kids(verb).any(|kid| kid.index() < verb.index() && is_conjunction(kid))
     }
 
     /// The verb's own subject; of several in a broken tree, the nearest.

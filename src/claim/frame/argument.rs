@@ -40,7 +40,8 @@ impl<'a> Reader<'_, 'a> {
     /// "refused the firm a visa": a second object with an article of its own, which the tree may hang on the first
     /// object, or call a measure.
     fn second_object(&self, clause: &Clause<'a>, found: &mut Vec<(Role, Filler<'a>)>) {
-        let dative = self.cues.is(WordClass::Dative, clause.head.lemma());
+        let lemma = clause.head.lemma();
+        let dative = self.cues.is(WordClass::Dative, lemma) || self.cues.is(WordClass::Benefactive, lemma);
         let objects = found.iter().filter(|(role, _)| *role == Role::Object).count();
         if !dative || objects != 1 || found.iter().any(|(role, _)| *role == Role::Recipient) {
             return;

@@ -111,9 +111,21 @@ impl<'a> Reader<'_, 'a> {
                 || alone && matches!(child.deprel(), Deprel::Conj | Deprel::Cc | Deprel::CcPreconj))
                 || Some(child) == below
                 || child.deprel() == Deprel::Parataxis
-                || own && self.is_aside(child)
+                || own && (self.is_aside(child) || self.is_restrictor(child, noun))
         });
         Filler { head: noun, stretch }
+    }
+
+    /// "*so far* two men": words before a noun phrase that narrow the clause.
+    fn is_restrictor(&self, child: Token<'a>, noun: Token<'a>) -> bool {
+        child.deprel() == Deprel::Advmod
+            && child.index() < noun.index()
+            && self.tree.children(child).chain([child]).any(|word| {
+                self.cues
+                    .restrictors(self.tree.lower(word))
+                    .iter()
+                    .any(|words| words.len() > 1 && words.iter().any(|other| other == self.tree.lower(child)))
+            })
     }
 
     /// A relative clause or apposition between commas says more of its noun; it does not say which one is meant.

@@ -77,7 +77,7 @@ pub fn annotate(text: &str, model: &Model, out: &mut impl Write) -> Result<(), E
             forms.clear();
             forms.extend(sentence.words().map(|row| row.cells[1]));
             let predicted = model.predict(&forms, scratch);
-            annotated(&sentence, predicted, model, out)?;
+            annotated(&sentence, predicted.into_iter(), model, out)?;
         }
         Ok(())
     })

@@ -6,6 +6,7 @@ mod kernel;
 mod network;
 mod run;
 
+use super::repair::repair;
 use super::train::{self, Treebank};
 use super::wordnet::Classes;
 use crate::error::Error;
@@ -91,19 +92,18 @@ impl Model {
         result
     }
 
-    /// Tags and parses one sentence.
-    pub(crate) fn predict<'s>(
-        &'s self,
-        forms: &[&str],
-        scratch: &'s mut Scratch,
-    ) -> impl ExactSizeIterator<Item = Predicted> + 's {
+    /// Tags and parses one sentence, and repairs what cannot be right.
+    pub(crate) fn predict(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Predicted> {
         run::run(&self.network, Machine::Best, forms, scratch);
         let found = &scratch.found;
-        (0..found.heads.len()).map(move |word| {
+        let word = |word: usize| {
             let (upos, xpos) = self.network.vocabulary.tags[found.tags[word]];
             let deprel = self.network.vocabulary.relations[found.relations[word]];
             Predicted { upos, xpos, head: found.heads[word], deprel }
-        })
+        };
+        let mut words: Vec<Predicted> = (0..found.heads.len()).map(word).collect();
+        repair(forms, &mut words, self.classes());
+        words
     }
 }
 

@@ -18,6 +18,7 @@ use crate::logic::Relation;
 use raw::RawFile;
 use rustc_hash::{FxHashMap, FxHashSet};
 use table::{Sense, Table, hash};
+use toml::Spanned;
 
 /// The table that ships with the program.
 static EMBEDDED: &[u8] = include_bytes!("../../../models/words.gainsay");
@@ -37,6 +38,9 @@ pub struct Words {
     sets: FxHashMap<u32, Vec<u16>>,
     /// Kinds whose members exclude each other: the sets that a sense of WordNet's opens.
     kinds: FxHashMap<Sense, Vec<u16>>,
+    /// The sort of named things that a word, or a sense, stands for.
+    named_sorts: FxHashMap<u32, u16>,
+    sorts: FxHashMap<Sense, u16>,
     /// Words whose stated opposites one scene may hold beside them.
     several: FxHashSet<u32>,
     /// Whether one scene may hold several of a set, by the set's number.
@@ -91,15 +95,14 @@ impl Words {
                 self.sets.entry(hash(&word.to_lowercase())).or_default().push(id);
             }
             for kind in &set.kinds {
-                let (word, rank) = kind.get_ref().split_once('#').unwrap_or((kind.get_ref(), "1"));
-                let rank = rank.parse::<usize>().unwrap_or(1).saturating_sub(1);
-                let sense = self.table.senses(hash(word)).get(rank).copied();
-                let Some(sense) = sense else {
-                    return Err(
-                        file.error(kind.span(), format!("`{}` is no kind that the table knows", kind.get_ref()))
-                    );
-                };
-                self.kinds.entry(sense).or_default().push(id);
+                self.kinds.entry(self.kind(file, kind)?).or_default().push(id);
+            }
+        }
+        for (sort, set) in (0..).zip(&raw.sort) {
+            self.named_sorts.extend(set.words.iter().map(|word| (hash(word), sort)));
+            for kind in &set.kinds {
+                let sense = self.kind(file, kind)?;
+                self.sorts.insert(sense, sort);
             }
         }
         for pair in &raw.opposite {
@@ -109,6 +112,14 @@ impl Words {
             }
         }
         Ok(())
+    }
+
+    /// The sense that a file names as "word" or "word#2".
+    fn kind(&self, file: &DataFile, kind: &Spanned<String>) -> Result<Sense, Error> {
+        let (word, rank) = kind.get_ref().split_once('#').unwrap_or((kind.get_ref(), "1"));
+        let rank = rank.parse::<usize>().unwrap_or(1).saturating_sub(1);
+        let sense = self.table.senses(hash(word)).get(rank).copied();
+        sense.ok_or_else(|| file.error(kind.span(), format!("`{}` is no kind that the table knows", kind.get_ref())))
     }
 
     /// Enters names that exclude each other from group to group: the countries, each with its adjective.
@@ -153,6 +164,24 @@ impl Words {
             }
         });
         meaning
+    }
+
+    /// Whether two nouns name sorts of things of which nothing is both: each is known, and they share no sort.
+    pub fn of_other_sorts(&self, left: &str, right: &str) -> bool {
+        let sorts = |form: &str| -> Vec<u16> {
+            let meaning = self.meaning(form);
+            if let Some(&sort) = meaning.forms.iter().find_map(|form| self.named_sorts.get(form)) {
+                return vec![sort];
+            }
+            let nearest =
+                |sense: Sense| self.table.above(sense).iter().find_map(|above| self.sorts.get(above).copied());
+            let senses = meaning.senses.iter().filter(|(sense, _)| self.table.part(*sense) == 0);
+            let found: Vec<Option<u16>> = senses.map(|&(sense, _)| nearest(sense)).collect();
+            // A sense of no sort leaves everything open.
+            if found.contains(&None) { Vec::new() } else { found.into_iter().flatten().collect() }
+        };
+        let (left, right) = (sorts(left), sorts(right));
+        !left.is_empty() && !right.is_empty() && !left.iter().any(|sort| right.contains(sort))
     }
 
     /// How two forms relate; equal ones are the same, unknown ones independent.
@@ -242,3 +271,40 @@ impl Words {
 
 /// Senses with all that lies above each, and their ranks.
 type Above = [(Vec<Sense>, usize)];
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::logic::Relation::{self, Broader, Exclusive, Independent, Narrower, Same};
+
+    fn relation(left: &str, right: &str) -> Relation {
+        Lexicon::read(&crate::data::embedded()).unwrap().words.relation(left, right)
+    }
+
+    #[test]
+    fn inflections_synonyms_and_kinds_are_found() {
+        assert_eq!(relation("kneading", "knead"), Same);
+        assert_eq!(relation("women", "woman"), Same);
+        assert_eq!(relation("boy", "child"), Narrower);
+        assert_eq!(relation("instrument", "flute"), Broader);
+    }
+
+    #[test]
+    fn members_of_an_exclusive_set_exclude_each_other_and_others_do_not() {
+        assert_eq!(relation("kitchen", "garage"), Exclusive);
+        assert_eq!(relation("Norwegian".to_lowercase().as_str(), "danish"), Exclusive);
+        assert_eq!(relation("happy", "miserable"), Exclusive);
+        assert_eq!(relation("wine", "champagne"), Broader);
+        assert_eq!(relation("singer", "painter"), Independent);
+        assert_eq!(relation("xyzzy", "plugh"), Independent);
+    }
+
+    #[test]
+    fn sorts_of_named_things_are_told_apart_only_where_every_sense_is_of_one() {
+        let words = Lexicon::read(&crate::data::embedded()).unwrap().words;
+        assert!(words.of_other_sorts("film", "truck"));
+        assert!(words.of_other_sorts("town", "singer"));
+        assert!(!words.of_other_sorts("singer", "politician"));
+        assert!(!words.of_other_sorts("film", "xyzzy"));
+    }
+}

@@ -13,6 +13,8 @@ pub(super) struct RawFile {
     pub(super) narrower: Vec<RawNarrower>,
     /// Words that exclude each other pairwise, and kinds whose members do.
     pub(super) exclusive: Vec<RawExclusive>,
+    /// Sorts of named things: nothing is of two.
+    pub(super) sort: Vec<RawExclusive>,
     /// Every word on the left excludes every word on the right.
     pub(super) opposite: Vec<RawOpposite>,
     /// Words that are not to be related, whatever the table says.

@@ -4,12 +4,13 @@
 //! one is found in the long one but for one, and the long one has a word there that excludes it. So too where the long one says
 //! it all and one of the two denies it. Frames do not see this where the two sentences have other predicates.
 //!
+//! Two descriptions of sorts that no one thing has ("a film", "a lorry") exclude each other whatever else they say.
+//!
 //! Traps: both must name the subject; a word that stands anywhere in the longer sentence is said there; numbers must count the same
-//! thing; of several dates one may be another event's, so a date found nowhere else is not enough where two of its parts differ;
-//! names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
+//! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
 use super::word::{Kind, Word, words};
-use crate::claim::{Claim, Factuality};
+use crate::claim::{Claim, EventForm, Factuality, Polarity, Role};
 use crate::lexicon::Words;
 use crate::logic::Relation;
 use crate::relation::{Cell, Dimension, Pair, Situation};
@@ -52,6 +53,9 @@ impl Dimension for StatementDimension {
         if pair.situation == Situation::One || !may_state(pair.left, pair.right) {
             return none();
         }
+        if let Some((left, right)) = other_sort(pair) {
+            return Cell::new("other-kind", left, right);
+        }
         let turned = pair.left.context.len() > pair.right.context.len();
         let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
         let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
@@ -68,13 +72,39 @@ pub(crate) fn may_state(left: &Claim, right: &Claim) -> bool {
     if short.context.len() > SHORT || !plain(short) || !plain(long) || short.context.ends_with('?') {
         return false;
     }
+    if short.event.form == EventForm::Copula && long.event.form == EventForm::Copula {
+        return true;
+    }
     let telling = short.context.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3);
     let (mut all, mut missing) = (0, 0);
     for word in telling {
         all += 1;
-        missing += usize::from(!long.context.contains(&word[..word.len().min(word.floor_char_boundary(5))]));
+        // Without its first letter, which may be a capital there and none here, and without its ending.
+        let stem = word.get(1..word.floor_char_boundary(5)).unwrap_or(word);
+        missing += usize::from(!long.context.contains(stem));
     }
     missing * MISSING <= all
+}
+
+/// Two things said to be what one named thing is, of sorts that no one thing has: a film and a lorry, a town and a person.
+fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
+    let [left, right] = [pair.left, pair.right].map(described);
+    let ((name, head), (other_name, other_head)) = (left?, right?);
+    let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<String>>();
+    let (a, b) = (words(name), words(other_name));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let one = short.first() == long.first() && short.last() == long.last()
+        || short.len() == 1 && long.first() == short.first();
+    let lexicon = &pair.lexicon.words;
+    (one && lexicon.of_other_sorts(head, other_head)).then_some((head, other_head))
+}
+
+/// The name of whom a positive description speaks, and the head of what it says it is.
+fn described(claim: &Claim) -> Option<(&str, &str)> {
+    let actor = claim.actor.as_ref().filter(|actor| actor.phrase.name)?;
+    let copula = claim.event.form == EventForm::Copula && claim.polarity == Polarity::Positive;
+    let said = claim.arguments.iter().find(|argument| argument.role == Role::Complement && argument.id.is_none())?;
+    (copula && !said.phrase.name).then_some((actor.phrase.head.as_str(), said.phrase.head.as_str()))
 }
 
 /// What a statement's word finds in the other sentence.
@@ -165,6 +195,11 @@ fn relate(
     };
     match (word.kind, candidate.kind) {
         (Kind::Number(a), Kind::Number(b)) if is_year(a) && is_year(b) => numbers(a, b, true),
+        (Kind::Number(a) | Kind::Ordinal(a), Kind::Number(b) | Kind::Ordinal(b))
+            if in_date(own, at) && in_date(other, there) =>
+        {
+            numbers(a, b, true)
+        }
         (Kind::Number(a), Kind::Number(b)) => numbers(a, b, !is_year(a) && !is_year(b) && counted()),
         (Kind::Ordinal(a), Kind::Ordinal(b)) => numbers(a, b, counted()),
         (Kind::Ordinal(a), Kind::Number(b)) | (Kind::Number(a), Kind::Ordinal(b)) => numbers(a, b, false),
@@ -182,6 +217,17 @@ fn hedged(words: &[Word], at: usize) -> bool {
     matches!(words[at].kind, Kind::Number(_)) && hedge.contains(&before)
 }
 
+/// Whether a number stands beside a month: "10 February", "February 10".
+fn in_date(words: &[Word], at: usize) -> bool {
+    let month =
+        |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| MONTHS.contains(&word.form.as_str()));
+    let number = match words[at].kind {
+        Kind::Number(number) | Kind::Ordinal(number) => number,
+        _ => return false,
+    };
+    number <= 31.0 && (month(at.checked_sub(1)) || month(Some(at + 1)))
+}
+
 fn is_year(number: f64) -> bool {
     (1000.0..2100.0).contains(&number) && number.fract() == 0.0
 }
@@ -190,6 +236,7 @@ fn value(own: &[Word], at: usize) -> &'static str {
     let word = &own[at];
     match word.kind {
         Kind::Number(number) if is_year(number) => "other-date",
+        Kind::Number(_) | Kind::Ordinal(_) if in_date(own, at) => "other-date",
         Kind::Number(_) | Kind::Ordinal(_) => "other-number",
         _ if MONTHS.contains(&word.form.as_str()) => "other-date",
         _ if word.name => "other-name",
@@ -227,4 +274,34 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str,
         other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
     let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
     (!known(name)).then(|| ("other-name", text(run), name.form.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compare;
+    use crate::lexicon::Lexicon;
+
+    fn value(short: &str, long: &str) -> Option<&'static str> {
+        let lexicon = Lexicon::read(&crate::data::embedded()).unwrap();
+        compare(short, long, &lexicon.words).map(|(value, ..)| value)
+    }
+
+    #[test]
+    fn one_word_in_which_two_statements_differ_is_told_by_its_sort() {
+        let long = "Anna Lindqvist (born 4 May 1961) is a Norwegian painter, the author of three novels.";
+        assert_eq!(value("Anna Lindqvist is a Danish painter.", long), Some("other-name"));
+        assert_eq!(value("Anna Lindqvist was born in June 1961.", long), Some("other-date"));
+        assert_eq!(value("Anna Lindqvist is the author of five novels.", long), Some("other-number"));
+        assert_eq!(value("Anna Lindqvist is not a painter.", long), Some("denied"));
+        assert_eq!(value("Anna Lindqvist is a painter.", long), None);
+    }
+
+    #[test]
+    fn a_hedged_number_and_another_person_decide_nothing() {
+        assert_eq!(
+            value("The blast in Bergen killed 30 people.", "The blast in Bergen killed more than 20 people."),
+            None
+        );
+        assert_eq!(value("Peter Hauge is a Danish painter.", "Anna Lindqvist is a Norwegian painter."), None);
+    }
 }

@@ -1,0 +1,58 @@
+//! `gainsay lexicon gaps`: what the vocabulary does not know of some articles, by frequency.
+
+use super::context::Context;
+use super::corpus::Corpus;
+use super::outcome::{Failure, Outcome};
+use super::output::Output;
+use crate::claim::{Gap, Gaps};
+use crate::report::safe;
+use clap::Subcommand;
+use rayon::prelude::*;
+use std::io::Write;
+
+/// Looks at the vocabulary in force: the built-in one and that of --rules.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gainsay lexicon gaps collected/            what the vocabulary should learn first
+  gainsay lexicon gaps a.txt --top 5")]
+pub(super) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Print the names, predicates and verbs of saying in articles that no entry covers, most frequent first
+    Gaps {
+        #[command(flatten)]
+        corpus: Corpus,
+        /// How many of each sort to print
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        top: usize,
+    },
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    let What::Gaps { corpus, top } = &args.what;
+    let knowledge = context.knowledge()?;
+    let mut all = Gaps::default();
+    corpus.batches(context, |documents| {
+        let found = documents.par_iter().map(|document| {
+            let mut gaps = Gaps::default();
+            gaps.add(&crate::claims_of(document, &knowledge), &knowledge.lexicon);
+            gaps
+        });
+        found.collect::<Vec<_>>().into_iter().for_each(|gaps| all.join(gaps));
+        Ok(())
+    })?;
+    let mut out = Output::open(None)?;
+    for (gap, name) in [(Gap::Actor, "actor"), (Gap::Predicate, "predicate"), (Gap::Speech, "speech")] {
+        for (word, count) in all.ranked(gap).into_iter().take(*top) {
+            writeln!(out, "{name:<10} {count:>6}  {}", safe(word))?;
+        }
+    }
+    out.finish()?;
+    Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
+}

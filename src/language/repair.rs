@@ -1,0 +1,390 @@
+//! Repairs of a predicted tree where it cannot be right: what a network of this size gets wrong again and again.
+//!
+//! Each repair looks for a shape that English does not have (a word that is only an adjective tagged as a verb, a
+//! proper name with a content clause, two determiners of one noun with a noun between them) and puts the
+//! shape that it does have in its place. Every repair keeps a tree: a word moves up to an ancestor of its
+//! head, or below a sister that it does not dominate.
+
+use super::model::Predicted;
+use super::wordnet::{ADJECTIVE, Classes, NOUN, VERB};
+use super::{Deprel, Upos};
+
+/// Verbs that are told somebody with a clause of what is told.
+const TELLING: &[&str] = &[
+    "told",
+    "tell",
+    "tells",
+    "telling",
+    "informed",
+    "warned",
+    "warns",
+    "assured",
+    "reminded",
+    "notified",
+    "persuaded",
+    "convinced",
+    "advised",
+];
+/// Verbs of saying and thinking whose clause may stand behind a phrase: "said on background that …".
+const SAYING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "added",
+    "warned",
+    "claimed",
+    "reported",
+    "announced",
+    "stated",
+    "argued",
+    "insisted",
+    "noted",
+    "suggested",
+    "explained",
+    "confirmed",
+    "believe",
+    "believes",
+    "concluded",
+    "ruled",
+    "wrote",
+    "testified",
+    "complained",
+    "acknowledged",
+    "agreed",
+    "declared",
+];
+
+/// Repairs the words of one sentence in place; linear but for children looked up per finding.
+pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes) {
+    let mut sentence = Sentence { forms, words };
+    for at in 0..forms.len() {
+        let word = sentence.words[at];
+        match (word.upos, word.deprel) {
+            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => sentence.adjective(at, classes),
+            (Upos::Det, Deprel::Det) => sentence.determiner(at),
+            (Upos::Noun, Deprel::Nsubj) if word.xpos == "NN" => sentence.coordinated_subject(at, classes),
+            (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
+            (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
+            _ => {}
+        }
+        match sentence.words[at].deprel {
+            Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
+            Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
+            Deprel::Advcl => {
+                sentence.stranded_subject(at);
+                sentence.participle(at);
+            }
+            _ => {}
+        }
+    }
+}
+
+struct Sentence<'s> {
+    forms: &'s [&'s str],
+    words: &'s mut [Predicted],
+}
+
+impl Sentence<'_> {
+    /// The index of the head; none for the root.
+    fn head(&self, at: usize) -> Option<usize> {
+        self.words[at].head.checked_sub(1)
+    }
+
+    fn children(&self, of: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..self.words.len()).filter(move |&at| self.words[at].head == of + 1)
+    }
+
+    fn child(&self, of: usize, relations: &[Deprel]) -> Option<usize> {
+        self.children(of).find(|&at| relations.contains(&self.words[at].deprel))
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.forms[at].eq_ignore_ascii_case(word)
+    }
+
+    fn one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    fn is_below(&self, at: usize, above: usize) -> bool {
+        let mut now = at;
+        for _ in 0..self.words.len() {
+            if now == above {
+                return true;
+            }
+            match self.head(now) {
+                Some(head) => now = head,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn attach(&mut self, at: usize, head: usize, relation: Deprel) {
+        self.words[at].head = head + 1;
+        self.words[at].deprel = relation;
+    }
+
+    /// "have been outspoken": what no verb ends in is an adjective.
+    fn adjective(&mut self, at: usize, classes: &Classes) {
+        let form = self.forms[at];
+        if !classes.is_lemma(form, ADJECTIVE) || classes.of(super::features::Folded::new(form).bytes()) & VERB != 0 {
+            return;
+        }
+        let lemma = super::lemma::lemma(form, Upos::Verb, self.words[at].xpos, classes);
+        if classes.is_lemma(&lemma, VERB) {
+            return;
+        }
+        self.words[at].upos = Upos::Adj;
+        self.words[at].xpos = "JJ";
+        for child in 0..self.words.len() {
+            let word = &mut self.words[child];
+            if word.head == at + 1 {
+                word.deprel = match word.deprel {
+                    Deprel::AuxPass => Deprel::Cop,
+                    Deprel::NsubjPass => Deprel::Nsubj,
+                    other => other,
+                };
+            }
+        }
+    }
+
+    /// "any of the 40 men a visa": of two determiners the first belongs to the noun between.
+    fn determiner(&mut self, at: usize) {
+        let Some(head) = self.head(at).filter(|&head| head > at + 2) else { return };
+        let second =
+            (at + 2..head).find(|&other| self.words[other].head == head + 1 && self.words[other].deprel == Deprel::Det);
+        let Some(second) = second else { return };
+        let noun = (at + 1..second).rev().find(|&noun| self.words[noun].upos.is_nominal());
+        if let Some(noun) = noun.filter(|&noun| noun + 1 == second && !self.is_below(noun, at)) {
+            self.words[at].head = noun + 1;
+        }
+    }
+
+    /// "40 gay and bisexual men": a singular after a number above one is no noun.
+    fn counted_adjective(&mut self, at: usize) {
+        let number = at.checked_sub(1).filter(|&number| {
+            self.words[number].upos == Upos::Num
+                && self.words[number].head == at + 1
+                && !self.one_of(number, &["1", "one"])
+        });
+        let Some(number) = number else { return };
+        let joined = at + 1 < self.words.len() && self.words[at + 1].upos == Upos::Cconj;
+        let noun = (at + 2..self.words.len().min(at + 5)).find(|&noun| self.words[noun].xpos == "NNS");
+        let Some(noun) = noun.filter(|_| joined) else { return };
+        let between = (at + 2..noun).all(|word| matches!(self.words[word].upos, Upos::Adj | Upos::Noun));
+        if !between || noun == at + 2 {
+            return;
+        }
+        let (above, relation) = (self.words[at].head, self.words[at].deprel);
+        if self.is_below(noun, at) {
+            self.words[noun].head = above;
+            self.words[noun].deprel = relation;
+        }
+        self.attach(at, noun, Deprel::Amod);
+        self.words[at].upos = Upos::Adj;
+        self.words[at].xpos = "JJ";
+        self.attach(number, noun, Deprel::Nummod);
+        // "helped 40 gay and bisexual men flee": no second verb is joined to the first, it completes it.
+        let verb =
+            self.head(noun).filter(|&verb| self.words[verb].deprel == Deprel::Conj && self.words[verb].head == above);
+        if let Some(verb) =
+            verb.filter(|&verb| self.words[at + 1].head == verb + 1 && self.words[noun].deprel == Deprel::Nsubj)
+        {
+            self.words[verb].deprel = Deprel::Ccomp;
+            self.words[at + 1].head = noun + 1;
+        }
+    }
+
+    /// "Norway and Malta issue licences": names that are joined do not stand before one thing, they do something.
+    fn coordinated_subject(&mut self, at: usize, classes: &Classes) {
+        let next = at + 1;
+        let misread = self.head(at) == Some(next) && self.words[next].xpos == "VBZ";
+        let may_be = |form: &str, part| classes.of(super::features::Folded::new(form).bytes()) & part != 0;
+        if !misread || !may_be(self.forms[at], VERB) || !may_be(self.forms[next], NOUN) {
+            return;
+        }
+        let name = self.children(at).find(|&name| {
+            self.words[name].deprel == Deprel::Compound
+                && self.words[name].upos == Upos::Propn
+                && self.children(name).any(|other| self.words[other].deprel == Deprel::Conj && other < at)
+        });
+        let Some(name) = name else { return };
+        let (above, relation) = (self.words[next].head, self.words[next].deprel);
+        for child in (0..self.words.len()).filter(|&child| child != at) {
+            let word = &mut self.words[child];
+            if word.head == next + 1 {
+                word.head = at + 1;
+                if word.deprel == Deprel::Obj {
+                    word.deprel = Deprel::Obl;
+                }
+            }
+        }
+        self.words[at] = Predicted { upos: Upos::Verb, xpos: "VBP", head: above, deprel: relation };
+        self.words[next] = Predicted { upos: Upos::Noun, xpos: "NNS", head: at + 1, deprel: Deprel::Obj };
+        self.attach(name, at, Deprel::Nsubj);
+    }
+
+    /// "told the *News* that …", "said on *background* that …": the clause is what was said.
+    fn content_clause(&mut self, at: usize) {
+        let Some(noun) = self.head(at).filter(|&noun| self.words[noun].upos.is_nominal() && noun < at) else { return };
+        let Some(verb) = self.head(noun).filter(|&verb| self.words[verb].upos == Upos::Verb && verb < noun) else {
+            return;
+        };
+        let that = self.children(at).find(|&mark| self.words[mark].deprel == Deprel::Mark && self.is(mark, "that"));
+        let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
+        let free = self.child(verb, &[Deprel::Ccomp]).is_none();
+        if that.is_none() || !subject || !free {
+            return;
+        }
+        let named = matches!(self.words[noun].upos, Upos::Propn | Upos::Pron);
+        let told =
+            matches!(self.words[noun].deprel, Deprel::Obj | Deprel::Iobj) && (named || self.one_of(verb, TELLING));
+        let beside = self.words[noun].deprel == Deprel::Obl && self.one_of(verb, SAYING);
+        if told {
+            self.words[noun].deprel = Deprel::Iobj;
+        }
+        if told || beside {
+            self.attach(at, verb, Deprel::Ccomp);
+        }
+    }
+
+    /// "tell parents to leave": the noun before "to" is the object of the verb before it.
+    fn object_of_governor(&mut self, at: usize) {
+        let Some(verb) = self.head(at).filter(|&verb| verb < at && self.words[verb].upos == Upos::Verb) else { return };
+        let to = self.children(at).find(|&mark| self.words[mark].deprel == Deprel::Mark && self.is(mark, "to"));
+        let Some(to) = to.filter(|&to| to > verb) else { return };
+        let object = (verb + 1..to).find(|&object| {
+            self.words[object].head == at + 1 && matches!(self.words[object].deprel, Deprel::Obj | Deprel::Iobj)
+        });
+        let taken = self.child(verb, &[Deprel::Obj]).is_some();
+        if let Some(object) = object.filter(|_| !taken) {
+            self.attach(object, verb, Deprel::Obj);
+            self.words[at].deprel = Deprel::Xcomp;
+        }
+    }
+
+    /// "While the leaders … have been vocal": a noun phrase with the clause's own mark is its subject.
+    fn stranded_subject(&mut self, at: usize) {
+        let Some(above) = self.head(at) else { return };
+        let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark, Deprel::Csubj, Deprel::Expl]);
+        let auxiliary = self.children(at).find(|&aux| {
+            matches!(self.words[aux].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+                && aux < at
+                && self.words[aux].xpos != "VB"
+        });
+        let Some(auxiliary) = auxiliary.filter(|_| subject.is_none()) else { return };
+        let noun = (0..auxiliary).rev().find(|&noun| {
+            self.words[noun].head == above + 1
+                && self.words[noun].upos.is_nominal()
+                && self.words[noun].deprel == Deprel::Advcl
+        });
+        let Some(noun) = noun else { return };
+        let Some(mark) = self.child(noun, &[Deprel::Mark]).filter(|&mark| mark < noun) else { return };
+        let verbless = self.child(noun, &[Deprel::Cop, Deprel::Aux, Deprel::Nsubj]).is_none();
+        let whole = (noun..auxiliary).all(|word| self.is_below(word, noun) || self.is_below(word, at));
+        if verbless && whole {
+            let passive = self.child(at, &[Deprel::AuxPass]).is_some();
+            self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+            self.words[mark].head = at + 1;
+        }
+    }
+
+    /// "gave visas to people fleeing": a participle right after such a phrase describes its noun.
+    fn participle(&mut self, at: usize) {
+        let Some(noun) = at.checked_sub(1).filter(|_| self.words[at].xpos == "VBG") else { return };
+        let inside = self.head(at).is_some_and(|verb| verb < noun && self.is_below(noun, verb));
+        let beside = inside && matches!(self.words[noun].deprel, Deprel::Obl | Deprel::Nmod);
+        let plural = self.words[noun].xpos == "NNS" || self.words[noun].xpos == "NNPS";
+        let to =
+            self.child(noun, &[Deprel::Case]).is_some_and(|case| self.one_of(case, &["to", "for", "of", "against"]));
+        let free = self.child(at, &[Deprel::Nsubj, Deprel::Mark, Deprel::Case, Deprel::Aux]).is_none();
+        if beside && plural && to && free {
+            self.attach(at, noun, Deprel::Acl);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repair;
+    use crate::language::model::{Model, Predicted};
+    use crate::language::{Deprel, Upos};
+
+    /// The tree of `form/xpos/head/relation` words after repair, in the same notation.
+    fn check(sentence: &str) -> String {
+        let cells: Vec<Vec<&str>> = sentence.split(' ').map(|word| word.split('/').collect()).collect();
+        let forms: Vec<&str> = cells.iter().map(|word| word[0]).collect();
+        let upos = |xpos: &str| match xpos {
+            "NN" | "NNS" => Upos::Noun,
+            "NNP" => Upos::Propn,
+            "VBD" | "VBN" | "VB" => Upos::Verb,
+            "AX" | "AXB" => Upos::Aux,
+            "CD" => Upos::Num,
+            "CC" => Upos::Cconj,
+            "JJ" => Upos::Adj,
+            "DT" => Upos::Det,
+            "PRP" => Upos::Pron,
+            _ => Upos::Sconj,
+        };
+        let mut words: Vec<Predicted> = cells
+            .iter()
+            .map(|word| Predicted {
+                upos: upos(word[1]),
+                xpos: Box::leak(word[1].to_owned().into_boxed_str()),
+                head: word[2].parse().unwrap(),
+                deprel: Deprel::parse(word[3]),
+            })
+            .collect();
+        repair(&forms, &mut words, Model::english().classes());
+        let shown =
+            forms.iter().zip(&words).map(|(form, word)| format!("{form}/{}/{}", word.head, word.deprel.as_str()));
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_is_only_an_adjective_has_a_copula() {
+        assert_eq!(
+            check("They/PRP/3/nsubj:pass were/AX/3/aux:pass outspoken/VBN/0/root"),
+            "They/3/nsubj were/3/cop outspoken/0/root"
+        );
+        let passive = "They/PRP/3/nsubj:pass were/AX/3/aux:pass denied/VBN/0/root";
+        assert_eq!(check(passive), "They/3/nsubj:pass were/3/aux:pass denied/0/root");
+    }
+
+    #[test]
+    fn a_name_has_no_content_clause() {
+        assert_eq!(
+            check("He/PRP/2/nsubj told/VBD/0/root Reuters/NNP/2/obj that/IN/6/mark they/PRP/6/nsubj left/VBD/3/acl"),
+            "He/2/nsubj told/0/root Reuters/2/iobj that/6/mark they/6/nsubj left/2/ccomp"
+        );
+    }
+
+    #[test]
+    fn a_number_counts_no_singular() {
+        assert_eq!(
+            check("Forty/CD/2/nummod gay/NN/0/root and/CC/4/cc bisexual/JJ/2/conj men/NNS/2/conj"),
+            "Forty/5/nummod gay/5/amod and/4/cc bisexual/2/conj men/0/root"
+        );
+    }
+
+    #[test]
+    fn the_noun_before_to_is_the_object_of_the_verb_before_it() {
+        assert_eq!(
+            check("They/PRP/2/nsubj told/VBD/0/root parents/NNS/5/obj to/TO/5/mark leave/VB/2/xcomp"),
+            "They/2/nsubj told/0/root parents/2/obj to/5/mark leave/2/xcomp"
+        );
+    }
+
+    #[test]
+    fn a_noun_with_the_mark_of_a_clause_is_its_subject() {
+        assert_eq!(
+            check(
+                "While/IN/2/mark leaders/NNS/7/advcl have/AX/4/aux spoken/VBN/7/advcl others/NNS/7/nsubj have/AX/7/aux failed/VBN/0/root"
+            ),
+            "While/4/mark leaders/4/nsubj have/4/aux spoken/7/advcl others/7/nsubj have/7/aux failed/0/root"
+        );
+    }
+}
