@@ -49,6 +49,17 @@ pub struct Place {
     pub path: String,
     /// The line of the document, from 1, in a file that holds one a line; lines of its text are then none of the file.
     pub line: Option<u32>,
+    /// Bytes of a text that was drawn from its file, with the lines of the file on which they stand; see
+    /// [`Document::lines`](crate::text::Document::lines).
+    pub lines: Vec<(u32, u32)>,
+}
+
+impl Place {
+    /// The line of the file for byte `at` of the document's text; none where lines of the text are lines of the file.
+    pub fn line_of(&self, at: u32) -> Option<u32> {
+        let before = self.lines.partition_point(|(start, _)| *start <= at);
+        before.checked_sub(1).map(|last| self.lines[last].1).or(self.line)
+    }
 }
 
 /// What was read.

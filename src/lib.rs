@@ -193,6 +193,13 @@ pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, 
     judge::view(claims, &graph, &report.findings)
 }
 
+/// Claims in the order in which they are judged.
+#[must_use]
+pub fn sorted(mut claims: Vec<Claim>) -> Vec<Claim> {
+    sort(&mut claims);
+    claims
+}
+
 /// The order in which claims are judged: by document, sentence and place.
 fn sort(claims: &mut [Claim]) {
     claims.sort_by(|a, b| {

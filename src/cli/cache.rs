@@ -13,8 +13,8 @@ use std::env;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// What every file begins with.
 const MAGIC: &[u8; 8] = b"gainsay1";
@@ -161,7 +161,26 @@ fn unpacked(bytes: &[u8]) -> Option<Vec<Claim>> {
     if blake3::hash(body).as_bytes() != hash {
         return None;
     }
-    rmp_serde::from_slice(body).ok()
+    let mut claims: Vec<Claim> = rmp_serde::from_slice(body).ok()?;
+    share(&mut claims);
+    Some(claims)
+}
+
+/// Claims of one sentence and document share its words in memory, as they did when they were drawn.
+fn share(claims: &mut [Claim]) {
+    for at in 1..claims.len() {
+        let (before, rest) = claims.split_at_mut(at);
+        let (last, claim) = (&before[at - 1], &mut rest[0]);
+        if last.context == claim.context {
+            claim.context = Arc::clone(&last.context);
+        }
+        if last.document == claim.document {
+            claim.document = Arc::clone(&last.document);
+        }
+        if last.source == claim.source {
+            claim.source.clone_from(&last.source);
+        }
+    }
 }
 
 #[cfg(test)]

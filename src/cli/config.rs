@@ -281,7 +281,7 @@ fn is(named: &str, card: &RuleCard) -> bool {
     named == card.code || named == card.name
 }
 
-/// The first day that a path names: 2017-06-07, 2017/06/07, 2017_06_07 or 20170607.
+/// The first day that a path names: `2017-06-07`, `2017/06/07`, `2017_06_07` or `20170607`.
 fn day_in(path: &str) -> Option<Date> {
     let bytes = path.as_bytes();
     (0..bytes.len()).filter(|&at| at == 0 || !bytes[at - 1].is_ascii_digit()).find_map(|at| {

@@ -21,7 +21,7 @@ const BATCH: usize = 64;
 pub(super) struct Corpus {
     /// Files or folders to read, or `-` for standard input
     ///
-    /// Folders are walked for .txt, .md, .markdown, .jsonl and .ndjson; hidden files, README files, what a
+    /// Folders are walked for .txt, .md, .markdown, .jsonl, .ndjson, .html, .htm, .xhtml, .warc and .warc.gz; hidden files, README files, what a
     /// .gitignore names and files called gainsay-… are passed over. A file named directly is read whatever its ending. Where no path is named,
     /// the `paths` of gainsay.toml are read.
     #[arg(value_name = "PATH")]
@@ -52,6 +52,10 @@ pub(super) enum Format {
     Markdown,
     /// JSON Lines, one document a line: {"id": …, "text": …, "title": …, "source": …, "published": …}
     Jsonl,
+    /// A web page: the article in it
+    Html,
+    /// A web archive, gzipped or not: the articles of its pages
+    Warc,
     /// CoNLL-U, for `parse` alone
     Conllu,
 }
@@ -63,6 +67,8 @@ impl Format {
             Format::Text => Input::Text,
             Format::Markdown => Input::Markdown,
             Format::Jsonl => Input::Jsonl,
+            Format::Html => Input::Html,
+            Format::Warc => Input::Warc,
             Format::Conllu => {
                 return Err(Failure::Usage("--input conllu: only `gainsay parse` reads trees".to_owned()));
             }
@@ -88,6 +94,17 @@ impl Corpus {
         rename(&mut documents, context);
         let places = documents.iter().map(|document| document.id.clone()).zip(places).collect();
         Ok(Reading { documents, places })
+    }
+
+    /// All documents with their places and files, for those who keep them; ids may come twice.
+    pub(super) fn read_files(&self, context: &Context) -> Result<Vec<(Document, Place, PathBuf)>, Failure> {
+        let mut found = Vec::new();
+        self.placed(context, |batch| {
+            found.extend(batch);
+            Ok(())
+        })?;
+        let root = Base::find();
+        Ok(found.into_iter().map(|(document, place)| (document, place.clone(), root.path(&place))).collect())
     }
 
     /// The documents in batches, file by file in the order of their ids.
@@ -131,7 +148,8 @@ impl Corpus {
                         continue;
                     }
                     config.describe(&mut document, &place);
-                    documents.push((document, place.clone()));
+                    let lines = document.lines.clone();
+                    documents.push((document, Place { lines, ..place.clone() }));
                 }
             }
             any |= !documents.is_empty();
@@ -163,7 +181,8 @@ fn streams(file: &File, input: Input) -> bool {
 }
 
 fn read_all<'f>(files: &[&'f File], input: Input) -> Vec<(&'f File, Option<usize>, Read)> {
-    files.par_iter().map(|&file| (file, None, read_whole(file, input))).collect()
+    let line = |file: &File| input.of(&file.id).is_drawn().then_some(1);
+    files.par_iter().map(|&file| (file, line(file), read_whole(file, input))).collect()
 }
 
 fn read_whole(file: &File, input: Input) -> Read {
@@ -178,7 +197,11 @@ fn read_whole(file: &File, input: Input) -> Read {
     }
     // Standard input has no ending: what begins like an object is JSON Lines.
     let guess = file.is_stdin() && bytes.trim_ascii_start().starts_with(b"{");
-    let input = if input == Input::Auto && guess { Input::Jsonl } else { input };
+    let input = match input {
+        Input::Auto if guess => Input::Jsonl,
+        Input::Auto => input.of(&file.path.to_string_lossy()),
+        named => named,
+    };
     let mut found = read(&file.id, &bytes, input);
     let shown = file.path.display().to_string();
     found.warnings.iter_mut().for_each(|warning| warning.path.clone_from(&shown));

@@ -30,6 +30,7 @@ pub(super) struct Args {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    args.form.keep_out(context);
     let knowledge = context.knowledge()?;
     let mut claims = Vec::new();
     for file in files(&args.paths, &["jsonl", "ndjson"], context) {

@@ -7,6 +7,7 @@ mod compare;
 mod config;
 mod context;
 mod corpus;
+mod diff;
 mod explain;
 mod extract;
 mod form;
@@ -14,13 +15,16 @@ mod graph;
 mod init;
 mod judge;
 mod lexicon;
+mod lsp;
 mod outcome;
 mod output;
+mod pages;
 mod parse;
 mod place;
 mod rules;
 mod schema;
 mod settle;
+mod snapshot;
 mod train;
 mod walk;
 
@@ -69,12 +73,22 @@ enum Verb {
     Explain(explain::Args),
     /// Print the graph of claims, actors and sources
     Graph(graph::Args),
-    /// List, show or test the rules in force
+    /// Show what a change of rules does to the findings, and why
+    Diff(diff::Args),
+    /// Write findings as .snap files, or check them
+    Snapshot(snapshot::Args),
+    /// List, show, test or examine the rules in force
     Rules(rules::Args),
     /// Write down what is found now, so that later only new findings count
     Baseline(baseline::Args),
     /// Write a commented gainsay.toml
     Init(init::Args),
+    /// Speak the language server protocol, for editors
+    Lsp(lsp::Args),
+    /// Print the completions of a shell
+    Completions(pages::Completions),
+    /// Print the man page
+    Man,
     /// Remove what is kept between runs
     Cache(cache::Args),
     /// Print the JSON schemas of what goes in and comes out
@@ -118,6 +132,11 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Baseline(args) => baseline::run(args, context),
         Verb::Init(args) => init::run(args),
         Verb::Cache(args) => cache::run(args),
+        Verb::Diff(args) => diff::run(args, context),
+        Verb::Snapshot(args) => snapshot::run(args, context),
+        Verb::Lsp(args) => lsp::run(args, context),
+        Verb::Completions(args) => pages::completions(args),
+        Verb::Man => pages::man(),
         Verb::Schema(args) => schema::run(args),
         Verb::Lexicon(args) => lexicon::run(args, context),
         Verb::Parse(args) => parse::run(args, context),

@@ -22,9 +22,19 @@ impl Base {
     pub(super) fn place(&self, file: &File, line: Option<usize>) -> Place {
         let line = line.and_then(|line| u32::try_from(line).ok());
         if file.is_stdin() {
-            return Place { path: "stdin".to_owned(), line };
+            return Place { path: "stdin".to_owned(), line, lines: Vec::new() };
         }
-        Place { path: self.shown(&file.path), line }
+        Place { path: self.shown(&file.path), line, lines: Vec::new() }
+    }
+
+    /// The path of the file at a place.
+    pub(super) fn path(&self, place: &Place) -> PathBuf {
+        let path = Path::new(&place.path);
+        self.0
+            .as_deref()
+            .map(|base| base.join(path))
+            .filter(|whole| whole.exists())
+            .unwrap_or_else(|| path.to_path_buf())
     }
 
     /// A path from the base, `/` between its parts; as it is named where it lies elsewhere.

@@ -1,23 +1,28 @@
 //! `gainsay rules`: what rules are in force, and whether their examples hold.
 
 use super::context::Context;
+use super::corpus::Corpus;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use crate::Knowledge;
 use crate::finding::Severity;
+use crate::judge;
+use crate::relation::{DIMENSIONS, Situation};
 use crate::report::safe;
-use crate::rules::Rule;
+use crate::rules::{self, PLACEHOLDERS, Rule};
 use clap::Subcommand;
 use rayon::prelude::*;
 use std::io::Write;
 
-/// Lists, shows or tests the rules in force: the built-in ones and those of --rules.
+/// Lists, shows, tests or examines the rules in force: the built-in ones and those of --rules.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   gainsay rules list
   gainsay rules show GS101
-  gainsay rules test --rules my-rules/")]
+  gainsay rules test --rules my-rules/
+  gainsay rules lint --rules my-rules/
+  gainsay rules coverage collected/")]
 pub(super) struct Args {
     #[command(subcommand)]
     what: What,
@@ -32,6 +37,13 @@ enum What {
         /// Its code (GS101) or name (opposite-polarity)
         rule: String,
     },
+    /// Say what is odd in rule files: lines that say nothing or can never hold; exits with 1 where there is any
+    Lint,
+    /// Say how often each rule and each of its conditions decided on a corpus, and which never did
+    Coverage {
+        #[command(flatten)]
+        corpus: Corpus,
+    },
     /// Run every rule's examples through the whole pipeline; exits with 2 where one fails
     Test,
 }
@@ -43,6 +55,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let outcome = match &args.what {
         What::List => list(&knowledge, &mut out)?,
         What::Show { rule } => show(rule, &knowledge, &mut out)?,
+        What::Lint => lint(&knowledge, &mut out)?,
+        What::Coverage { corpus } => coverage(corpus, &knowledge, context, &mut out)?,
         What::Test => test(&knowledge, &mut out)?,
     };
     out.finish()?;
@@ -85,6 +99,41 @@ fn show(wanted: &str, knowledge: &Knowledge, out: &mut impl Write) -> Result<Out
         writeln!(out, "\n  {}\n  {}\n    → {verdict}", safe(&example.left), safe(&example.right))?;
     }
     Ok(Outcome::Clean)
+}
+
+fn lint(knowledge: &Knowledge, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let odd = rules::lint(&knowledge.files, &knowledge.rules)?;
+    for told in &odd {
+        writeln!(out, "{}", safe(&told.to_string()))?;
+    }
+    writeln!(out, "messages may name {{{}}}", PLACEHOLDERS.join("}, {"))?;
+    let dimensions =
+        DIMENSIONS.iter().map(|dimension| format!("{}: {}", dimension.name(), dimension.values().join(", ")));
+    for line in dimensions {
+        writeln!(out, "  {line}")?;
+    }
+    writeln!(out, "{} rules, {} odd", knowledge.rules.iter().count(), odd.len())?;
+    Ok(if odd.is_empty() { Outcome::Clean } else { Outcome::Found })
+}
+
+fn coverage(
+    corpus: &Corpus,
+    knowledge: &Knowledge,
+    context: &Context,
+    out: &mut impl Write,
+) -> Result<Outcome, Failure> {
+    let documents = corpus.documents(context)?.documents;
+    let claims = crate::sorted(context.claims(&documents, knowledge));
+    let mut never = 0;
+    for covered in judge::coverage(&claims, &knowledge.lexicon, &knowledge.rules, Situation::Open) {
+        for (part, times) in &covered.parts {
+            let mark = if *times == 0 { "  never" } else { "" };
+            never += usize::from(*times == 0);
+            writeln!(out, "{:<6} {:>8}  {:<8} {}{mark}", covered.rule, times, part.table, part.conditions)?;
+        }
+    }
+    writeln!(out, "{never} never decided, on {} documents", documents.len())?;
+    Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
 }
 
 fn test(knowledge: &Knowledge, out: &mut impl Write) -> Result<Outcome, Failure> {

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The endings of articles; files with others are read only where they are named.
-pub(super) const ARTICLES: [&str; 5] = ["txt", "md", "markdown", "jsonl", "ndjson"];
+pub(super) const ARTICLES: [&str; 10] =
+    ["txt", "md", "markdown", "jsonl", "ndjson", "html", "htm", "xhtml", "warc", "warc.gz"];
 
 /// A file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,9 @@ impl File {
 
     /// Its ending in lower case.
     pub(super) fn ending(&self) -> String {
+        if name(&self.path).to_lowercase().ends_with(".warc.gz") {
+            return "warc.gz".to_owned();
+        }
         self.path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
     }
 }

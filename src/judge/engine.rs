@@ -53,6 +53,14 @@ impl<'a> Bench<'a> {
 
 /// Every hit, sorted, and how many readings were left unjudged.
 pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<Hit>, usize) {
+    let (all, unjudged) = draw_all(bench, graph);
+    let mut hits: Vec<Hit> = all.par_iter().filter_map(|&(left, right)| judge(bench, left, right)).flatten().collect();
+    hits.sort_unstable();
+    (hits, unjudged)
+}
+
+/// Every pair of readings to be compared, sorted, and how many readings were left unjudged.
+pub(super) fn draw_all(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<(usize, usize)>, usize) {
     let meetings = graph.meetings();
     let drawn: Vec<(Vec<(usize, usize)>, usize)> =
         meetings.par_iter().map(|(key, claims)| pairs(bench, key, claims)).collect();
@@ -61,9 +69,7 @@ pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<Hit>, usize) {
     let mut all: Vec<(usize, usize)> = drawn.into_iter().flat_map(|(pairs, _)| pairs).chain(quoted).collect();
     all.par_sort_unstable();
     all.dedup();
-    let mut hits: Vec<Hit> = all.par_iter().filter_map(|&(left, right)| judge(bench, left, right)).flatten().collect();
-    hits.sort_unstable();
-    (hits, unjudged)
+    (all, unjudged)
 }
 
 /// The pairs of readings that meet under one key.
@@ -152,7 +158,7 @@ fn judge(bench: Bench<'_>, left: usize, right: usize) -> Option<Vec<Hit>> {
 const LOOKED_AT: usize = 24;
 
 /// Two claims that stand for two readings: of different documents and on different origins where there are such.
-fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
+pub(super) fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
     let apart = |a: usize, b: usize| {
         let documents = bench.claims[a].document != bench.claims[b].document;
         (documents, documents && bench.origins.of(a).is_disjoint(bench.origins.of(b)))

@@ -1,5 +1,6 @@
 //! Judging: claims go into the graph, pairs come out of it, rules speak, hits fold into findings.
 
+mod coverage;
 mod engine;
 mod explain;
 mod fold;
@@ -8,6 +9,7 @@ mod reading;
 mod view;
 mod words;
 
+pub use coverage::{Coverage, coverage};
 pub use explain::{Explanation, Refusal, explain};
 pub use view::view;
 

@@ -3,6 +3,7 @@
 use super::region::Region;
 use super::safe;
 use crate::finding::{Finding, Report, Severity, Strength, Verdict};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Writes one command a side, two a finding.
@@ -25,14 +26,15 @@ fn annotations(finding: &Finding, report: &Report, out: &mut impl Write) -> io::
         let region = Region::of(evidence, report);
         let mut properties = format!("file={},line={}", property(region.path), region.line);
         if let Some((column, last, end)) = region.rest {
-            properties.push_str(&format!(",endLine={last},col={column},endColumn={end}"));
+            // Writing into a string cannot fail.
+            let _ = write!(properties, ",endLine={last},col={column},endColumn={end}");
         }
         let qualified = if finding.strength == Strength::Qualified { ", qualified" } else { "" };
         let title = format!("{} {}{qualified}", finding.rule, finding.name);
         let mut message = safe(&finding.message).into_owned();
         if let Some(other) = best.get(1 - at) {
             let place = Region::of(other, report).shown();
-            message.push_str(&format!("\nthe other side: {}: {}", safe(&place), safe(&other.text)));
+            let _ = write!(message, "\nthe other side: {}: {}", safe(&place), safe(&other.text));
         }
         writeln!(out, "::{command} {properties},title={}::{}", property(&title), data(&message))?;
     }

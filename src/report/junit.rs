@@ -1,4 +1,4 @@
-//! JUnit XML, as nearly every CI system shows it: one suite a rule, one case a finding; what fails the run is a failure.
+//! `JUnit` XML, as nearly every CI system shows it: one suite a rule, one case a finding; what fails the run is a failure.
 
 use super::region::Region;
 use super::safe;

@@ -132,7 +132,7 @@ fn in_html(text: &str) -> String {
 }
 
 /// Text in Markdown: what could be markup is escaped.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for c in safe(text).chars() {
         if matches!(

@@ -17,7 +17,7 @@ impl<'a> Region<'a> {
     pub(super) fn of(evidence: &'a Evidence, report: &'a Report) -> Region<'a> {
         let place = report.places.get(&evidence.document);
         let path = place.map_or(evidence.document.as_str(), |place| place.path.as_str());
-        if let Some(line) = place.and_then(|place| place.line) {
+        if let Some(line) = place.and_then(|place| place.line_of(evidence.span.start)) {
             return Region { path, line, rest: None };
         }
         let from = (evidence.span.line, evidence.span.column);

@@ -3,7 +3,7 @@
 //! The pair of claims that the finding rests on is judged under both sets of rules; what the row and the rule say of
 //! it differently is the cause, told with the changed lines.
 
-use super::change::{Change, Kind};
+use super::change::Change;
 use crate::claim::Claim;
 use crate::data::DataFile;
 use crate::finding::{Evidence, Finding};
@@ -15,6 +15,9 @@ use std::collections::BTreeSet;
 
 /// Causes of one change beyond which no more are told.
 const MOST: usize = 8;
+
+/// Characters of a line beyond which it is cut.
+const LINE: usize = 160;
 
 /// One of the two sets of rules, and the claims it draws from the texts.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +42,7 @@ pub fn causes(change: &Change, base: Version<'_>, head: Version<'_>) -> Vec<Stri
         (true, false) => told.push(format!("{}.toml is gone", finding.name)),
         _ => {}
     }
-    let pair = |version: Version<'_>| pair(finding, change.kind, version);
+    let pair = |version: Version<'_>| pair(finding, version);
     match (pair(base), pair(head)) {
         (Some(before), Some(now)) => {
             told.extend(refusal(finding, &before, &now));
@@ -62,8 +65,7 @@ pub fn causes(change: &Change, base: Version<'_>, head: Version<'_>) -> Vec<Stri
 }
 
 /// What a version says of the two claims that the finding rests on most.
-fn pair(finding: &Finding, kind: Kind, version: Version<'_>) -> Option<Explanation> {
-    let _ = kind;
+fn pair(finding: &Finding, version: Version<'_>) -> Option<Explanation> {
     let best: Vec<&Evidence> = match finding.sides.as_slice() {
         [only] => only.claims.iter().take(2).collect(),
         sides => sides.iter().filter_map(|side| side.claims.first()).take(2).collect(),
@@ -151,7 +153,8 @@ fn changed(
                 let line = line.trim();
                 !line.is_empty() && !line.starts_with('#') && !known.contains(line) && about(line)
             });
-            told.extend(fresh.map(|(at, line)| format!("{path}:{} {sign} {}", at + 1, line.trim())));
+            let cut = |line: &str| line.trim().chars().take(LINE).collect::<String>();
+            told.extend(fresh.map(|(at, line)| format!("{path}:{} {sign} {}", at + 1, cut(line))));
         }
     }
     told

@@ -3,11 +3,13 @@
 //! [`RawRule`] is a file in `rules/`, field for field. [`Rule`] is what the engine runs. [`Rule::validate`] is the
 //! only road from one to the other, so the engine never meets a rule it has to distrust.
 
+mod lint;
 mod raw;
 mod rule;
 
+pub use lint::lint;
 pub use raw::{Example, RawRule};
-pub use rule::{Answer, PLACEHOLDERS, Rule};
+pub use rule::{Answer, PLACEHOLDERS, Part, Rule};
 
 use crate::data::DataFile;
 use crate::error::Error;

@@ -26,6 +26,15 @@ pub struct Rule {
     unless: Vec<Vec<Condition>>,
 }
 
+/// A part of a rule that can decide: that it fires, a line of `when`, or a table of `qualify` or `unless`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// `fires`, `when`, `qualify` or `unless`.
+    pub table: &'static str,
+    /// The dimensions it asks about.
+    pub conditions: String,
+}
+
 /// One dimension and the values it may have.
 #[derive(Debug, Clone, Copy)]
 struct Condition {
@@ -97,6 +106,43 @@ impl Rule {
     /// Whether a dimension of that name is among its conditions.
     pub fn asks(&self, name: &str) -> bool {
         self.when.iter().any(|condition| DIMENSIONS[condition.dimension].name() == name)
+    }
+
+    /// All that the rule consists of, in the order of its file.
+    pub fn parts(&self) -> Vec<Part> {
+        let name = |condition: &Condition| DIMENSIONS[condition.dimension].name();
+        let table = |table: &Vec<Condition>| table.iter().map(name).collect::<Vec<_>>().join(", ");
+        let when = self.when.iter().map(|condition| Part { table: "when", conditions: name(condition).to_owned() });
+        let tables = |name: &'static str, all: &[Vec<Condition>]| -> Vec<Part> {
+            all.iter().map(|conditions| Part { table: name, conditions: table(conditions) }).collect()
+        };
+        let fires = Part { table: "fires", conditions: String::new() };
+        let rest = tables("qualify", &self.qualify).into_iter().chain(tables("unless", &self.unless));
+        std::iter::once(fires).chain(when).chain(rest).collect()
+    }
+
+    /// The places in [`Rule::parts`] of all that decided on a row: of `when` the only line that failed; of `unless` and
+    /// `qualify` the tables that held where everything else did, too.
+    pub fn decided(&self, row: &Row<'_, '_>) -> Vec<usize> {
+        let mut failed =
+            self.when.iter().enumerate().filter(|(_, condition)| !condition.holds(row)).map(|(at, _)| at + 1);
+        match (failed.next(), failed.next()) {
+            (Some(only), None) => return vec![only],
+            (Some(_), Some(_)) => return Vec::new(),
+            (None, _) => {}
+        }
+        let held = |tables: &[Vec<Condition>], from: usize| -> Vec<usize> {
+            let holds = |table: &Vec<Condition>| table.iter().all(|condition| condition.holds(row));
+            tables.iter().enumerate().filter(|(_, table)| holds(table)).map(|(at, _)| from + at).collect()
+        };
+        let qualify = 1 + self.when.len();
+        let dropped = held(&self.unless, qualify + self.qualify.len());
+        if !dropped.is_empty() {
+            return dropped;
+        }
+        let mut decided = held(&self.qualify, qualify);
+        decided.push(0);
+        decided
     }
 
     /// Whether the rule holds for a row, and if not, why not.

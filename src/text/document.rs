@@ -23,6 +23,9 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Markup inside blocks (emphasis marks, link targets), in order, to be read as blanks.
     pub markup: Vec<Span>,
+    /// Of a text that was drawn from a page: bytes of the text with the lines of the page that they stand on, both
+    /// ascending. Empty where the text is the file.
+    pub lines: Vec<(u32, u32)>,
 }
 
 /// A paragraph, a headline, a list item, or a stretch that is no prose at all.
@@ -71,6 +74,7 @@ impl Document {
             text,
             blocks,
             markup: Vec::new(),
+            lines: Vec::new(),
         }
     }
 

@@ -82,7 +82,17 @@ fn document(line: Line) -> (Document, Option<String>) {
     let title = line.title.filter(|title| !title.trim().is_empty());
     let blocks = furniture::blocks(&text, &pieces(&text), title.as_deref(), Opening::Body);
     let source = line.source.filter(|source| !source.trim().is_empty());
-    let document = Document { id: line.id, source, published, url: line.url, title, text, blocks, markup: Vec::new() };
+    let document = Document {
+        id: line.id,
+        source,
+        published,
+        url: line.url,
+        title,
+        text,
+        blocks,
+        markup: Vec::new(),
+        lines: Vec::new(),
+    };
     (document, problem)
 }
 

@@ -27,6 +27,7 @@ pub(super) fn read(name: &str, source: &str, found: &mut Read) {
         text,
         blocks,
         markup,
+        lines: Vec::new(),
     });
 }
 

@@ -3,12 +3,14 @@
 mod document;
 mod encoding;
 mod furniture;
+mod html;
 pub mod jsonl;
 mod lines;
 mod markdown;
 mod plain;
 mod read;
 mod span;
+mod warc;
 
 pub use document::{Block, BlockKind, Document};
 pub use lines::{Lines, Position};

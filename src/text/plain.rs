@@ -17,6 +17,7 @@ pub(super) fn document(name: &str, text: String) -> Document {
         text,
         blocks,
         markup: Vec::new(),
+        lines: Vec::new(),
     }
 }
 

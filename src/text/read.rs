@@ -1,12 +1,13 @@
 //! The one entry to all readers: a file's name and bytes in, documents and warnings out.
 
 use super::encoding::decode;
-use super::{Document, jsonl, markdown, plain};
+use super::{Document, html, jsonl, markdown, plain, warc};
 
 /// How the bytes of a file are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Input {
-    /// By the ending of its name: `.md` and `.markdown`, `.jsonl` and `.ndjson`, else plain text.
+    /// By the ending of its name: `.md` and `.markdown`, `.jsonl` and `.ndjson`, `.html` and `.htm`, `.warc` and
+    /// `.warc.gz`, else plain text.
     #[default]
     Auto,
     /// Plain text.
@@ -15,6 +16,23 @@ pub enum Input {
     Markdown,
     /// JSON Lines, one document a line.
     Jsonl,
+    /// A web page.
+    Html,
+    /// A web archive.
+    Warc,
+}
+
+impl Input {
+    /// How a file of that name is read.
+    #[must_use]
+    pub fn of(self, name: &str) -> Input {
+        if self == Input::Auto { by_ending(name) } else { self }
+    }
+
+    /// Whether the text of a document is drawn from its file, so that lines of the one are none of the other.
+    pub fn is_drawn(self) -> bool {
+        matches!(self, Input::Html | Input::Warc)
+    }
 }
 
 /// What came out of one file.
@@ -61,11 +79,18 @@ impl std::fmt::Display for Warning {
 /// assert!(found.warnings.is_empty());
 /// ```
 pub fn read(name: &str, bytes: &[u8], input: Input) -> Read {
-    let input = if input == Input::Auto { by_ending(name) } else { input };
-    if input == Input::Jsonl {
-        return jsonl::read(name, bytes);
-    }
+    let input = input.of(name);
     let mut found = Read::default();
+    match input {
+        Input::Jsonl => return jsonl::read(name, bytes),
+        Input::Html => html::read(name, bytes, None, &mut found),
+        Input::Warc => warc::read(name, bytes, &mut found),
+        Input::Auto | Input::Text | Input::Markdown => text(name, bytes, input, &mut found),
+    }
+    found
+}
+
+fn text(name: &str, bytes: &[u8], input: Input, found: &mut Read) {
     match decode(bytes) {
         Err(message) => found.warn(name, None, message, true),
         Ok(decoded) => {
@@ -73,17 +98,21 @@ pub fn read(name: &str, bytes: &[u8], input: Input) -> Read {
                 found.warn(name, None, note, false);
             }
             match input {
-                Input::Markdown => markdown::read(name, &decoded.text, &mut found),
+                Input::Markdown => markdown::read(name, &decoded.text, found),
                 _ => found.documents.push(plain::document(name, decoded.text)),
             }
         }
     }
-    found
 }
 
 fn by_ending(name: &str) -> Input {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    match ending.as_deref() {
+    let name = name.to_ascii_lowercase();
+    if name.ends_with(".warc.gz") {
+        return Input::Warc;
+    }
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html" | "htm" | "xhtml") => Input::Html,
+        Some("warc") => Input::Warc,
         Some("md" | "markdown") => Input::Markdown,
         Some("jsonl" | "ndjson") => Input::Jsonl,
         _ => Input::Text,
@@ -103,7 +132,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(bytes: &[u8]) {
-        for input in [Input::Auto, Input::Text, Input::Markdown, Input::Jsonl] {
+        for input in [Input::Auto, Input::Text, Input::Markdown, Input::Jsonl, Input::Html, Input::Warc] {
             for document in read("a.txt", bytes, input).documents {
                 let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
                 assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "blocks overlap: {spans:?}");

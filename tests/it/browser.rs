@@ -1,6 +1,7 @@
 //! The HTML report in a real browser: it opens, filters, unfolds, and nothing in an article runs.
 //!
 //! Needs Chromium; without it the tests say so and pass.
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 use crate::program::Folder;
 use crate::sets::root;

@@ -14,7 +14,7 @@ const SET: &str = "chechnya-visas-2017";
 fn placed() -> Report {
     let set = set(SET);
     let mut report = (*report(&set)).clone();
-    let place = |id: &String| Place { path: format!("corpus/{SET}/{id}"), line: None };
+    let place = |id: &String| Place { path: format!("corpus/{SET}/{id}"), line: None, lines: Vec::new() };
     report.places = set.documents.iter().map(|document| (document.id.clone(), place(&document.id))).collect();
     report
 }
@@ -212,4 +212,21 @@ fn hostile_text_stays_text_in_every_format() {
     }
     let mut out = Vec::new();
     json::line(&"x", &mut out).unwrap();
+}
+
+#[test]
+fn a_page_is_pointed_at_by_its_own_lines() {
+    let page = |claim: &str, day: &str| {
+        format!(
+            "<html>\n<head><title>Pipeline</title>\n<meta property=\"article:published_time\" content=\"{day}\"></head>\n<body>\n<article>\n<h1>The pipeline and its neighbours</h1>\n\n\
+             <p>Ministers and the firm had talked for months about the route, the price and the fishing grounds in the north.</p>\n\
+             <p>{claim}</p>\n<p>Neighbours of the route, who had feared for their fishing grounds, were there when the talks ended, and they stayed.</p>\n</article></body></html>\n"
+        )
+    };
+    let folder = Folder::new("pages-lines")
+        .with("a.html", page("Norway has refused the pipeline a licence.", "2017-06-07"))
+        .with("b.html", page("Norway has not refused the pipeline a licence.", "2017-06-07"));
+    let ran = folder.run("check . --format github");
+    assert!(ran.out.contains("a.html,line=9,title=GS101"), "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("b.html,line=9,title=GS101"), "{}", ran.out);
 }

@@ -4,7 +4,7 @@ use crate::program::{Folder, affair};
 
 fn id(folder: &Folder) -> String {
     let line = folder.run("check . --format jsonl").out;
-    let finding: serde_json::Value = serde_json::from_str(line.lines().next().expect("a finding")).unwrap();
+    let finding: serde_json::Value = serde_json::from_str(line.lines().next().expect("a finding")).expect("JSON");
     finding["id"].as_str().expect("an id").to_owned()
 }
 

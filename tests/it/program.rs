@@ -55,7 +55,11 @@ impl Folder {
     }
 
     pub(crate) fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(&self.path)
+        self.names_in("")
+    }
+
+    pub(crate) fn names_in(&self, below: &str) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.path.join(below))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into())
             .collect();

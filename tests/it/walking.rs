@@ -14,7 +14,8 @@ fn an_empty_folder_exits_with_3_and_a_sentence() {
     assert_eq!((ran.code, ran.out.as_str()), (3, ""));
     assert_eq!(
         ran.err,
-        "gainsay: no document found in .; folders are searched for .txt .md .markdown .jsonl .ndjson\n"
+        "gainsay: no document found in .; folders are searched for .txt .md .markdown .jsonl .ndjson .html .htm \
+         .xhtml .warc .warc.gz\n"
     );
 }
 

@@ -28,6 +28,9 @@ const SCRIPT: &str = include_str!("page.js");
 pub fn write(report: &Report, documents: &[Document], out: &mut impl Write) -> io::Result<()> {
     let articles = Articles::new(report, documents);
     let names = Names::new(report);
+    let (picture, timeline) = (picture::section(report, &names), timeline::section(report));
+    let whole = articles.section();
+    let has = |section: &Markup| !section.0.trim().is_empty();
     let nonce = nonce(report);
     let policy = format!(
         "default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; base-uri 'none'; form-action 'none'"
@@ -46,13 +49,11 @@ pub fn write(report: &Report, documents: &[Document], out: &mut impl Write) -> i
             }
             body {
                 a.skip href="#findings" { "To the findings" }
-                (head(report))
+                (head(report, &[("findings", "Findings", true), ("picture", "Who and what", has(&picture)), ("timeline", "When", has(&timeline)), ("articles", "The articles", has(&whole))]))
                 main {
                     (filter::bar(report, &names))
                     (findings(report, &articles, &names))
-                    (picture::section(report, &names))
-                    (timeline::section(report))
-                    (articles.section())
+                    (picture) (timeline) (whole)
                 }
                 (foot(report))
                 script nonce=(nonce) { (PreEscaped(SCRIPT)) }
@@ -109,7 +110,8 @@ fn title(report: &Report) -> String {
     format!("{}, {} · gainsay", count(found, "contradiction"), count(report.corpus.documents, "document"))
 }
 
-fn head(report: &Report) -> Markup {
+/// The summary and links to the sections that there are.
+fn head(report: &Report, sections: &[(&str, &str, bool)]) -> Markup {
     let (corpus, found) = (&report.corpus, &report.summary);
     html! {
         header.top {
@@ -122,6 +124,9 @@ fn head(report: &Report) -> Markup {
                 li.contradiction { b { (found.contradictions) } " contradictions" @if found.qualified > 0 { ", " (found.qualified) " qualified" } }
                 li.update { b { (found.updates) } " updates" }
                 li.agreement { b { (found.agreements) } " agreements" }
+            }
+            nav aria-label="Sections" {
+                ul { @for (id, name, _) in sections.iter().filter(|(_, _, there)| *there) { li { a href={ "#" (id) } { (name) } } } }
             }
             @for note in &report.notes { p.note { (safe(note)) } }
         }

@@ -17,8 +17,8 @@ struct Entry<'a> {
     reading: &'a str,
     finding: &'a str,
     verdict: &'static str,
-    /// Whether the day is that of the event, not of the publication.
-    happened: bool,
+    /// The last day of the event, where the day is not that of the publication.
+    until: Option<Date>,
 }
 
 /// The timeline; nothing where no time is known.
@@ -47,7 +47,7 @@ pub(super) fn section(report: &Report) -> Markup {
                 @for (day, entries) in &shown {
                     li {
                         time datetime=(day) { (day) }
-                        ul { @for entry in entries { (line(entry)) } }
+                        ul { @for entry in entries { (line(**day, entry)) } }
                     }
                 }
             }
@@ -66,17 +66,22 @@ fn enter<'a>(finding: &'a Finding, days: &mut BTreeMap<Date, BTreeSet<Entry<'a>>
                 reading: &side.reading,
                 finding: &finding.id,
                 verdict: finding.verdict.name(),
-                happened: evidence.time.is_some(),
+                until: evidence.time.map(|period| period.to),
             });
         }
     }
 }
 
-fn line(entry: &Entry<'_>) -> Markup {
+fn line(day: Date, entry: &Entry<'_>) -> Markup {
     html! {
         li class=(entry.verdict) {
             a href={ "#" (anchor(entry.finding)) } { "“" (safe(entry.reading)) "”" }
-            " " (safe(entry.source)) @if entry.happened { ", of this day" } @else { ", published" }
+            " " (safe(entry.source)) ", "
+            @match entry.until {
+                None => "published",
+                Some(last) if last == day => "of this day",
+                Some(last) => { "of the days until " time datetime=(last) { (last) } },
+            }
         }
     }
 }

@@ -1,0 +1,102 @@
+//! `gainsay snapshot`: findings as `.snap` files, for review with `cargo insta review`.
+
+use super::context::Context;
+use super::corpus::Corpus;
+use super::outcome::{Failure, Outcome};
+use super::output::Output;
+use crate::relation::Situation;
+use crate::review::snapshot::{body, file, files};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Writes findings as small .snap files, one an actor and event, or checks them.
+///
+/// With --check nothing that was accepted is touched: what differs is left beside it as .snap.new, which
+/// `cargo insta review --workspace-root .` shows, and the run exits with 1.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  gainsay snapshot collected/
+  gainsay snapshot collected/ --check")]
+pub(super) struct Args {
+    #[command(flatten)]
+    corpus: Corpus,
+    /// The folder of the snapshots
+    #[arg(long, default_value = "snapshots", value_name = "DIR")]
+    into: PathBuf,
+    /// Compare only; what differs is left as .snap.new
+    #[arg(long)]
+    check: bool,
+}
+
+/// Runs the verb.
+pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    let knowledge = context.knowledge()?;
+    let reading = args.corpus.documents(context)?;
+    let claims = context.claims(&reading.documents, &knowledge);
+    let mut report = crate::report(&reading.documents, claims, &knowledge, Situation::Open);
+    report.places = reading.places;
+    context.config().grade(&mut report);
+    let made = files(&report.findings);
+    fs::create_dir_all(&args.into).map_err(|error| Failure::at(&args.into, error))?;
+    let kept = kept(&args.into)?;
+    let mut told = Vec::new();
+    for (name, text) in &made {
+        match kept.get(name) {
+            Some(known) if body(known) == text.trim_end() => forget(&path(&args.into, name, "snap.new")),
+            known => {
+                let ending = if args.check { "snap.new" } else { "snap" };
+                write(&path(&args.into, name, ending), text)?;
+                told.push(format!("{name}: {}", if known.is_some() { "differs" } else { "is new" }));
+                if !args.check {
+                    forget(&path(&args.into, name, "snap.new"));
+                }
+            }
+        }
+    }
+    for name in kept.keys().filter(|name| !made.contains_key(*name)) {
+        told.push(format!("{name}: is no longer found"));
+        if !args.check {
+            forget(&path(&args.into, name, "snap"));
+        }
+    }
+    let mut out = Output::open(None)?;
+    told.iter().try_for_each(|line| writeln!(out, "{line}"))?;
+    out.finish()?;
+    let found = if args.check && !told.is_empty() { Outcome::Found } else { Outcome::Clean };
+    Ok(if context.left_unread() { Outcome::Incomplete } else { found })
+}
+
+fn path(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    folder.join(format!("{name}.{ending}"))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut out = Output::open(Some(path))?;
+    out.write_all(file(text).as_bytes()).map_err(|error| Failure::at(path, error))?;
+    out.finish()
+}
+
+/// A file that is not there is as good as removed.
+fn forget(path: &Path) {
+    drop(fs::remove_file(path));
+}
+
+/// The accepted snapshots of gainsay in a folder, by name; those of others are left alone.
+fn kept(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    let mut kept = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(|error| Failure::at(folder, error))? {
+        let path = entry.map_err(|error| Failure::at(folder, error))?.path();
+        if path.extension().is_none_or(|ending| ending != "snap") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
+        if text.lines().take(4).any(|line| line == "source: gainsay") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            kept.insert(name, text);
+        }
+    }
+    Ok(kept)
+}

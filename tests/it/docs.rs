@@ -1,0 +1,155 @@
+//! The documentation, held against the program: rule pages are made from the rule files, and what pages name exists.
+//!
+//! `INSTA_UPDATE=always cargo test` writes the rule pages anew.
+
+use crate::program::Folder;
+use crate::sets::{knowledge, root};
+use gainsay::finding::Verdict;
+use gainsay::rules::{Example, Rule};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+
+fn src() -> PathBuf {
+    root().join("docs/src")
+}
+
+fn page(name: &str) -> String {
+    fs::read_to_string(src().join(name)).unwrap_or_else(|error| panic!("docs/src/{name}: {error}"))
+}
+
+/// Compares a page with what it should be, or writes it.
+fn hold(name: &str, made: &str) {
+    let path = src().join(name);
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        fs::write(path, made).expect("a page can be written");
+        return;
+    }
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    assert!(kept == made, "docs/src/{name} is not what the rules say; INSTA_UPDATE=always cargo test writes it anew");
+}
+
+/// The conditions of a rule as its file has them.
+fn conditions(rule: &Rule) -> String {
+    let text = fs::read_to_string(root().join("rules").join(format!("{}.toml", rule.card.name))).expect("a rule file");
+    let from = text.find("[when]").expect("a [when] table");
+    let to = text.find("[[example]]").unwrap_or(text.len());
+    text[from..to].trim().to_owned()
+}
+
+fn rule_page(rule: &Rule) -> String {
+    let card = &rule.card;
+    let mut out = format!("# {} {}\n\n", card.code, card.name);
+    let _ = writeln!(out, "Verdict: {}. Severity: {}.\n\n{}\n", card.verdict.name(), card.severity.name(), card.why);
+    if !rule.overrides.is_empty() {
+        let _ = writeln!(out, "Where it speaks, {} falls silent.\n", rule.overrides.join(", "));
+    }
+    let _ = writeln!(out, "## When\n\n```toml\n{}\n```\n", conditions(rule));
+    let fires = |example: &&Example| example.verdict == card.verdict;
+    let _ = writeln!(out, "## Flagged\n");
+    rule.examples.iter().filter(fires).for_each(|example| pair(example, &mut out));
+    let _ = writeln!(out, "## Not flagged\n");
+    rule.examples.iter().filter(|example| !fires(example)).for_each(|example| pair(example, &mut out));
+    let _ = writeln!(out, "## Settings\n\n```toml\n# gainsay.toml\n[severity]\n{} = \"off\"\n```", card.code);
+    out
+}
+
+fn pair(example: &Example, out: &mut String) {
+    let grade = match (example.verdict, example.strength) {
+        (Verdict::Unrelated, _) | (_, None) => String::new(),
+        (_, Some(strength)) => format!("{}:\n\n", strength.name()),
+    };
+    let _ = writeln!(out, "{grade}> {}\n>\n> {}\n", example.left, example.right);
+}
+
+#[test]
+fn every_rule_has_its_page() {
+    let mut list = "# The rules\n\n| code | name | verdict | severity |\n|---|---|---|---|\n".to_owned();
+    let mut wanted = BTreeSet::new();
+    for rule in knowledge().rules.iter() {
+        let card = &rule.card;
+        let name = format!("rules/{}.md", card.code);
+        hold(&name, &rule_page(rule));
+        wanted.insert(format!("{}.md", card.code));
+        let _ = writeln!(
+            list,
+            "| [{}]({name}) | {} | {} | {} |",
+            card.code,
+            card.name,
+            card.verdict.name(),
+            card.severity.name()
+        );
+    }
+    hold("rules.md", &list);
+    let kept = fs::read_dir(src().join("rules")).expect("the folder of rule pages");
+    let kept: BTreeSet<String> = kept.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(kept, wanted, "a page without a rule, or a rule without a page");
+}
+
+#[test]
+fn the_summary_lists_every_page_and_rule() {
+    let mut made = page("SUMMARY.md");
+    if let Some(at) = made.find("- [The rules](rules.md)\n") {
+        made.truncate(at);
+    }
+    made.push_str("- [The rules](rules.md)\n");
+    for rule in knowledge().rules.iter() {
+        let _ = writeln!(made, "  - [{} {}](rules/{}.md)", rule.card.code, rule.card.name, rule.card.code);
+    }
+    hold("SUMMARY.md", &made);
+    for entry in fs::read_dir(src()).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        let listed = name == "SUMMARY.md" || name == "rules" || made.contains(&format!("({name})"));
+        assert!(listed, "docs/src/{name} stands in no summary");
+    }
+}
+
+#[test]
+fn every_format_and_input_and_verb_is_documented() {
+    let folder = Folder::new("docs");
+    let help = folder.run("check --help").out;
+    let formats = page("formats.md");
+    for format in ["human", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "html"] {
+        assert!(help.contains(format), "{format}");
+        assert!(formats.contains(&format!("`{format}`")), "{format}");
+    }
+    let inputs = page("inputs.md");
+    for input in ["text", "markdown", "jsonl", "html", "warc", "conllu"] {
+        assert!(help.contains(&format!("- {input}:")), "{input}: {help}");
+        assert!(inputs.contains(&format!("`{input}`")), "{input}");
+    }
+    let everything: String =
+        fs::read_dir(src()).unwrap().filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok()).collect();
+    let verbs = [
+        "check", "compare", "extract", "judge", "explain", "diff", "snapshot", "rules", "parse", "baseline", "init",
+        "lsp", "cache", "schema",
+    ];
+    for verb in verbs {
+        assert_eq!(folder.run(&format!("{verb} --help")).code, 0, "{verb}");
+        assert!(everything.contains(&format!("gainsay {verb}")) || everything.contains(&format!("`{verb}`")), "{verb}");
+    }
+}
+
+#[test]
+fn the_configuration_that_is_shown_holds() {
+    let text = page("configuration.md");
+    let shown = text.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let folder = Folder::new("docs-config")
+        .with("gainsay.toml", shown)
+        .with("articles/a.txt", "One ended.")
+        .with("gainsay-allow.toml", "")
+        .with("gainsay-baseline.jsonl", "")
+        .with("rules/lexicon/events/ours.toml", "");
+    let ran = folder.run("check");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
+fn the_rule_that_is_shown_holds() {
+    let text = page("writing-rules.md");
+    let shown = text.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let folder = Folder::new("docs-rule").with("rules/licence-dispute.toml", shown);
+    let ran = folder.run("rules show GS901 --rules rules");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
