@@ -204,9 +204,9 @@ impl<'a> Clauses<'a> {
 
     /// "a spokesperson for the network *who* wished": "who" is the person, not the body that the person speaks for.
     fn person(&self, pronoun: Token<'a>, noun: Token<'a>) -> Token<'a> {
-        let above = noun.head().filter(|above| {
-            noun.deprel() == Deprel::Nmod && above.upos() == Upos::Noun && self.persons[above.index()]
-        });
+        let above = noun
+            .head()
+            .filter(|above| noun.deprel() == Deprel::Nmod && above.upos() == Upos::Noun && self.persons[above.index()]);
         above.filter(|_| pronoun.lemma() == "who" && !self.persons[noun.index()]).unwrap_or(noun)
     }
 

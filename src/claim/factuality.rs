@@ -148,7 +148,8 @@ fn is_command<'a>(tree: &Tree<'a>, clause: &Clause<'a>) -> bool {
         Deprel::Root | Deprel::Parataxis => leads(head),
         Deprel::Ccomp => opens_quotation(head),
         Deprel::Conj => head.head().is_some_and(|above| {
-            matches!(above.deprel(), Deprel::Root | Deprel::Parataxis) && above.xpos() == "VB"
+            matches!(above.deprel(), Deprel::Root | Deprel::Parataxis)
+                && above.xpos() == "VB"
                 && !is_infinitive(tree, above)
                 && !tree.children(above).any(|child| child.deprel().is_subject() || child.deprel().main() == "aux")
         }),
@@ -181,7 +182,8 @@ fn leads(head: Token<'_>) -> bool {
 
 /// Whether the word opens a quotation, or stands after what calls somebody: "“Fight them,” he said".
 fn opens_quotation(head: Token<'_>) -> bool {
-    head.previous().is_none_or(|before| matches!(before.form(), "“" | "\"" | "``" | "‘" | "'" | "," | ":" | "please" | "Please"))
+    head.previous()
+        .is_none_or(|before| matches!(before.form(), "“" | "\"" | "``" | "‘" | "'" | "," | ":" | "please" | "Please"))
 }
 
 /// A clause with an if-clause of its own says only what would then be so.

@@ -63,7 +63,9 @@ impl Gaps {
 fn unknown(mention: &Mention) -> Option<EcoString> {
     let id = mention.id.as_deref();
     let missing = mention.phrase.name && id.is_none_or(|id| id.starts_with("name:"));
-    missing.then(|| id.and_then(|id| id.strip_prefix("name:")).map_or_else(|| mention.phrase.head.clone(), EcoString::from))
+    missing.then(|| {
+        id.and_then(|id| id.strip_prefix("name:")).map_or_else(|| mention.phrase.head.clone(), EcoString::from)
+    })
 }
 
 fn is_known(lemma: &str, lexicon: &Lexicon) -> bool {

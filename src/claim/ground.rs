@@ -54,7 +54,12 @@ impl Ground {
     pub(crate) fn decides(self) -> bool {
         matches!(
             self,
-            Ground::Author | Ground::Whether | Ground::Condition | Ground::Privative | Ground::Presupposed | Ground::Definite
+            Ground::Author
+                | Ground::Whether
+                | Ground::Condition
+                | Ground::Privative
+                | Ground::Presupposed
+                | Ground::Definite
         )
     }
 }

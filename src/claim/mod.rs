@@ -10,6 +10,8 @@ mod explain;
 mod extract;
 mod factuality;
 mod frame;
+#[cfg(test)]
+mod features;
 mod gaps;
 mod ground;
 mod model;
@@ -28,8 +30,8 @@ mod tree;
 pub mod time;
 
 pub use explain::Grounds;
-pub use gaps::{Gap, Gaps};
 pub use extract::{extract, extract_with_grounds};
+pub use gaps::{Gap, Gaps};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
 };

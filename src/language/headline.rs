@@ -13,12 +13,14 @@ const PROSE: usize = 60_000;
 
 /// Words that are small inside a sentence, whatever the dictionary says of their nouns.
 const SMALL: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and", "or", "but", "nor", "not", "no", "is", "are", "was",
-    "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "it",
-    "its", "he", "she", "his", "her", "they", "their", "them", "we", "our", "you", "your", "who", "whom", "whose", "which", "what", "when", "where",
-    "why", "how", "that", "this", "these", "those", "if", "than", "then", "so", "up", "out", "off", "over", "under", "after", "before", "into", "about",
-    "against", "between", "among", "amid", "during", "without", "through", "while", "until", "because", "although", "though", "all", "some", "any",
-    "every", "each", "both", "more", "most", "many", "few", "other", "another", "such", "only", "just", "still", "yet", "again", "there", "here",
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and", "or", "but", "nor",
+    "not", "no", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will",
+    "would", "can", "could", "may", "might", "must", "shall", "should", "it", "its", "he", "she", "his", "her", "they",
+    "their", "them", "we", "our", "you", "your", "who", "whom", "whose", "which", "what", "when", "where", "why",
+    "how", "that", "this", "these", "those", "if", "than", "then", "so", "up", "out", "off", "over", "under", "after",
+    "before", "into", "about", "against", "between", "among", "amid", "during", "without", "through", "while", "until",
+    "because", "although", "though", "all", "some", "any", "every", "each", "both", "more", "most", "many", "few",
+    "other", "another", "such", "only", "just", "still", "yet", "again", "there", "here",
 ];
 
 /// The words of an article's prose as they stand.
@@ -35,7 +37,9 @@ impl<'t> Seen<'t> {
         for block in prose {
             let block = &block[..block.floor_char_boundary(left.min(block.len()))];
             left -= block.len();
-            seen.words.extend(block.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty()));
+            seen.words.extend(
+                block.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty()),
+            );
             if left == 0 {
                 break;
             }
@@ -90,12 +94,18 @@ mod tests {
 
     #[test]
     fn a_headline_is_set_as_a_sentence() {
-        assert_eq!(check("Norway Is Reportedly Denying Visas to Fleeing Writers", "Norway has denied them."), "Norway is reportedly denying visas to fleeing writers");
+        assert_eq!(
+            check("Norway Is Reportedly Denying Visas to Fleeing Writers", "Norway has denied them."),
+            "Norway is reportedly denying visas to fleeing writers"
+        );
         assert_eq!(check("Norway refuses visas to Malta", ""), "Norway refuses visas to Malta");
     }
 
     #[test]
     fn the_prose_tells_names_from_words() {
-        assert_eq!(check("Apple Stores Close Early Today", "The shops of Apple close. Many Stores did."), "Apple Stores close early today");
+        assert_eq!(
+            check("Apple Stores Close Early Today", "The shops of Apple close. Many Stores did."),
+            "Apple Stores close early today"
+        );
     }
 }

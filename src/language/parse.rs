@@ -34,9 +34,8 @@ pub fn parse(document: &Document, model: &Model) -> Parsed {
             for range in sentences(&text, &pieces) {
                 let pieces = &pieces[range];
                 let forms: Vec<&str> = pieces.iter().map(|piece| piece.of(&text)).collect();
-                let plain = (block.kind == BlockKind::Headline && is_titled(&forms)).then(|| {
-                    seen.get_or_insert_with(|| Seen::of(prose(document))).plain(&forms, model.classes())
-                });
+                let plain = (block.kind == BlockKind::Headline && is_titled(&forms))
+                    .then(|| seen.get_or_insert_with(|| Seen::of(prose(document))).plain(&forms, model.classes()));
                 let plain = plain.flatten();
                 let set: Vec<&str> = plain.iter().flatten().map(AsRef::as_ref).collect();
                 let set = if plain.is_some() { &set } else { &forms };

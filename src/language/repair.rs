@@ -10,12 +10,50 @@ use super::wordnet::{ADJECTIVE, Classes, NOUN, VERB};
 use super::{Deprel, Upos};
 
 /// Verbs that are told somebody with a clause of what is told.
-const TELLING: &[&str] =
-    &["told", "tell", "tells", "telling", "informed", "warned", "warns", "assured", "reminded", "notified", "persuaded", "convinced", "advised"];
+const TELLING: &[&str] = &[
+    "told",
+    "tell",
+    "tells",
+    "telling",
+    "informed",
+    "warned",
+    "warns",
+    "assured",
+    "reminded",
+    "notified",
+    "persuaded",
+    "convinced",
+    "advised",
+];
 /// Verbs of saying and thinking whose clause may stand behind a phrase: "said on background that …".
 const SAYING: &[&str] = &[
-    "said", "says", "say", "saying", "told", "added", "warned", "claimed", "reported", "announced", "stated", "argued", "insisted", "noted", "suggested",
-    "explained", "confirmed", "believe", "believes", "concluded", "ruled", "wrote", "testified", "complained", "acknowledged", "agreed", "declared",
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "added",
+    "warned",
+    "claimed",
+    "reported",
+    "announced",
+    "stated",
+    "argued",
+    "insisted",
+    "noted",
+    "suggested",
+    "explained",
+    "confirmed",
+    "believe",
+    "believes",
+    "concluded",
+    "ruled",
+    "wrote",
+    "testified",
+    "complained",
+    "acknowledged",
+    "agreed",
+    "declared",
 ];
 
 /// Repairs the words of one sentence in place; linear but for children looked up per finding.
@@ -25,7 +63,10 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
         let word = sentence.words[at];
         match (word.upos, word.deprel) {
             (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => sentence.adjective(at, classes),
-            (Upos::Det, Deprel::Det) => sentence.determiner(at),
+            (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
+                sentence.determiner(at);
+                sentence.floating_quantifier(at);
+            }
             (Upos::Noun, Deprel::Nsubj) if word.xpos == "NN" => sentence.coordinated_subject(at, classes),
             (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
             (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
@@ -34,6 +75,7 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
         match sentence.words[at].deprel {
             Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
             Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
+            Deprel::Obj => sentence.cased_object(at),
             Deprel::Advcl => {
                 sentence.stranded_subject(at);
                 sentence.participle(at);
@@ -116,7 +158,8 @@ impl Sentence<'_> {
     /// "any of the 40 men a visa": of two determiners the first belongs to the noun between.
     fn determiner(&mut self, at: usize) {
         let Some(head) = self.head(at).filter(|&head| head > at + 2) else { return };
-        let second = (at + 2..head).find(|&other| self.words[other].head == head + 1 && self.words[other].deprel == Deprel::Det);
+        let second =
+            (at + 2..head).find(|&other| self.words[other].head == head + 1 && self.words[other].deprel == Deprel::Det);
         let Some(second) = second else { return };
         let noun = (at + 1..second).rev().find(|&noun| self.words[noun].upos.is_nominal());
         if let Some(noun) = noun.filter(|&noun| noun + 1 == second && !self.is_below(noun, at)) {
@@ -127,7 +170,9 @@ impl Sentence<'_> {
     /// "40 gay and bisexual men": a singular after a number above one is no noun.
     fn counted_adjective(&mut self, at: usize) {
         let number = at.checked_sub(1).filter(|&number| {
-            self.words[number].upos == Upos::Num && self.words[number].head == at + 1 && !self.one_of(number, &["1", "one"])
+            self.words[number].upos == Upos::Num
+                && self.words[number].head == at + 1
+                && !self.one_of(number, &["1", "one"])
         });
         let Some(number) = number else { return };
         let joined = at + 1 < self.words.len() && self.words[at + 1].upos == Upos::Cconj;
@@ -147,8 +192,11 @@ impl Sentence<'_> {
         self.words[at].xpos = "JJ";
         self.attach(number, noun, Deprel::Nummod);
         // "helped 40 gay and bisexual men flee": no second verb is joined to the first, it completes it.
-        let verb = self.head(noun).filter(|&verb| self.words[verb].deprel == Deprel::Conj && self.words[verb].head == above);
-        if let Some(verb) = verb.filter(|&verb| self.words[at + 1].head == verb + 1 && self.words[noun].deprel == Deprel::Nsubj) {
+        let verb =
+            self.head(noun).filter(|&verb| self.words[verb].deprel == Deprel::Conj && self.words[verb].head == above);
+        if let Some(verb) =
+            verb.filter(|&verb| self.words[at + 1].head == verb + 1 && self.words[noun].deprel == Deprel::Nsubj)
+        {
             self.words[verb].deprel = Deprel::Ccomp;
             self.words[at + 1].head = noun + 1;
         }
@@ -186,7 +234,9 @@ impl Sentence<'_> {
     /// "told the *News* that …", "said on *background* that …": the clause is what was said.
     fn content_clause(&mut self, at: usize) {
         let Some(noun) = self.head(at).filter(|&noun| self.words[noun].upos.is_nominal() && noun < at) else { return };
-        let Some(verb) = self.head(noun).filter(|&verb| self.words[verb].upos == Upos::Verb && verb < noun) else { return };
+        let Some(verb) = self.head(noun).filter(|&verb| self.words[verb].upos == Upos::Verb && verb < noun) else {
+            return;
+        };
         let that = self.children(at).find(|&mark| self.words[mark].deprel == Deprel::Mark && self.is(mark, "that"));
         let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
         let free = self.child(verb, &[Deprel::Ccomp]).is_none();
@@ -194,7 +244,8 @@ impl Sentence<'_> {
             return;
         }
         let named = matches!(self.words[noun].upos, Upos::Propn | Upos::Pron);
-        let told = matches!(self.words[noun].deprel, Deprel::Obj | Deprel::Iobj) && (named || self.one_of(verb, TELLING));
+        let told =
+            matches!(self.words[noun].deprel, Deprel::Obj | Deprel::Iobj) && (named || self.one_of(verb, TELLING));
         let beside = self.words[noun].deprel == Deprel::Obl && self.one_of(verb, SAYING);
         if told {
             self.words[noun].deprel = Deprel::Iobj;
@@ -219,16 +270,55 @@ impl Sentence<'_> {
         }
     }
 
+    /// "have both denied reports": a quantifier between auxiliary and participle belongs to the subject.
+    fn floating_quantifier(&mut self, at: usize) {
+        let Some((have, verb)) = at.checked_sub(1).zip(Some(at + 1)).filter(|&(_, verb)| verb < self.words.len())
+        else {
+            return;
+        };
+        let floats = self.one_of(at, &["both", "all", "each"]) && self.one_of(have, &["have", "has", "had"]);
+        let participle = matches!(self.words[verb].xpos, "VBN" | "VBD") && self.words[verb].deprel == Deprel::Amod;
+        let noun =
+            self.head(verb).filter(|&noun| self.words[noun].head == have + 1 && self.words[noun].deprel == Deprel::Obj);
+        let Some(noun) = noun.filter(|_| floats && participle && self.words[have].upos == Upos::Verb) else { return };
+        let (above, relation) = (self.words[have].head, self.words[have].deprel);
+        for child in 0..self.words.len() {
+            if self.words[child].head == have + 1 {
+                self.words[child].head = verb + 1;
+            }
+        }
+        self.words[verb] = Predicted { upos: Upos::Verb, xpos: "VBN", head: above, deprel: relation };
+        self.words[have] =
+            Predicted { upos: Upos::Aux, xpos: self.words[have].xpos, head: verb + 1, deprel: Deprel::Aux };
+        self.attach(noun, verb, Deprel::Obj);
+        self.attach(at, verb, Deprel::Advmod);
+    }
+
+    /// "granted asylum to writers": of two objects the one with a preposition is none.
+    fn cased_object(&mut self, at: usize) {
+        let case = self.children(at).find(|&case| self.words[case].deprel == Deprel::Case && case < at);
+        let preposition = case.is_some_and(|case| self.words[case].upos == Upos::Adp);
+        let Some(verb) = self.head(at).filter(|&verb| verb < at && preposition) else { return };
+        let other = self.children(verb).any(|other| other != at && self.words[other].deprel == Deprel::Obj);
+        if other {
+            self.words[at].deprel = Deprel::Obl;
+        }
+    }
+
     /// "While the leaders … have been vocal": a noun phrase with the clause's own mark is its subject.
     fn stranded_subject(&mut self, at: usize) {
         let Some(above) = self.head(at) else { return };
         let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark, Deprel::Csubj, Deprel::Expl]);
         let auxiliary = self.children(at).find(|&aux| {
-            matches!(self.words[aux].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && aux < at && self.words[aux].xpos != "VB"
+            matches!(self.words[aux].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+                && aux < at
+                && self.words[aux].xpos != "VB"
         });
         let Some(auxiliary) = auxiliary.filter(|_| subject.is_none()) else { return };
         let noun = (0..auxiliary).rev().find(|&noun| {
-            self.words[noun].head == above + 1 && self.words[noun].upos.is_nominal() && self.words[noun].deprel == Deprel::Advcl
+            self.words[noun].head == above + 1
+                && self.words[noun].upos.is_nominal()
+                && self.words[noun].deprel == Deprel::Advcl
         });
         let Some(noun) = noun else { return };
         let Some(mark) = self.child(noun, &[Deprel::Mark]).filter(|&mark| mark < noun) else { return };
@@ -247,7 +337,8 @@ impl Sentence<'_> {
         let inside = self.head(at).is_some_and(|verb| verb < noun && self.is_below(noun, verb));
         let beside = inside && matches!(self.words[noun].deprel, Deprel::Obl | Deprel::Nmod);
         let plural = self.words[noun].xpos == "NNS" || self.words[noun].xpos == "NNPS";
-        let to = self.child(noun, &[Deprel::Case]).is_some_and(|case| self.one_of(case, &["to", "for", "of", "against"]));
+        let to =
+            self.child(noun, &[Deprel::Case]).is_some_and(|case| self.one_of(case, &["to", "for", "of", "against"]));
         let free = self.child(at, &[Deprel::Nsubj, Deprel::Mark, Deprel::Case, Deprel::Aux]).is_none();
         if beside && plural && to && free {
             self.attach(at, noun, Deprel::Acl);
@@ -287,13 +378,17 @@ mod tests {
             })
             .collect();
         repair(&forms, &mut words, Model::english().classes());
-        let shown = forms.iter().zip(&words).map(|(form, word)| format!("{form}/{}/{}", word.head, word.deprel.as_str()));
+        let shown =
+            forms.iter().zip(&words).map(|(form, word)| format!("{form}/{}/{}", word.head, word.deprel.as_str()));
         shown.collect::<Vec<_>>().join(" ")
     }
 
     #[test]
     fn what_is_only_an_adjective_has_a_copula() {
-        assert_eq!(check("They/PRP/3/nsubj:pass were/AX/3/aux:pass outspoken/VBN/0/root"), "They/3/nsubj were/3/cop outspoken/0/root");
+        assert_eq!(
+            check("They/PRP/3/nsubj:pass were/AX/3/aux:pass outspoken/VBN/0/root"),
+            "They/3/nsubj were/3/cop outspoken/0/root"
+        );
         let passive = "They/PRP/3/nsubj:pass were/AX/3/aux:pass denied/VBN/0/root";
         assert_eq!(check(passive), "They/3/nsubj:pass were/3/aux:pass denied/0/root");
     }
@@ -325,7 +420,9 @@ mod tests {
     #[test]
     fn a_noun_with_the_mark_of_a_clause_is_its_subject() {
         assert_eq!(
-            check("While/IN/2/mark leaders/NNS/7/advcl have/AX/4/aux spoken/VBN/7/advcl others/NNS/7/nsubj have/AX/7/aux failed/VBN/0/root"),
+            check(
+                "While/IN/2/mark leaders/NNS/7/advcl have/AX/4/aux spoken/VBN/7/advcl others/NNS/7/nsubj have/AX/7/aux failed/VBN/0/root"
+            ),
             "While/4/mark leaders/4/nsubj have/4/aux spoken/7/advcl others/7/nsubj have/7/aux failed/0/root"
         );
     }

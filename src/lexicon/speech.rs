@@ -241,7 +241,12 @@ impl SpeechVerbs {
                 self.verbs.entry(lemma).or_default().push(verb.clone());
             }
         }
-        let word = |row: &NounRow| SpeechNoun { stance: row.stance, of: row.of.clone(), about: row.about.clone(), lent: row.lent };
+        let word = |row: &NounRow| SpeechNoun {
+            stance: row.stance,
+            of: row.of.clone(),
+            about: row.about.clone(),
+            lent: row.lent,
+        };
         for row in read.noun {
             self.nouns.extend(row.lemmas.iter().map(|lemma| (lemma.clone(), word(&row))));
         }
@@ -302,7 +307,11 @@ impl SpeechVerbs {
         let verb = || self.verb(cue).first().map(|verb| verb.stance);
         let noun = || self.noun(cue).map(|noun| noun.stance);
         let adjective = || self.adjective(cue).map(|adjective| adjective.stance);
-        verb().or_else(noun).or_else(adjective).or_else(|| self.adverb(cue)).or((cue == "according to").then_some(Stance::Assert))
+        verb()
+            .or_else(noun)
+            .or_else(adjective)
+            .or_else(|| self.adverb(cue))
+            .or((cue == "according to").then_some(Stance::Assert))
     }
 
     /// The channel that a noun or name tells, as it stands.

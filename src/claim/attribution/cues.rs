@@ -322,7 +322,8 @@ impl<'a, 'l> Finder<'a, 'l> {
         }
         let (first, end) = outline.extent(next);
         let apart = !content.pieces.iter().any(|&(from, to)| from <= end && first <= to);
-        let channel = self.speech.medium(next.lemma()).is_some() || matches!(next.lemma(), "email" | "speech" | "phone" | "telephone");
+        let channel = self.speech.medium(next.lemma()).is_some()
+            || matches!(next.lemma(), "email" | "speech" | "phone" | "telephone");
         if channel && apart && end - first < 6 { next.index() } else { last }
     }
 
@@ -417,9 +418,9 @@ impl<'a, 'l> Finder<'a, 'l> {
         let copula = outline.kid(adjective, &[Deprel::Cop, Deprel::AuxPass])?;
         let (piece, about) = self.noun_content(adjective, row)?;
         let piece = outline.trim(piece)?;
-        let source = outline.kid(adjective, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|subject| {
-            subject.upos() != Upos::Pron || !matches!(subject.lemma(), "it" | "that" | "this")
-        })?;
+        let source = outline
+            .kid(adjective, &[Deprel::Nsubj, Deprel::NsubjPass])
+            .filter(|subject| subject.upos() != Upos::Pron || !matches!(subject.lemma(), "it" | "that" | "this"))?;
         let source = outline.subject_of(adjective, source);
         let mut first = copula.index().min(adjective.index());
         while let Some(before) = first.checked_sub(1).map(|at| outline.token(at)) {

@@ -7,9 +7,10 @@ use crate::language::{Deprel, Token, Upos};
 /// Whether the word joins a clause that may leave out its subject: "when asked", "if needed".
 pub(crate) fn is_conjunction(word: Token<'_>) -> bool {
     let joins = matches!(word.deprel(), Deprel::Advmod | Deprel::Mark);
-    joins && ["when", "if", "once", "unless", "until", "as", "though", "although", "whenever", "where", "while"]
-        .iter()
-        .any(|joint| word.form().eq_ignore_ascii_case(joint))
+    joins
+        && ["when", "if", "once", "unless", "until", "as", "though", "although", "whenever", "where", "while"]
+            .iter()
+            .any(|joint| word.form().eq_ignore_ascii_case(joint))
 }
 
 const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjOuter];

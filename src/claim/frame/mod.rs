@@ -121,7 +121,10 @@ impl<'a> Reader<'_, 'a> {
         child.deprel() == Deprel::Advmod
             && child.index() < noun.index()
             && self.tree.children(child).chain([child]).any(|word| {
-                self.cues.restrictors(self.tree.lower(word)).iter().any(|words| words.len() > 1 && words.iter().any(|other| other == self.tree.lower(child)))
+                self.cues
+                    .restrictors(self.tree.lower(word))
+                    .iter()
+                    .any(|words| words.len() > 1 && words.iter().any(|other| other == self.tree.lower(child)))
             })
     }
 

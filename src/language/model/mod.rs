@@ -6,8 +6,8 @@ mod kernel;
 mod network;
 mod run;
 
-use super::train::{self, Treebank};
 use super::repair::repair;
+use super::train::{self, Treebank};
 use super::wordnet::Classes;
 use crate::error::Error;
 use crate::language::{Deprel, Upos};
