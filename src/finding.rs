@@ -3,11 +3,13 @@
 //! The types are the JSON of `gainsay check --format json`, field for field.
 
 use crate::text::Position;
+use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// All that one run found; a report format needs nothing else.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// `gainsay.report/1`.
     pub schema: String,
@@ -24,13 +26,33 @@ pub struct Report {
     /// What was folded or left unjudged for its size, in sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+    /// How many readings were not compared because too many different ones crowd under one key.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unjudged: usize,
     /// The cards of the rules in force, by code.
     #[serde(skip)]
     pub cards: BTreeMap<String, RuleCard>,
+    /// Where each document stands among the files, by its id, for formats that point into files.
+    #[serde(skip)]
+    pub places: BTreeMap<String, Place>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+/// The file in which a document stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Its path from the root of the repository, or of the working folder, `/` between the parts.
+    pub path: String,
+    /// The line of the document, from 1, in a file that holds one a line; lines of its text are then none of the file.
+    pub line: Option<u32>,
 }
 
 /// What was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CorpusCard {
     /// Hash of the documents' ids and texts.
     pub hash: String,
@@ -43,7 +65,7 @@ pub struct CorpusCard {
 }
 
 /// How many findings of each verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Summary {
     /// All contradictions.
     pub contradictions: usize,
@@ -56,7 +78,7 @@ pub struct Summary {
 }
 
 /// One conflict, agreement or update, with the evidence for it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// A fingerprint of rule, key and readings: survives moved lines and renamed files.
     pub id: String,
@@ -83,7 +105,7 @@ pub struct Finding {
 }
 
 /// An id with a name for people.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Named {
     /// The id.
     pub id: String,
@@ -92,7 +114,7 @@ pub struct Named {
 }
 
 /// One reading and all who hold it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Side {
     /// The reading in the words of its clearest claim.
     pub reading: String,
@@ -103,7 +125,7 @@ pub struct Side {
 }
 
 /// A claim as evidence: its sentence, and the words in it that count.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// The document's id.
     pub document: String,
@@ -118,10 +140,25 @@ pub struct Evidence {
     /// The claim's id, for `explain`.
     #[serde(default)]
     pub claim: String,
+    /// The day of publication, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
+    /// When it is said to have happened, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<Period>,
+}
+
+/// A stretch of days, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Period {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
 }
 
 /// A W3C `TextQuoteSelector`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     /// The quoted words.
     pub exact: String,
@@ -132,7 +169,7 @@ pub struct Quote {
 }
 
 /// One dimension of a comparison that decided, with the words it rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reason {
     /// The dimension's name.
     pub dimension: String,
@@ -144,8 +181,56 @@ pub struct Reason {
     pub right: String,
 }
 
+impl Summary {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Summary {
+        let count = |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
+        let qualified =
+            |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
+        Summary {
+            contradictions: count(Verdict::Contradiction),
+            qualified: findings.iter().filter(qualified).count(),
+            updates: count(Verdict::Update),
+            agreements: count(Verdict::Agreement),
+        }
+    }
+}
+
+impl Severity {
+    /// As reports and configuration write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+impl Verdict {
+    /// As reports and rules write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Unrelated => "unrelated",
+            Verdict::Agreement => "agreement",
+            Verdict::Update => "update",
+            Verdict::Contradiction => "contradiction",
+        }
+    }
+}
+
+impl Strength {
+    /// As reports and rules write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Strength::Qualified => "qualified",
+            Strength::Direct => "direct",
+        }
+    }
+}
+
 /// What was found between claims; the gravest last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Neither.
@@ -159,7 +244,7 @@ pub enum Verdict {
 }
 
 /// How directly a verdict holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
     /// Only without a restrictor, a hedge or the like.
@@ -169,7 +254,7 @@ pub enum Strength {
 }
 
 /// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// For information.
@@ -181,7 +266,7 @@ pub enum Severity {
 }
 
 /// A rule as reports show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RuleCard {
     /// `GS101`.
     pub code: String,
@@ -196,7 +281,7 @@ pub struct RuleCard {
 }
 
 /// The claim graph as a picture needs it, with the findings laid over it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct GraphView {
     /// Sources, documents, claims, actors, events, places, quotations and keys.
     pub nodes: Vec<ViewNode>,
@@ -205,7 +290,7 @@ pub struct GraphView {
 }
 
 /// A node of the picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ViewNode {
     /// Unique in the graph: `n0`, `n1` …
     pub id: String,
@@ -216,7 +301,7 @@ pub struct ViewNode {
 }
 
 /// An edge of the picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ViewEdge {
     /// The node it leaves.
     pub from: String,

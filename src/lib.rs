@@ -16,6 +16,7 @@ pub mod graph;
 pub mod rules;
 pub mod judge;
 pub mod report;
+pub mod review;
 pub mod cli;
 
 use claim::Claim;
@@ -27,8 +28,9 @@ use lexicon::Lexicon;
 use rayon::prelude::*;
 use relation::Situation;
 use rules::{Example, Rules};
+use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use text::Document;
 
 /// All that a run knows before it reads a document.
@@ -42,6 +44,10 @@ pub struct Knowledge {
     pub rules: Rules,
     /// Hash of vocabulary and rules.
     pub hash: String,
+    /// Hash of the vocabulary alone, on which claims depend.
+    pub vocabulary: String,
+    /// The files that all of it was read from, sorted by path.
+    pub files: Vec<DataFile>,
 }
 
 impl Knowledge {
@@ -61,22 +67,41 @@ impl Knowledge {
         let mut files = data::embedded();
         files.retain(|file| extra.iter().all(|other| other.path != file.path));
         files.extend(extra);
-        let mut hasher = blake3::Hasher::new();
-        for file in &files {
-            hasher.update(file.path.as_bytes()).update(b"\0").update(file.text.as_bytes()).update(b"\0");
-        }
+        Knowledge::of(files)
+    }
+
+    /// What `files` say and nothing else.
+    ///
+    /// # Errors
+    /// As [`Knowledge::with`].
+    pub fn of(mut files: Vec<DataFile>) -> Result<Knowledge, Error> {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Knowledge {
             model: Model::english(),
             lexicon: Lexicon::read(&files)?,
             rules: Rules::read(&files)?,
-            hash: format!("blake3:{}", hasher.finalize().to_hex()),
+            hash: hash_of(&files, |_| true),
+            vocabulary: hash_of(&files, |path| path.contains('/')),
+            files,
         })
     }
 }
 
+fn hash_of(files: &[DataFile], wanted: impl Fn(&str) -> bool) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for file in files.iter().filter(|file| wanted(&file.path)) {
+        hasher.update(file.path.as_bytes()).update(b"\0").update(file.text.as_bytes()).update(b"\0");
+    }
+    format!("blake3:{}", hasher.finalize().to_hex())
+}
+
 /// From documents to a report, the whole way.
 pub fn check(documents: &[Document], knowledge: &Knowledge, situation: Situation) -> Report {
-    let claims = extract(documents, knowledge);
+    report(documents, extract(documents, knowledge), knowledge, situation)
+}
+
+/// From documents and their claims to a report: [`check`] for those who have the claims already.
+pub fn report(documents: &[Document], claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation) -> Report {
     let mut report = judge(claims, knowledge, situation);
     report.corpus.hash = corpus_hash(documents);
     report.corpus.documents = documents.len();
@@ -102,8 +127,12 @@ pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation
     let documents: BTreeSet<&str> = claims.iter().map(|claim| &*claim.document).collect();
     let sources: BTreeSet<&str> =
         claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
-    let corpus =
-        CorpusCard { hash: String::new(), documents: documents.len(), sources: sources.len(), claims: claims.len() };
+    let corpus = CorpusCard {
+        hash: claims_hash(&claims),
+        documents: documents.len(),
+        sources: sources.len(),
+        claims: claims.len(),
+    };
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)
     });
@@ -112,15 +141,17 @@ pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation
         gainsay: env!("CARGO_PKG_VERSION").to_owned(),
         rules: knowledge.hash.clone(),
         corpus,
-        summary: summary(&judged.findings),
+        summary: Summary::of(&judged.findings),
         findings: judged.findings,
         notes: notes.into_iter().collect(),
+        unjudged: judged.unjudged,
         cards: knowledge.rules.iter().map(|rule| (rule.card.code.clone(), rule.card.clone())).collect(),
+        places: BTreeMap::new(),
     }
 }
 
 /// The gravest that was found between two texts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PairVerdict {
     /// The gravest finding's verdict; `unrelated` where there is none.
     pub verdict: Verdict,
@@ -170,6 +201,16 @@ fn sort(claims: &mut [Claim]) {
     });
 }
 
+/// The hash of a corpus that is known by its claims alone: of their ids, sentences and places, in order.
+fn claims_hash(claims: &[Claim]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for claim in claims {
+        hasher.update(claim.id.as_bytes()).update(b"\0").update(claim.context.as_bytes()).update(b"\0");
+        hasher.update(&claim.span.start.to_le_bytes()).update(&claim.span.end.to_le_bytes());
+    }
+    format!("blake3:{}", hasher.finalize().to_hex())
+}
+
 fn corpus_hash(documents: &[Document]) -> String {
     let mut sorted: Vec<&Document> = documents.iter().collect();
     sorted.sort_by(|a, b| a.id.cmp(&b.id));
@@ -178,18 +219,6 @@ fn corpus_hash(documents: &[Document]) -> String {
         hasher.update(document.id.as_bytes()).update(b"\0").update(document.text.as_bytes()).update(b"\0");
     }
     format!("blake3:{}", hasher.finalize().to_hex())
-}
-
-fn summary(findings: &[Finding]) -> Summary {
-    let count = |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
-    let qualified =
-        |finding: &&Finding| finding.verdict == Verdict::Contradiction && finding.strength == Strength::Qualified;
-    Summary {
-        contradictions: count(Verdict::Contradiction),
-        qualified: findings.iter().filter(qualified).count(),
-        updates: count(Verdict::Update),
-        agreements: count(Verdict::Agreement),
-    }
 }
 
 /// Runs a rule's example through the whole pipeline and says what is wrong with it, if anything.
@@ -202,7 +231,7 @@ pub fn prove(code: &str, example: &Example, knowledge: &Knowledge) -> Option<Str
         document.published = example.published.map(|dates| dates[at]);
         document
     });
-    let report = check(&documents, knowledge, Situation::Open);
+    let report = check(&documents, knowledge, example.situation);
     let found = report.findings.iter().find(|finding| finding.rule == code);
     let wanted = knowledge.rules.get(code).map(|rule| rule.card.verdict) == Some(example.verdict);
     match (found, wanted) {

@@ -8,13 +8,15 @@ pub use crate::lexicon::Factuality;
 use crate::text::Position;
 use ecow::EcoString;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// One claim of one sentence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Claim {
     /// `document#number`, unique in a corpus.
+    #[schemars(with = "String")]
     pub id: EcoString,
     /// The document's id.
     pub document: Arc<str>,
@@ -28,6 +30,7 @@ pub struct Claim {
     /// From the first to the last word of the claim.
     pub span: Position,
     /// The document's text there.
+    #[schemars(with = "String")]
     pub text: EcoString,
     /// The sentence's text, shared by its claims.
     #[serde(default)]
@@ -45,6 +48,7 @@ pub struct Claim {
     /// How sure the author, or the innermost source, is.
     pub factuality: Factuality,
     /// Words that narrow the event without changing its sign: "publicly", "officially".
+    #[schemars(with = "Vec<String>")]
     pub restrictors: Vec<EcoString>,
     /// Whose voice it is in, outermost source first; empty for the publishing outlet's own.
     pub attribution: Vec<Link>,
@@ -75,14 +79,16 @@ impl Claim {
 }
 
 /// A noun phrase that names an actor or a place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Mention {
     /// The words as they stand.
+    #[schemars(with = "String")]
     pub text: EcoString,
     /// Where they stand.
     pub span: Position,
     /// The actor it refers to: a lexicon id (`united-states`), or `name:` and a normalised name
     /// for one that only the documents know; none where nothing resolved it.
+    #[schemars(with = "Option<String>")]
     pub id: Option<EcoString>,
     /// How the words relate to that actor.
     #[serde(default, skip_serializing_if = "Via::is_same")]
@@ -93,7 +99,7 @@ pub struct Mention {
 }
 
 /// How a mention relates to the actor whose id it carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Via {
     /// It names the actor itself.
@@ -113,15 +119,18 @@ impl Via {
 }
 
 /// The predicate of a claim.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
     /// From the first auxiliary or negator to the predicate and its particle.
+    #[schemars(with = "String")]
     pub text: EcoString,
     /// Where that stands.
     pub span: Position,
     /// The predicate's lemma with its particle ("carry out"); of a copula claim, of the complement's head.
+    #[schemars(with = "String")]
     pub lemma: EcoString,
     /// The lexicon's event class, or none.
+    #[schemars(with = "Option<String>")]
     pub id: Option<EcoString>,
     /// How the predicate is expressed.
     #[serde(default)]
@@ -132,7 +141,7 @@ pub struct Event {
 }
 
 /// How a predicate is expressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventForm {
     /// A verb.
@@ -149,7 +158,7 @@ pub enum EventForm {
 }
 
 /// Past, present or future, as the verb group tells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tense {
     /// "denied", "has denied", "were denied".
@@ -164,15 +173,17 @@ pub enum Tense {
 }
 
 /// A participant or circumstance of the event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Argument {
     /// What it is to the event.
     pub role: Role,
     /// The words as they stand, without the preposition that `role` names.
+    #[schemars(with = "String")]
     pub text: EcoString,
     /// Where they stand.
     pub span: Position,
     /// The actor or place it refers to, as in [`Mention::id`].
+    #[schemars(with = "Option<String>")]
     pub id: Option<EcoString>,
     /// How the words relate to that actor.
     #[serde(default, skip_serializing_if = "Via::is_same")]
@@ -183,7 +194,7 @@ pub struct Argument {
 }
 
 /// The sign of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Polarity {
     /// It is so.
@@ -204,7 +215,7 @@ impl Polarity {
 }
 
 /// One link of an attribution chain: a source, the cue that gives it the word, and what it says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
     /// Who says it; none where nobody is named ("reportedly").
     pub source: Option<Mention>,
@@ -222,14 +233,16 @@ pub struct Link {
     pub anonymous: bool,
     /// The lemma of the cue ("deny", "say", "reportedly").
     #[serde(default)]
+    #[schemars(with = "String")]
     pub verb: EcoString,
     /// The words inside quotation marks, pieces joined by one space; empty for indirect speech.
     #[serde(default, skip_serializing_if = "EcoString::is_empty")]
+    #[schemars(with = "String")]
     pub quote: EcoString,
 }
 
 /// In whose words something is reported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Speech {
     /// In quotation marks, whole.
@@ -241,7 +254,7 @@ pub enum Speech {
 }
 
 /// The channel through which something was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Medium {
@@ -254,9 +267,10 @@ pub enum Medium {
 }
 
 /// A number with what it counts: the interval `[low, high]`, a bound absent where unbounded.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Quantity {
     /// The words as they stand: "at least 40 men".
+    #[schemars(with = "String")]
     pub text: EcoString,
     /// Where they stand.
     pub span: Position,
@@ -267,19 +281,22 @@ pub struct Quantity {
     /// Whether it is said to be rough ("around", "some").
     pub approximate: bool,
     /// The unit, singular ("dollar", "percent", "man"); none for a bare number.
+    #[schemars(with = "Option<String>")]
     pub unit: Option<EcoString>,
     /// What is counted or measured, as it stands.
+    #[schemars(with = "Option<String>")]
     pub of: Option<EcoString>,
 }
 
 /// A stretch of days, both ends included.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Time {
     /// First day.
     pub from: Date,
     /// Last day.
     pub to: Date,
     /// The words as they stand.
+    #[schemars(with = "String")]
     pub text: EcoString,
     /// Where they stand.
     pub span: Position,

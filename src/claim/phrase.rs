@@ -3,19 +3,23 @@
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
 use ecow::{EcoString, eco_format};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a noun phrase denotes, in lemmas.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Phrase {
     /// Lemma of the head, lower case; of a name, all its words ("human rights watch").
+    #[schemars(with = "String")]
     pub head: EcoString,
     /// Lemmas of what narrows it (adjectives, compound nouns, possessors, "of" phrases as `of:chechnya`), sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
     pub modifiers: Vec<EcoString>,
     /// Content lemmas of its relative, participial or infinitive clause, sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
     pub clause: Vec<EcoString>,
     /// How much of what the head denotes is meant.
     pub quantifier: Quantifier,
@@ -34,7 +38,7 @@ pub struct Phrase {
 }
 
 /// How much of what a noun denotes is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Quantifier {
     /// No determiner: a bare plural, a mass noun, a name.

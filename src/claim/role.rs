@@ -1,12 +1,13 @@
 //! The role that an argument fills, as a closed type that is also its name in JSON.
 
 use ecow::EcoString;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
 /// What an argument is to its event.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(into = "String", try_from = "String")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Role {

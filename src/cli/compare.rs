@@ -1,12 +1,12 @@
 //! `gainsay compare`: one text against others as a report, or pairs of texts as verdicts.
 
-use super::check::Form;
 use super::context::Context;
-use super::corpus::{Corpus, Format};
+use super::corpus::{Corpus, Format, Reading};
+use super::form::Form;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::walk::unread;
-use crate::finding::{Finding, Report, Strength, Summary, Verdict};
+use crate::finding::{Finding, Report, Summary};
 use crate::relation::Situation;
 use crate::report::json;
 use crate::text::{Document, Warning, jsonl};
@@ -59,6 +59,7 @@ enum SituationArg {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    args.form.keep_out(context);
     let knowledge = context.knowledge()?;
     let situation = match args.situation {
         SituationArg::Open => Situation::Open,
@@ -80,33 +81,29 @@ fn two(
     context: &Context,
 ) -> Result<Outcome, Failure> {
     let read = |path: &PathBuf| Corpus { paths: vec![path.clone()], input: args.input }.documents(context);
-    let (mut documents, mut others) = (read(paths[0])?, read(paths[1])?);
+    let (Reading { mut documents, mut places }, Reading { documents: mut others, places: more }) =
+        (read(paths[0])?, read(paths[1])?);
     let left: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
-    for document in others.iter_mut().filter(|document| left.contains(&document.id)) {
-        document.id = format!("{}/{}", paths[1].display(), document.id);
+    for document in &mut others {
+        let place = more.get(&document.id).cloned().unwrap_or_default();
+        if left.contains(&document.id) {
+            document.id = format!("{}/{}", paths[1].display(), document.id);
+        }
+        places.insert(document.id.clone(), place);
     }
     documents.extend(others);
-    let mut report = crate::check(&documents, knowledge, situation);
+    let claims = context.claims(&documents, knowledge);
+    let mut report = crate::report(&documents, claims, knowledge, situation);
     report.findings.retain(|finding| lies_between(finding, &left));
-    report.summary = summary(&report);
-    args.form.write(&report, context)
+    report.summary = Summary::of(&report.findings);
+    report.places = places;
+    args.form.write(report, &documents, context)
 }
 
 fn lies_between(finding: &Finding, left: &BTreeSet<String>) -> bool {
     let mut documents = finding.sides.iter().flat_map(|side| &side.claims).map(|claim| left.contains(&claim.document));
     let first = documents.next();
     documents.any(|other| Some(other) != first)
-}
-
-fn summary(report: &Report) -> Summary {
-    let count = |verdict| report.findings.iter().filter(|finding| finding.verdict == verdict).count();
-    let against = report.findings.iter().filter(|finding| finding.verdict == Verdict::Contradiction);
-    Summary {
-        contradictions: count(Verdict::Contradiction),
-        qualified: against.filter(|finding| finding.strength == Strength::Qualified).count(),
-        updates: count(Verdict::Update),
-        agreements: count(Verdict::Agreement),
-    }
 }
 
 /// A line of --pairs.
@@ -140,7 +137,7 @@ fn many(
     } else {
         Box::new(BufReader::new(fs::File::open(path).map_err(|error| Failure::at(path, error))?))
     };
-    let mut out = Output::open(args.form.output.as_deref())?;
+    let mut out = Output::open(args.form.writes.file())?;
     let (mut number, mut outcome) = (0, Outcome::Clean);
     loop {
         let batch = batch(&mut lines, path, context);
@@ -153,7 +150,7 @@ fn many(
             match answer {
                 Some(Ok((answer, report))) => {
                     json::line(&answer, &mut out)?;
-                    outcome = outcome.max(args.form.fail_on.outcome(&report));
+                    outcome = outcome.max(args.form.fail_on(context).outcome(&report));
                 }
                 Some(Err(message)) => {
                     let path = path.display().to_string();

@@ -1,16 +1,21 @@
 //! What every verb needs of its surroundings: threads, rules, colours, and a way to complain.
 
+use super::cache::Cache;
+use super::config::Config;
 use super::outcome::Failure;
 use crate::Knowledge;
+use crate::claim::Claim;
 use crate::data::DataFile;
 use crate::report::human::Look;
 use crate::report::safe;
-use crate::text::Warning;
+use crate::text::{Document, Warning};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -23,6 +28,15 @@ pub(super) struct Common {
     /// A folder of further rule and lexicon files (*.toml); one of the same path replaces the built-in one
     #[arg(long, global = true, value_name = "DIR", help_heading = "Common options")]
     rules: Option<PathBuf>,
+    /// The configuration [default: gainsay.toml in the working folder or the nearest above it]
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Common options", conflicts_with = "isolated")]
+    config: Option<PathBuf>,
+    /// Look for no configuration and no other file that was not named
+    #[arg(long, global = true, help_heading = "Common options")]
+    isolated: bool,
+    /// Keep no claims between runs, and use none that were kept
+    #[arg(long, global = true, help_heading = "Common options")]
+    no_cache: bool,
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", help_heading = "Common options")]
     color: When,
@@ -46,12 +60,69 @@ enum When {
 #[derive(Debug)]
 pub(super) struct Context {
     common: Common,
+    config: Config,
+    /// Files that the program itself writes, which are no articles.
+    own: OnceLock<Vec<PathBuf>>,
     unread: AtomicBool,
 }
 
 impl Context {
-    pub(super) fn new(common: Common) -> Context {
-        Context { common, unread: AtomicBool::new(false) }
+    /// The surroundings that arguments and configuration make.
+    ///
+    /// # Errors
+    /// A configuration that cannot be read or says something it must not.
+    pub(super) fn new(common: Common) -> Result<Context, Failure> {
+        let config = Config::load(common.config.as_deref(), common.isolated)?;
+        Ok(Context { common, config, own: OnceLock::new(), unread: AtomicBool::new(false) })
+    }
+
+    /// The configuration in force.
+    pub(super) fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Says which files the run writes or keeps; told once, before anything is read.
+    pub(super) fn keep_out(&self, files: impl IntoIterator<Item = PathBuf>) {
+        let whole = files.into_iter().filter_map(|path| fs::canonicalize(path).ok());
+        self.own.get_or_init(|| whole.collect());
+    }
+
+    /// Whether a walk passes over a file because the program itself wrote it.
+    pub(super) fn is_own(&self, path: &Path) -> bool {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let whole = || fs::canonicalize(path).ok();
+        let known = self.own.get().filter(|known| !known.is_empty());
+        name.starts_with("gainsay-") || known.is_some_and(|known| whole().is_some_and(|path| known.contains(&path)))
+    }
+
+    /// Whether only what was named counts.
+    pub(super) fn isolated(&self) -> bool {
+        self.common.isolated
+    }
+
+    /// The folder that `--rules` names.
+    pub(super) fn rules(&self) -> Option<&Path> {
+        self.common.rules.as_deref()
+    }
+
+    /// The claims of documents in their order, from the cache as far as it has them.
+    pub(super) fn claims(&self, documents: &[Document], knowledge: &Knowledge) -> Vec<Claim> {
+        let cache =
+            (!self.common.no_cache && self.config.cache != Some(false)).then(|| Cache::open(knowledge)).flatten();
+        let Some(cache) = cache else { return crate::extract(documents, knowledge) };
+        let claims = documents.par_iter().flat_map_iter(|document| cache.claims(document, knowledge)).collect();
+        if let Some(trouble) = cache.trouble() {
+            self.tell(&format!("claims are not kept for the next run: {trouble}"));
+        }
+        claims
+    }
+
+    /// Says something on standard error unless it is to be quiet.
+    pub(super) fn tell(&self, message: &str) {
+        if !self.common.quiet {
+            // Nobody is left to tell where standard error is closed.
+            drop(writeln!(io::stderr(), "gainsay: {}", safe(message)));
+        }
     }
 
     /// The threads of this run.
@@ -66,8 +137,15 @@ impl Context {
 
     /// The rules and vocabulary in force.
     pub(super) fn knowledge(&self) -> Result<Knowledge, Failure> {
-        let extra = self.common.rules.as_deref().map(data_files).transpose()?;
-        Ok(Knowledge::with(extra.unwrap_or_default())?)
+        let mut extra: Vec<DataFile> = Vec::new();
+        for folder in self.config.rules.iter().chain(&self.common.rules) {
+            let files = data_files(folder)?;
+            extra.retain(|file| files.iter().all(|other| other.path != file.path));
+            extra.extend(files);
+        }
+        let knowledge = Knowledge::with(extra)?;
+        self.config.check_rules(&knowledge.rules)?;
+        Ok(knowledge)
     }
 
     /// How reports for people look, written to a file or to standard output.
@@ -118,7 +196,7 @@ impl Context {
 }
 
 /// All TOML files below `folder`, by their path in it.
-fn data_files(folder: &Path) -> Result<Vec<DataFile>, Failure> {
+pub(super) fn data_files(folder: &Path) -> Result<Vec<DataFile>, Failure> {
     let mut files = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(next) = open.pop() {

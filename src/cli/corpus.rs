@@ -2,8 +2,10 @@
 
 use super::context::Context;
 use super::outcome::Failure;
+use super::place::Base;
 use super::walk::{ARTICLES, File, files, none_found, unread};
-use crate::text::{Document, Input, Read, jsonl, read};
+use crate::finding::Place;
+use crate::text::{Document, Input, Read, Warning, jsonl, read};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -19,13 +21,23 @@ const BATCH: usize = 64;
 pub(super) struct Corpus {
     /// Files or folders to read, or `-` for standard input
     ///
-    /// Folders are walked for .txt, .md, .markdown, .jsonl and .ndjson; hidden files, README files and what a
-    /// .gitignore names are passed over. A file named directly is read whatever its ending.
-    #[arg(required = true, value_name = "PATH")]
+    /// Folders are walked for .txt, .md, .markdown, .jsonl and .ndjson; hidden files, README files, what a
+    /// .gitignore names and files called gainsay-… are passed over. A file named directly is read whatever its ending. Where no path is named,
+    /// the `paths` of gainsay.toml are read.
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How to read them
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub input: Format,
+}
+
+/// A corpus in memory.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The documents, in the order of their ids.
+    pub(super) documents: Vec<Document>,
+    /// Where each of them stands, by its id.
+    pub(super) places: BTreeMap<String, Place>,
 }
 
 /// How files are read.
@@ -63,15 +75,19 @@ impl Corpus {
     ///
     /// # Errors
     /// Where there is none at all.
-    pub(super) fn documents(&self, context: &Context) -> Result<Vec<Document>, Failure> {
-        let mut documents = Vec::new();
-        self.batches(context, |batch| {
-            documents.extend(batch);
+    pub(super) fn documents(&self, context: &Context) -> Result<Reading, Failure> {
+        let mut found = Vec::new();
+        self.placed(context, |batch| {
+            found.extend(batch);
             Ok(())
         })?;
-        documents.sort_by(|a, b| (&a.id, &a.text, &a.source).cmp(&(&b.id, &b.text, &b.source)));
+        found.sort_by(|(a, one), (b, other)| {
+            (&a.id, &a.text, &a.source, &one.path, one.line).cmp(&(&b.id, &b.text, &b.source, &other.path, other.line))
+        });
+        let (mut documents, places): (Vec<Document>, Vec<Place>) = found.into_iter().unzip();
         rename(&mut documents, context);
-        Ok(documents)
+        let places = documents.iter().map(|document| document.id.clone()).zip(places).collect();
+        Ok(Reading { documents, places })
     }
 
     /// The documents in batches, file by file in the order of their ids.
@@ -83,14 +99,40 @@ impl Corpus {
         context: &Context,
         mut each: impl FnMut(Vec<Document>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
+        self.placed(context, |batch| each(batch.into_iter().map(|(document, _)| document).collect()))
+    }
+
+    fn placed(
+        &self,
+        context: &Context,
+        mut each: impl FnMut(Vec<(Document, Place)>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
         let input = self.input.input()?;
-        let files = files(&self.paths, &ARTICLES, context);
+        let config = context.config();
+        let paths = if self.paths.is_empty() { &config.paths } else { &self.paths };
+        if paths.is_empty() {
+            return Err(Failure::Usage(
+                "expected a path: files or folders to read, or - for standard input".to_owned(),
+            ));
+        }
+        let base = Base::find();
+        let mut files = files(paths, &ARTICLES, context);
+        files.retain(|file| !config.excludes(&file.id, &base.place(file, None)));
         let mut any = false;
-        let mut each = |read: Vec<Read>| {
+        let mut each = |read: Vec<(&File, Option<usize>, Read)>| {
             let mut documents = Vec::new();
-            for found in read {
+            for (file, line, found) in read {
                 found.warnings.iter().for_each(|warning| context.warn(warning));
-                documents.extend(found.documents);
+                let place = base.place(file, line);
+                for mut document in found.documents {
+                    if let Some(most) = config.limits.document_bytes.filter(|most| document.text.len() > *most) {
+                        let message = format!("is longer than {most} bytes, the limit of gainsay.toml");
+                        context.warn(&Warning { path: place.path.clone(), line, message, unread: true });
+                        continue;
+                    }
+                    config.describe(&mut document, &place);
+                    documents.push((document, place.clone()));
+                }
             }
             any |= !documents.is_empty();
             if documents.is_empty() { Ok(()) } else { each(documents) }
@@ -110,7 +152,7 @@ impl Corpus {
             }
         }
         each(read_all(&whole, input))?;
-        if any || context.left_unread() { Ok(()) } else { Err(none_found(&self.paths, &ARTICLES)) }
+        if any || context.left_unread() { Ok(()) } else { Err(none_found(paths, &ARTICLES)) }
     }
 }
 
@@ -120,8 +162,8 @@ fn streams(file: &File, input: Input) -> bool {
     input == Input::Jsonl || input == Input::Auto && lines && !file.is_stdin()
 }
 
-fn read_all(files: &[&File], input: Input) -> Vec<Read> {
-    files.par_iter().map(|file| read_whole(file, input)).collect()
+fn read_all<'f>(files: &[&'f File], input: Input) -> Vec<(&'f File, Option<usize>, Read)> {
+    files.par_iter().map(|&file| (file, None, read_whole(file, input))).collect()
 }
 
 fn read_whole(file: &File, input: Input) -> Read {
@@ -144,10 +186,10 @@ fn read_whole(file: &File, input: Input) -> Read {
 }
 
 /// Hands on the lines of a file in batches.
-fn stream(
-    file: &File,
+fn stream<'f>(
+    file: &'f File,
     context: &Context,
-    each: &mut impl FnMut(Vec<Read>) -> Result<(), Failure>,
+    each: &mut impl FnMut(Vec<(&'f File, Option<usize>, Read)>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut lines: Box<dyn BufRead> = if file.is_stdin() {
         Box::new(BufReader::new(io::stdin()))
@@ -184,7 +226,7 @@ fn stream(
         let read = batch.par_iter().map(|(number, line)| {
             let mut found = Read::default();
             jsonl::line(&shown, *number, line, &mut found);
-            found
+            (file, Some(*number), found)
         });
         each(read.collect())?;
     }
@@ -199,7 +241,7 @@ fn rename(documents: &mut [Document], context: &Context) {
             let new = format!("{}~{times}", document.id);
             let message = format!("is the id of more than one document; this one is called {new}");
             let path = std::mem::replace(&mut document.id, new);
-            context.warn(&crate::text::Warning { path, line: None, message, unread: false });
+            context.warn(&Warning { path, line: None, message, unread: false });
         }
     }
 }

@@ -42,8 +42,8 @@ enum GraphFormat {
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let knowledge = context.knowledge()?;
-    let documents = args.corpus.documents(context)?;
-    let mut claims = crate::extract(&documents, &knowledge);
+    let documents = args.corpus.documents(context)?.documents;
+    let mut claims = context.claims(&documents, &knowledge);
     let report = crate::judge(claims.clone(), &knowledge, Situation::Open);
     let view = crate::graph_view(&mut claims, &report, &knowledge, Situation::Open);
     let mut out = Output::open(args.output.as_deref())?;

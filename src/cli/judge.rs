@@ -1,7 +1,7 @@
 //! `gainsay judge`: from claims to a report; the second half of `check`.
 
-use super::check::Form;
 use super::context::Context;
+use super::form::Form;
 use super::outcome::{Failure, Outcome};
 use super::walk::{files, none_found, unread};
 use crate::claim::Claim;
@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let progress = context.progress("judging", None);
     let report = crate::judge(claims, &knowledge, Situation::Open);
     progress.finish_and_clear();
-    args.form.write(&report, context)
+    args.form.write(report, &[], context)
 }
 
 /// Reads claims line by line; a line that is none is told by its number.

@@ -1,21 +1,25 @@
-//! `gainsay lexicon gaps`: what the vocabulary does not know of some articles, by frequency.
+//! `gainsay lexicon`: what the vocabulary does not know of some articles, and the making of its table of words.
 
 use super::context::Context;
 use super::corpus::Corpus;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use crate::claim::{Gap, Gaps};
+use crate::lexicon::Words;
 use crate::report::safe;
 use clap::Subcommand;
 use rayon::prelude::*;
+use std::fs;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// Looks at the vocabulary in force: the built-in one and that of --rules.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   gainsay lexicon gaps collected/            what the vocabulary should learn first
-  gainsay lexicon gaps a.txt --top 5")]
+  gainsay lexicon gaps a.txt --top 5
+  gainsay lexicon compile --wordnet /usr/share/wordnet -o models/words.gainsay")]
 pub(super) struct Args {
     #[command(subcommand)]
     what: What,
@@ -31,11 +35,37 @@ enum What {
         #[arg(long, default_value_t = 50, value_name = "N")]
         top: usize,
     },
+    /// Make the table of word relations (`models/words.gainsay`) from WordNet's own files
+    Compile {
+        /// The folder of WordNet's files (`index.noun`, `data.noun`, `noun.exc`, `cntlist.rev` …)
+        #[arg(long, value_name = "DIR")]
+        wordnet: PathBuf,
+        /// Where to write the table
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
-    let What::Gaps { corpus, top } = &args.what;
+    match &args.what {
+        What::Gaps { corpus, top } => gaps(corpus, *top, context),
+        What::Compile { wordnet, output } => compile(wordnet, output),
+    }
+}
+
+/// The same files make the same table.
+fn compile(wordnet: &Path, output: &Path) -> Result<Outcome, Failure> {
+    let nouns = wordnet.join("data.noun");
+    fs::metadata(&nouns).map_err(|error| Failure::at(&nouns, error))?;
+    let table = Words::compile(|name| fs::read_to_string(wordnet.join(name)).unwrap_or_default());
+    let mut out = Output::open(Some(output))?;
+    out.write_all(&table)?;
+    out.finish()?;
+    Ok(Outcome::Clean)
+}
+
+fn gaps(corpus: &Corpus, top: usize, context: &Context) -> Result<Outcome, Failure> {
     let knowledge = context.knowledge()?;
     let mut all = Gaps::default();
     corpus.batches(context, |documents| {
@@ -49,7 +79,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     })?;
     let mut out = Output::open(None)?;
     for (gap, name) in [(Gap::Actor, "actor"), (Gap::Predicate, "predicate"), (Gap::Speech, "speech")] {
-        for (word, count) in all.ranked(gap).into_iter().take(*top) {
+        for (word, count) in all.ranked(gap).into_iter().take(top) {
             writeln!(out, "{name:<10} {count:>6}  {}", safe(word))?;
         }
     }

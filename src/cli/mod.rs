@@ -1,18 +1,26 @@
 //! The program: arguments, files, clock, terminal and exit codes; the only place that touches any of them.
 
+mod baseline;
+mod cache;
 mod check;
 mod compare;
+mod config;
 mod context;
 mod corpus;
 mod explain;
 mod extract;
+mod form;
 mod graph;
+mod init;
 mod judge;
 mod lexicon;
 mod outcome;
 mod output;
 mod parse;
+mod place;
 mod rules;
+mod schema;
+mod settle;
 mod train;
 mod walk;
 
@@ -63,6 +71,14 @@ enum Verb {
     Graph(graph::Args),
     /// List, show or test the rules in force
     Rules(rules::Args),
+    /// Write down what is found now, so that later only new findings count
+    Baseline(baseline::Args),
+    /// Write a commented gainsay.toml
+    Init(init::Args),
+    /// Remove what is kept between runs
+    Cache(cache::Args),
+    /// Print the JSON schemas of what goes in and comes out
+    Schema(schema::Args),
     /// Say what the vocabulary does not know of some articles
     Lexicon(lexicon::Args),
     /// Print sentences and dependency trees as CoNLL-U
@@ -81,9 +97,13 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let context = Context::new(cli.common);
-    let ended = context.pool().and_then(|pool| pool.install(|| run(&cli.verb, &context)));
+    let ended = start(cli.common, &cli.verb);
     ended.unwrap_or_else(Failure::tell).into()
+}
+
+fn start(common: Common, verb: &Verb) -> Result<Outcome, Failure> {
+    let context = Context::new(common)?;
+    context.pool()?.install(|| run(verb, &context))
 }
 
 fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
@@ -95,6 +115,10 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Explain(args) => explain::run(args, context),
         Verb::Graph(args) => graph::run(args, context),
         Verb::Rules(args) => rules::run(args, context),
+        Verb::Baseline(args) => baseline::run(args, context),
+        Verb::Init(args) => init::run(args),
+        Verb::Cache(args) => cache::run(args),
+        Verb::Schema(args) => schema::run(args),
         Verb::Lexicon(args) => lexicon::run(args, context),
         Verb::Parse(args) => parse::run(args, context),
         Verb::Train(args) => train::run(args, context),

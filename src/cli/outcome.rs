@@ -66,6 +66,14 @@ impl Failure {
         Failure::Io(path.display().to_string(), error)
     }
 
+    /// The same failure, said of the file at `path` where it says nothing better than that output failed.
+    pub(super) fn of(self, path: &Path) -> Failure {
+        match self {
+            Failure::Io(place, error) if place == "output" => Failure::at(path, error),
+            other => other,
+        }
+    }
+
     /// Says on standard error what went wrong, and how the run ends for it; a closed pipe is nobody's fault.
     pub(super) fn tell(self) -> Outcome {
         let (message, outcome) = match self {
@@ -96,21 +104,25 @@ pub(super) enum FailOn {
 }
 
 impl FailOn {
+    /// The least severity that fails a run; none fails where there is none.
+    pub(super) fn least(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Never => None,
+        }
+    }
+
     /// How a run with this report ends.
     pub(super) fn outcome(self, report: &Report) -> Outcome {
-        let least = match self {
-            FailOn::Error => Severity::Error,
-            FailOn::Warning => Severity::Warning,
-            FailOn::Note => Severity::Note,
-            FailOn::Never => return unjudged(report),
-        };
-        let found = report.findings.iter().any(|finding| finding.severity >= least);
+        let fails = |least| report.findings.iter().any(|finding| finding.severity >= least);
+        let found = self.least().is_some_and(fails);
         unjudged(report).max(if found { Outcome::Found } else { Outcome::Clean })
     }
 }
 
-/// Readings that were left unjudged for their number are told in the report's notes.
+/// Readings that were left unjudged for their number are input left unjudged.
 fn unjudged(report: &Report) -> Outcome {
-    let left = report.notes.iter().any(|note| note.contains("left unjudged"));
-    if left { Outcome::Incomplete } else { Outcome::Clean }
+    if report.unjudged > 0 { Outcome::Incomplete } else { Outcome::Clean }
 }

@@ -58,14 +58,25 @@ impl Output {
         Ok(Output { stream: BufWriter::with_capacity(1 << 16, stream) })
     }
 
+    /// Writes what is still held back, down to the disk.
+    ///
+    /// # Errors
+    /// What the stream or the file system reports, a full disk for one.
+    pub(super) fn settle(&mut self) -> io::Result<()> {
+        self.stream.flush()?;
+        match self.stream.get_mut() {
+            Stream::File(file, Some(_)) => file.sync_all(),
+            _ => Ok(()),
+        }
+    }
+
     /// Writes what is still held back, and gives a file its name.
     ///
     /// # Errors
     /// What the stream or the file system reports; the passing file is then removed.
     pub(super) fn finish(mut self) -> Result<(), Failure> {
-        self.stream.flush()?;
-        if let Stream::File(file, Some([passing, path])) = self.stream.get_mut() {
-            file.sync_all()?;
+        self.settle()?;
+        if let Stream::File(_, Some([passing, path])) = self.stream.get_mut() {
             fs::rename(&*passing, &*path).map_err(|error| Failure::at(path, error))?;
             self.stream.get_mut().forget();
         }

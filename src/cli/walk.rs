@@ -34,7 +34,8 @@ impl File {
 
 /// The files that `paths` name, in the order of their ids, none twice. What cannot be walked is told.
 ///
-/// Folders are walked for `endings`; hidden files, `README`s and what a `.gitignore` names are passed over.
+/// Folders are walked for `endings`; hidden files, `README`s, what a `.gitignore` names and what the program itself
+/// writes (`gainsay-…`, this run's outputs) are passed over.
 pub(super) fn files(paths: &[PathBuf], endings: &[&str], context: &Context) -> Vec<File> {
     let mut found = Vec::new();
     for path in paths {
@@ -77,7 +78,8 @@ fn walk(folder: &Path, endings: &[&str], context: &Context, found: &mut Vec<File
                 let inside = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                 let file = File { id: inside, path };
                 let about = name(&file.path).to_lowercase();
-                if endings.contains(&file.ending().as_str()) && !about.starts_with("readme.") {
+                let passed_over = about.starts_with("readme.") || context.is_own(&file.path);
+                if endings.contains(&file.ending().as_str()) && !passed_over {
                     found.push(file);
                 }
             }

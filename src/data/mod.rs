@@ -23,7 +23,7 @@ impl DataFile {
     /// # Errors
     /// TOML that does not parse, a key that `T` does not know, a value of another type.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        toml::from_str(&self.text).map_err(|error| self.error(error.span().unwrap_or(0..0), error.message()))
+        toml::from_str(&self.text).map_err(|error| self.error(error.span().unwrap_or(0..0), suggested(error.message())))
     }
 
     /// An error at a byte range of the file, as `toml::Spanned` keeps it.
@@ -37,6 +37,23 @@ impl DataFile {
             message: message.into(),
         }
     }
+}
+
+/// What the TOML reader says of an unknown name, with the nearest of those it knows.
+fn suggested(message: &str) -> String {
+    let mut names = message.split('`').skip(1).step_by(2);
+    let unknown = names.next().filter(|_| message.starts_with("unknown "));
+    let nearest = unknown.and_then(|unknown| nearest(unknown, names));
+    match nearest {
+        Some(nearest) => format!("{message}; did you mean `{nearest}`?"),
+        None => message.to_owned(),
+    }
+}
+
+/// The name that `wanted` most likely stands for, if it is near any.
+pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(name, wanted), name));
+    scored.filter(|(score, _)| *score > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }
 
 /// The rules and the lexicon that are built into the program, sorted by path.
@@ -72,6 +89,6 @@ mod tests {
     fn a_typo_is_told_with_line_and_column() {
         let file = DataFile { path: "toy.toml".into(), text: "code = \"A\"\n  cod = 1\n".into() };
         let error = file.parse::<Toy>().unwrap_err().to_string();
-        assert_eq!(error, "toy.toml:2:3: unknown field `cod`, expected `code`");
+        assert_eq!(error, "toy.toml:2:3: unknown field `cod`, expected `code`; did you mean `code`?");
     }
 }

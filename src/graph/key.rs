@@ -14,6 +14,10 @@ const QUOTATION: usize = 4;
 /// Words that make no shingle rare.
 const COMMON: usize = 4;
 
+/// Capitalised words with which a sentence begins before it names anybody.
+const OPENERS: [&str; 16] =
+    ["The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "That", "There", "As", "For", "By"];
+
 /// Something that claims can have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
@@ -25,6 +29,8 @@ pub enum Key {
     First(EcoString),
     /// Words that follow each other in a quotation.
     Quoted(EcoString),
+    /// A word of the name with which a sentence begins: what short statements about one thing share.
+    Subject(EcoString),
     /// One scene, and an event family.
     Scene(EcoString),
 }
@@ -50,10 +56,23 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
         keys.extend(words.map(|word| Key::First(word.clone())));
         keys.insert(Key::First(first.phrase.head.clone()));
     }
+    keys.extend(subjects(claim).map(Key::Subject));
     if scene {
         keys.insert(Key::Scene(family));
+        keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
     }
     keys
+}
+
+/// The ends of the first name in a claim's sentence: what short statements about one thing share, whatever the parser made of them.
+fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let words =
+        claim.context.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
+    let mut words = words.skip_while(|word| !capital(word) || OPENERS.contains(word)).take_while(capital);
+    let first = words.next();
+    let last = words.last();
+    [first, last].into_iter().flatten().map(|word| EcoString::from(word.to_lowercase()))
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.

@@ -7,7 +7,7 @@ use crate::finding::{Strength, Verdict};
 use crate::graph::{ClaimGraph, Key, Origins, matter};
 use crate::lexicon::Lexicon;
 use crate::logic::Relation;
-use crate::relation::{Pair, Row, Situation};
+use crate::relation::{Pair, Row, Situation, may_state};
 use crate::rules::{Answer, Rule, Rules};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<Hit>, usize) {
     let meetings = graph.meetings();
     let drawn: Vec<(Vec<(usize, usize)>, usize)> =
         meetings.par_iter().map(|(key, claims)| pairs(bench, key, claims)).collect();
-    let (quoted, left_out) = bench.quoted.pairs(bench, graph);
+    let (quoted, left_out) = bench.quoted.pairs(graph);
     let unjudged = drawn.iter().map(|(_, left_out)| left_out).sum::<usize>() + left_out;
     let mut all: Vec<(usize, usize)> = drawn.into_iter().flat_map(|(pairs, _)| pairs).chain(quoted).collect();
     all.par_sort_unstable();
@@ -72,6 +72,16 @@ fn pairs(bench: Bench<'_>, key: &Key, claims: &[usize]) -> (Vec<(usize, usize)>,
     classes.sort_unstable();
     classes.dedup();
     let mut found = Vec::new();
+    if matches!(key, Key::Subject(_)) {
+        // Short statements about one name; about a name that everybody speaks of, nothing can be drawn from the name alone.
+        let first = |class: usize| &bench.claims[bench.readings.classes[class].members[0]];
+        let few = &classes[..if classes.len() > DENSE { 0 } else { classes.len() }];
+        for (at, &left) in few.iter().enumerate() {
+            let others = few[at + 1..].iter().filter(|&&right| may_state(first(left), first(right)));
+            found.extend(others.map(|&right| (left, right)));
+        }
+        return (found, 0);
+    }
     if classes.len() <= DENSE {
         draw(bench, &classes, &mut found);
         return (found, 0);
@@ -106,6 +116,9 @@ fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
 fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
     let claim = |class: usize| &bench.claims[bench.readings.classes[class].members[0]];
     let (a, b) = (claim(left), claim(right));
+    if bench.situation == Situation::One {
+        return true;
+    }
     match (&a.event.id, &b.event.id) {
         (Some(x), Some(y)) => bench.lexicon.events.relation(x, y) != Relation::Independent,
         (None, None) => a.event.lemma == b.event.lemma || crate::relation::both_first(a, b),

@@ -139,17 +139,19 @@ fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded
     };
     all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.sides.cmp(&b.sides)));
     let mut opposed: BTreeSet<[Place<'_>; 2]> = BTreeSet::new();
+    let mut quoted: BTreeMap<usize, BTreeSet<[Place<'_>; 2]>> = BTreeMap::new();
     let mut kept = Vec::new();
     for folded in all {
         let card = &rules[folded.rule].card;
-        let quoted = card.severity == Severity::Warning && rules[folded.rule].asks("quotation");
+        // What two quotations do to each other says nothing of what their claims do, and the other way round.
+        let of_words = card.severity == Severity::Warning && rules[folded.rule].asks("quotation");
+        let told = if of_words { quoted.entry(folded.rule).or_default() } else { &mut opposed };
         let pairs = sentence_pairs(bench, &folded);
-        let told = !pairs.is_empty() && pairs.iter().all(|pair| opposed.contains(pair));
-        if told && !quoted {
+        if !pairs.is_empty() && pairs.iter().all(|pair| told.contains(pair)) {
             continue;
         }
-        if card.verdict == Verdict::Contradiction && !quoted {
-            opposed.extend(pairs);
+        if card.verdict == Verdict::Contradiction {
+            told.extend(pairs);
         }
         kept.push(folded);
     }

@@ -46,7 +46,7 @@ pub fn judge_graph(
 ) -> Judged {
     let origins = Origins::new(claims, lexicon);
     let readings = reading::Readings::new(claims);
-    let quoted = quoted::Quoted::new(claims, graph);
+    let quoted = quoted::Quoted::new(claims, &readings.of, graph);
     let bench = Bench { claims, readings: &readings, origins: &origins, quoted: &quoted, lexicon, rules, situation };
     let (hits, unjudged) = engine::run(bench, graph);
     let in_order: Vec<&Rule> = rules.iter().collect();

@@ -3,7 +3,7 @@
 use super::engine::Bench;
 use super::fold::Folded;
 use crate::claim::{Claim, Role};
-use crate::finding::{Evidence, Finding, Named, Quote, Reason, Severity, Side, Strength};
+use crate::finding::{Evidence, Finding, Named, Period, Quote, Reason, Severity, Side, Strength};
 use crate::graph::family;
 use crate::relation::{DIMENSIONS, Row};
 use crate::rules::Rule;
@@ -90,6 +90,8 @@ fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
         text: sentence.to_owned(),
         quote: Quote { exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned() },
         claim: claim.id.to_string(),
+        published: claim.published,
+        time: claim.time.as_ref().map(|time| Period { from: time.from, to: time.to }),
     }
 }
 

@@ -38,6 +38,14 @@ impl Folded {
     /// Folds case, digits and quotes of `form`.
     pub(crate) fn new(form: &str) -> Folded {
         let mut folded = Folded { bytes: [0; LONGEST], len: 0 };
+        let form = match form {
+            "-LRB-" => "(",
+            "-RRB-" => ")",
+            "-LSB-" => "[",
+            "-RSB-" => "]",
+            "``" | "''" => "\"",
+            written => written,
+        };
         for letter in form.chars() {
             let plain = fold(letter);
             if folded.len + plain.len_utf8() > LONGEST {

@@ -25,4 +25,5 @@ pub use deprel::Deprel;
 pub use model::Model;
 pub use parse::parse;
 pub use parsed::{Parsed, Sentence, Token, Word};
+pub(crate) use token::words_of;
 pub use upos::Upos;

@@ -7,12 +7,14 @@ mod cues;
 mod events;
 mod speech;
 mod units;
+mod words;
 
 pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term};
 pub use cues::{Complement, Cues, Factuality, Governor, Outcome, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 pub use units::{Hedge, Unit, UnitKind, Units};
+pub use words::{Meaning, Words};
 
 use crate::data::DataFile;
 use crate::error::Error;
@@ -30,6 +32,8 @@ pub struct Lexicon {
     pub speech: SpeechVerbs,
     /// Number words, units, words of approximation.
     pub units: Units,
+    /// How words relate: synonyms, kinds, opposites, exclusive sets.
+    pub words: Words,
 }
 
 impl Lexicon {
@@ -38,7 +42,7 @@ impl Lexicon {
     /// # Errors
     /// A file that does not parse, or contradicts another, with its place.
     pub fn read(files: &[DataFile]) -> Result<Lexicon, Error> {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon { words: Words::embedded(), ..Lexicon::default() };
         for file in files {
             let Some(name) = file.path.strip_prefix("lexicon/") else { continue };
             match name.split(['/', '.']).next().unwrap_or_default() {
@@ -47,15 +51,17 @@ impl Lexicon {
                 "cues" => lexicon.cues.add(file)?,
                 "speech" => lexicon.speech.add(file)?,
                 "units" => lexicon.units.add(file)?,
+                "words" => lexicon.words.add(file)?,
                 _ => {
                     return Err(file.error(
                         0..0,
-                        "no lexicon section of that name; expected actors, events, cues, speech or units",
+                        "no lexicon section of that name; expected actors, events, cues, speech, units or words",
                     ));
                 }
             }
         }
         lexicon.actors.link()?;
+        lexicon.words.exclude(lexicon.actors.country_names().into_values());
         lexicon.events.link()?;
         Ok(lexicon)
     }

@@ -77,6 +77,13 @@ struct Filler<'a> {
     participant: Participant<'a>,
 }
 
+impl Filler<'_> {
+    /// Whether the slot was made of it.
+    fn fills(&self, slot: &Slot) -> bool {
+        self.role == slot.role && [&slot.left, &slot.right].iter().any(|words| words.as_str() == self.participant.text)
+    }
+}
+
 impl Frame {
     /// The frame of a pair; cost is the product of the two argument counts, which are small.
     pub(super) fn of(pair: &Pair<'_>) -> Frame {
@@ -243,14 +250,20 @@ fn topic(slot: &mut Slot, filler: &Filler<'_>, others: &[Filler<'_>], taken: &mu
     slot.right = others[index].participant.text.into();
 }
 
-/// Whether a slot that one side leaves empty holds a place that the other side names in another role: what is done
-/// "in Norway" may be told of "Norwegian police".
+/// Whether a slot that one side leaves empty holds a place or party that the other side names elsewhere: what is done
+/// "in Norway" may be told of "Norwegian police", and "visas to men | from Norway" of "men from Norway".
 fn elsewhere(slot: &Slot, fillers: &[Filler<'_>], other: &Claim, pair: &Pair<'_>) -> bool {
-    if slot.both || slot.role != "place" {
+    let oblique = slot.role.starts_with("oblique:");
+    if slot.both || slot.role != "place" && !oblique {
         return false;
     }
-    let id = fillers.iter().find(|filler| filler.role == "place").and_then(|filler| filler.participant.id);
-    id.is_some_and(|place| names(other).any(|name| name == place || pair.lexicon.actors.is_part_of(name, place)))
+    let own = fillers.iter().find(|filler| filler.fills(slot));
+    let Some(id) = own.and_then(|filler| filler.participant.id) else { return false };
+    if oblique {
+        let inside = |phrase: &Phrase| phrase.modifiers.iter().any(|modifier| modifier.strip_prefix('@') == Some(id));
+        return other.arguments.iter().any(|argument| inside(&argument.phrase));
+    }
+    names(other).any(|name| name == id || pair.lexicon.actors.is_part_of(name, id))
 }
 
 /// Of a reciprocal event ("met") subject and object may be exchanged.
@@ -278,12 +291,17 @@ fn fill(filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &P
         return alone(filler, Relation::Narrower);
     };
     taken[index] = true;
+    // What a part did or said is not what its whole did or said: the police are not the state.
+    let part = filler.role == "actor"
+        && filler.participant.id.is_some()
+        && others[index].participant.id.is_some()
+        && meeting.relation != Relation::Same;
     Slot {
         role: filler.role.clone(),
         relation: meeting.relation,
         both: true,
-        named: meeting.named,
-        pinned: meeting.pinned,
+        named: meeting.named && !part,
+        pinned: meeting.pinned && !part,
         left: filler.participant.text.into(),
         right: others[index].participant.text.into(),
     }

@@ -11,16 +11,20 @@ mod frame;
 mod group;
 mod holder;
 mod names;
+mod occurrence;
+mod office;
 mod origin;
 mod participant;
 mod polarity;
 mod quantity;
 mod quotation;
 mod restrictor;
+mod roles;
 mod slot;
 mod substance;
 mod time;
 mod voice;
+mod wording;
 
 pub use frame::{Frame, Slot};
 pub(crate) use names::names;
@@ -29,6 +33,7 @@ pub(crate) use quotation::quoted_words;
 pub use quotation::{Likeness, Quotation};
 pub(crate) use slot::{both_first, first_slot};
 pub(crate) use voice::quoting;
+pub(crate) use wording::may_state;
 
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;
@@ -119,17 +124,23 @@ pub trait Dimension: Sync {
 }
 
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 17] = [
+pub static DIMENSIONS: [&dyn Dimension; 23] = [
     &names::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
     &arguments::ArgumentsDimension,
     &frame::FrameDimension,
+    &roles::RolesDimension,
+    &wording::WordingDimension,
+    &wording::StatementDimension,
     &restrictor::RestrictorDimension,
     &group::GroupDimension,
     &factuality::FactualityDimension,
     &quantity::QuantityDimension,
     &slot::SlotDimension,
+    &office::OfficeDimension,
+    &occurrence::DateDimension,
+    &occurrence::PlaceDimension,
     &time::TimeDimension,
     &holder::HolderDimension,
     &quotation::QuotationDimension,

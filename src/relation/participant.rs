@@ -183,8 +183,8 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
         return Meeting::NONE;
     }
     let heads = heads(a, b, lexicon);
-    let relation = if heads.agrees() { heads.join(narrowing(a, b, lexicon)) } else { heads };
     let universal = left.universal || right.universal;
+    let relation = if heads.agrees() { heads.join(told(a, b, universal, lexicon)) } else { heads };
     let kinds = a.quantifier == Quantifier::Bare && b.quantifier == Quantifier::Bare;
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
     let pinned = universal || definite || situation == Situation::One;
@@ -219,6 +219,23 @@ fn heads(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
     }
 }
 
+/// How the modifiers of two phrases with one head relate. Of individuals, a relative clause on one side alone tells
+/// more of the same ones; of all that a phrase denotes it is a condition like any other.
+fn told(left: &Phrase, right: &Phrase, universal: bool, lexicon: &Lexicon) -> Relation {
+    if universal || left.clause.is_empty() == right.clause.is_empty() {
+        return narrowing(left, right, lexicon);
+    }
+    let more = if right.clause.is_empty() { Relation::Narrower } else { Relation::Broader };
+    match narrowing(&unclaused(left), &unclaused(right), lexicon) {
+        Relation::Same => more,
+        other => other,
+    }
+}
+
+fn unclaused(phrase: &Phrase) -> Phrase {
+    Phrase { clause: Vec::new(), ..phrase.clone() }
+}
+
 /// How the modifiers of two phrases with one head relate.
 fn narrowing(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
     let (a, b) = (restrictions(left), restrictions(right));
@@ -231,6 +248,12 @@ fn narrowing(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
         (false, true) => Relation::Broader,
         (false, false) => Relation::Independent,
     }
+}
+
+/// Whether two phrases describe one kind of thing, their relative clauses aside.
+pub(super) fn one_kind(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> bool {
+    let (a, b) = (unclaused(left), unclaused(right));
+    heads(left, right, lexicon) == Relation::Same && narrowing(&a, &b, lexicon) == Relation::Same
 }
 
 /// Whether one modifier names a part of the place or actor that another names.

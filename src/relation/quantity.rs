@@ -1,10 +1,13 @@
 //! Dimension `quantity`: how the numbers of one counted thing lie to each other.
 //!
 //! Traps: numbers are rounded by how they are written (40 may be 38, 18,000 may be 18,300; 400 is not 430), "at least 40" holds 45,
-//! "around" widens; other units and other counted things never meet; a part is not the whole.
+//! "around" widens; other units never meet; a part is not the whole (soldiers among the dead, the toll of one town); of
+//! two matters of one actor each has its own sum.
 
-use super::{Cell, Dimension, Pair};
-use crate::claim::{Claim, Quantity};
+use super::participant::one_kind;
+use super::{Cell, Dimension, Pair, Slot};
+use crate::claim::{Claim, Phrase, Quantity};
+use crate::logic::Relation;
 
 /// How much wider "about" makes a number, as a share of it.
 const ROUGHLY: f64 = 0.1;
@@ -20,17 +23,14 @@ impl Dimension for QuantityDimension {
     }
 
     fn values(&self) -> &'static [&'static str] {
-        &["absent", "same", "compatible", "disjoint"]
+        &["absent", "same", "compatible", "other", "disjoint"]
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
         let mut found: Option<(&'static str, &Quantity, &Quantity)> = None;
         for left in &pair.left.quantities {
             for right in &pair.right.quantities {
-                if !one_thing(pair, left, right) {
-                    continue;
-                }
-                let value = compare(left, right);
+                let Some(value) = counts(pair, left, right) else { continue };
                 let graver = found.is_none_or(|(worst, ..)| grade(value) > grade(worst));
                 if graver {
                     found = Some((value, left, right));
@@ -46,26 +46,56 @@ impl Dimension for QuantityDimension {
 
 fn grade(value: &str) -> u8 {
     match value {
-        "disjoint" => 3,
+        "disjoint" => 4,
+        "other" => 3,
         "compatible" => 2,
         "same" => 1,
         _ => 0,
     }
 }
 
-/// Whether two quantities count one thing: same unit, and the same role of their claims.
-fn one_thing(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> bool {
-    left.unit == right.unit && role(pair.left, left) == role(pair.right, right)
+/// How two quantities of one unit in one role lie to each other; `other` where they may count two things.
+fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static str> {
+    let (one, two) = (holder(pair.left, left), holder(pair.right, right));
+    if left.unit != right.unit || one.0 != two.0 {
+        return None;
+    }
+    match compare(left, right) {
+        "disjoint" => {
+            let kind = one.1.zip(two.1).is_none_or(|(a, b)| one_kind(a, b, pair.lexicon));
+            Some(if kind && one_matter(pair) { "disjoint" } else { "other" })
+        }
+        agreeing => Some(agreeing),
+    }
 }
 
-/// The role whose words hold the quantity; quantities outside of every argument meet each other.
-fn role(claim: &Claim, quantity: &Quantity) -> String {
+/// The role and the noun phrase whose words hold the quantity; quantities outside of every argument meet each other.
+fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phrase>) {
     let holds = |start: u32, end: u32| start <= quantity.span.start && quantity.span.end <= end;
-    if claim.actor.as_ref().is_some_and(|mention| holds(mention.span.start, mention.span.end)) {
-        return "actor".to_owned();
+    if let Some(mention) = claim.actor.as_ref().filter(|mention| holds(mention.span.start, mention.span.end)) {
+        return ("actor".to_owned(), Some(&mention.phrase));
     }
     let argument = claim.arguments.iter().find(|argument| holds(argument.span.start, argument.span.end));
-    argument.map_or(String::new(), |argument| argument.role.to_string())
+    argument.map_or((String::new(), None), |argument| (argument.role.to_string(), Some(&argument.phrase)))
+}
+
+/// Whether both claims tell one matter of somebody or something named: what both say is the same, and what only one
+/// says neither names a place or party nor says what it was for.
+fn one_matter(pair: &Pair<'_>) -> bool {
+    let frame = pair.frame();
+    let telling = |slot: &Slot| {
+        let open = ["place", "manner", "time", "actor"].contains(&slot.role.as_str());
+        let aside =
+            slot.role.strip_prefix("oblique:").is_some_and(|by| ["with", "within", "over", "under"].contains(&by));
+        !(open || aside) || resolved(pair.left, &slot.left) || resolved(pair.right, &slot.right)
+    };
+    frame.named()
+        && frame.slots.iter().all(|slot| if slot.both { slot.relation == Relation::Same } else { !telling(slot) })
+}
+
+/// Whether words of a claim's arguments name an actor or a place.
+fn resolved(claim: &Claim, words: &str) -> bool {
+    claim.arguments.iter().any(|argument| argument.text == words && argument.id.is_some())
 }
 
 fn compare(left: &Quantity, right: &Quantity) -> &'static str {

@@ -91,7 +91,7 @@ pub struct Quotation {
 type Word = (u64, bool);
 
 impl Quotation {
-    /// Reads the text between quotation marks; "…", "...", "[…]" and "[he]" mark gaps. `None` for a scare quote.
+    /// Reads the text between quotation marks; "…", "...", "[…]", "[he]" and "(he)" mark gaps. `None` for a scare quote.
     pub fn new(quote: &str) -> Option<Quotation> {
         let mut read = Quotation::default();
         for stretch in marked(quote).split('\u{2026}') {
@@ -147,8 +147,8 @@ fn marked(quote: &str) -> String {
     let mut inside = false;
     for letter in quote.replace("...", "\u{2026}").chars() {
         match letter {
-            '[' => inside = true,
-            ']' => {
+            '[' | '(' => inside = true,
+            ']' | ')' => {
                 inside = false;
                 marked.push('\u{2026}');
             }

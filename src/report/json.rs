@@ -23,6 +23,14 @@ pub fn line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     self::value(value, CompactFormatter, out)
 }
 
+/// Writes any value as one indented JSON text and a line end.
+///
+/// # Errors
+/// What `out` reports.
+pub fn pretty(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    self::value(value, PrettyFormatter::new(), out)
+}
+
 fn value(value: &impl Serialize, formatter: impl Formatter, out: &mut impl Write) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(&mut *out, Plain(formatter)))?;
     out.write_all(b"\n")

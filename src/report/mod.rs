@@ -1,8 +1,15 @@
 //! One file a format: a report in, bytes out. Formats see findings and texts alone.
 
+pub mod csv;
+pub mod github;
 pub mod graph;
+pub mod html;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+mod region;
 mod safe;
+pub mod sarif;
 
 pub use safe::safe;

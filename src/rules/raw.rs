@@ -1,6 +1,7 @@
 //! A rule file as it is written, field for field, with the places that errors point at.
 
 use crate::finding::{Severity, Strength, Verdict};
+use crate::relation::Situation;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -111,6 +112,9 @@ pub struct Example {
     pub right: String,
     /// The verdict of this rule: its own, or `unrelated` where it must be silent.
     pub verdict: Verdict,
+    /// Whether both texts describe one scene.
+    #[serde(default)]
+    pub situation: Situation,
     /// How directly, where it fires.
     #[serde(default)]
     pub strength: Option<Strength>,

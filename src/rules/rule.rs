@@ -1,7 +1,7 @@
 //! A rule as the engine runs it: dimension and value names become numbers, checked once.
 
 use super::raw::{Conditions, Example, RawRule};
-use crate::data::DataFile;
+use crate::data::{DataFile, nearest};
 use crate::error::Error;
 use crate::finding::{RuleCard, Strength};
 use crate::relation::{DIMENSIONS, Row, dimension};
@@ -157,10 +157,9 @@ fn conditions(table: &Conditions, file: &DataFile) -> Result<Vec<Condition>, Err
 
 /// An error at a name that does not exist, with the nearest one that does.
 fn unknown(file: &DataFile, name: &Spanned<String>, what: &str, known: &[&str]) -> Error {
-    let nearest = known.iter().map(|candidate| (strsim::jaro_winkler(candidate, name.as_ref()), candidate));
-    let nearest = nearest.filter(|(score, _)| *score > 0.8).max_by(|a, b| a.0.total_cmp(&b.0));
+    let nearest = nearest(name.as_ref(), known.iter().copied());
     let hint = match nearest {
-        Some((_, candidate)) => format!("did you mean `{candidate}`?"),
+        Some(candidate) => format!("did you mean `{candidate}`?"),
         None => format!("expected one of {}", known.join(", ")),
     };
     file.error(name.span(), format!("no {what} is called `{}`; {hint}", name.as_ref()))

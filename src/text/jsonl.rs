@@ -4,17 +4,25 @@ use super::furniture::{self, Opening};
 use super::plain::pieces;
 use super::{Document, Read};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::sync::Arc;
 
 /// A document as a line of JSON holds it; fields that are not listed are left alone.
-#[derive(Debug, Deserialize)]
-struct Line {
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "Document")]
+pub struct Line {
+    /// Unique in a corpus.
     id: String,
+    /// The article; every span counts bytes of it.
     text: String,
+    /// The title, where it is not part of the text.
     title: Option<String>,
+    /// The outlet.
     source: Option<String>,
+    /// The day of publication: 2017-06-07, with or without a time behind it.
     published: Option<String>,
+    /// Where it was published.
     url: Option<String>,
 }
 

@@ -1,6 +1,7 @@
 //! Lines and columns of byte offsets; needed only where something is written for people.
 
 use super::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Bytes between two remembered character counts: what one look-up reads at most, twice.
@@ -14,7 +15,7 @@ pub struct Lines {
 }
 
 /// A span with its 1-based line and column, columns counting characters, as reports print it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Position {
     /// First byte.
     pub start: u32,

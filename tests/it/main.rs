@@ -1,7 +1,12 @@
 //! Integration tests: what the parts do together, held against the corpus, the rules and the source tree itself.
 
+mod browser;
+mod cache;
+mod configuration;
 mod corpus;
 mod exchange;
+mod formats;
+mod known;
 mod metamorphic;
 mod pipeline;
 mod program;

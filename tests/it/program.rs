@@ -30,6 +30,30 @@ impl Folder {
         fs::read_to_string(self.path.join(name)).unwrap()
     }
 
+    pub(crate) fn without(self, name: &str) -> Folder {
+        fs::remove_file(self.path.join(name)).unwrap();
+        self
+    }
+
+    /// Runs the program in a folder below.
+    pub(crate) fn run_in(&self, below: &str, words: &str) -> Ran {
+        let mut command = self.command(words);
+        Ran::of(command.current_dir(self.path.join(below)))
+    }
+
+    /// The whole path of a file in it.
+    pub(crate) fn at(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// A shell in the folder.
+    #[cfg(unix)]
+    pub(crate) fn shell(&self, script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.current_dir(&self.path).args(["-c", script]);
+        command
+    }
+
     pub(crate) fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(&self.path)
             .unwrap()
@@ -58,6 +82,8 @@ impl Folder {
     pub(crate) fn command(&self, words: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
         command.current_dir(&self.path).args(words.split_whitespace()).env_remove("NO_COLOR");
+        // One cache for all tests, so that none touches the user's.
+        command.env("GAINSAY_CACHE_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"));
         command
     }
 }
@@ -77,6 +103,11 @@ pub(crate) struct Ran {
 }
 
 impl Ran {
+    /// Runs a command without input.
+    pub(crate) fn of(command: &mut Command) -> Ran {
+        Ran::new(&command.stdin(Stdio::null()).output().unwrap())
+    }
+
     fn new(output: &Output) -> Ran {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         Ran { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }

@@ -1,7 +1,7 @@
 //! The corpus sets as the tests read them: documents, what `set.toml` expects of them, and one report a set.
 
 use gainsay::Knowledge;
-use gainsay::finding::{Evidence, Finding, Report, Side, Strength, Verdict};
+use gainsay::finding::{Evidence, Finding, Report, Side, Verdict};
 use gainsay::relation::Situation;
 use gainsay::text::{Document, Input, read};
 use serde::Deserialize;
@@ -155,29 +155,12 @@ pub(crate) fn report(set: &Set) -> Arc<Report> {
 
 /// Findings as snapshots show them: compact, in the report's order, with documents and lines.
 pub(crate) fn rendered(report: &Report) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    for finding in &report.findings {
-        let strength = if finding.strength == Strength::Qualified { ", qualified" } else { "" };
-        let _ = writeln!(out, "{} {}{strength}: {}", finding.rule, finding.name, finding.message);
-        for side in &finding.sides {
-            let _ = writeln!(out, "  “{}” (rests on {})", side.reading, side.origins.join(", "));
-            for evidence in &side.claims {
-                let exact = evidence.quote.exact.split_whitespace().collect::<Vec<_>>().join(" ");
-                let _ = writeln!(out, "    {}:{} {exact}", evidence.document, evidence.span.line);
-            }
-        }
-        for reason in &finding.reasons {
-            let _ = writeln!(out, "  {}: {} ({} / {})", reason.dimension, reason.relation, reason.left, reason.right);
-        }
-        out.push('\n');
-    }
+    let shown = report.findings.iter().map(|finding| gainsay::review::snapshot::shown(finding) + "\n");
     let summary = report.summary;
     let (against, qualified) = (summary.contradictions, summary.qualified);
-    let _ = writeln!(
-        out,
-        "{against} contradictions, {qualified} of them qualified; {} updates; {} agreements",
+    let last = format!(
+        "{against} contradictions, {qualified} of them qualified; {} updates; {} agreements\n",
         summary.updates, summary.agreements
     );
-    out
+    shown.chain([last]).collect()
 }

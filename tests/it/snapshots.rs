@@ -7,7 +7,7 @@ use gainsay::text::{Document, Input, read};
 use std::fs;
 
 /// Compares with `snapshots/NAME.snap`.
-fn compare(name: &str, made: &str) {
+pub(crate) fn compare(name: &str, made: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../snapshots");
     settings.set_prepend_module_to_snapshot(false);

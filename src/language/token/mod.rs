@@ -18,6 +18,13 @@ pub(crate) struct Piece {
     pub(crate) end: usize,
 }
 
+/// The words of a text as slices of it, punctuation included.
+pub(crate) fn words_of(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    tokens(text, &mut pieces);
+    pieces.into_iter().map(|piece| piece.of(text)).collect()
+}
+
 impl Piece {
     pub(crate) fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()

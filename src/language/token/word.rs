@@ -97,7 +97,7 @@ impl<'t> Lexer<'t, '_> {
     fn cut(&mut self, start: usize, end: usize) {
         (self.at, self.chunk, self.end) = (start, start, end);
         while let Some(letter) = self.peek() {
-            if let Some(length) = self.address() {
+            if let Some(length) = self.address().or_else(|| self.bracket()) {
                 self.take(length);
             } else if letter.is_alphanumeric() {
                 self.word();
@@ -106,6 +106,12 @@ impl<'t> Lexer<'t, '_> {
                 self.take(length);
             }
         }
+    }
+
+    /// Length of a bracket in the spelling of treebanks: `-LRB-`.
+    fn bracket(&self) -> Option<usize> {
+        let written = self.rest().get(..5)?;
+        matches!(written, "-LRB-" | "-RRB-" | "-LSB-" | "-RSB-").then_some(5)
     }
 
     /// Length of a web or mail address, handle, hash tag or smiley that begins here.

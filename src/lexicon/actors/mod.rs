@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use raw::RawFile;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All actors that are known before any document is read.
 #[derive(Debug, Default)]
@@ -167,6 +167,25 @@ impl Actors {
         found.map_or(&[], Vec::as_slice)
     }
 
+    /// What each country and its people are called, by its id; words that several countries share are left out.
+    pub(super) fn country_names(&self) -> BTreeMap<&str, Vec<&str>> {
+        let owned = self.names.iter().filter_map(|(name, found)| Some((self.country_of(found)?, name.as_str())));
+        let named: BTreeSet<(&str, &str)> = owned.collect();
+        let mut countries: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (id, name) in named {
+            countries.entry(id).or_default().push(name);
+        }
+        countries
+    }
+
+    /// The one country that all findings of a name lead to, other than by a seat of its government.
+    fn country_of<'a>(&self, found: &'a [Found]) -> Option<&'a str> {
+        let (first, rest) = found.split_first()?;
+        let place = !matches!(first.naming, Naming::Capital | Naming::Seat);
+        let country = self.actors.get(&first.id).is_some_and(|actor| actor.kind == ActorKind::Country);
+        (place && country && rest.iter().all(|other| other.id == first.id)).then_some(first.id.as_str())
+    }
+
     /// The actor that an adjective belongs to: "Norwegian"; none where several share it.
     pub fn adjective(&self, word: &str) -> Option<&Actor> {
         let mut found = self.find(word).iter().filter(|found| found.naming == Naming::Adjective);
@@ -203,7 +222,7 @@ impl Actors {
     }
 
     /// The offices that a noun may name: `prime-minister` for "premier".
-    pub fn offices_named(&self, noun: &str) -> impl Iterator<Item = &str> {
+    pub fn offices_named<'a, 'n>(&'a self, noun: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
         self.office_words
             .iter()
             .filter(move |(_, words)| words.iter().any(|word| word == noun))

@@ -16,6 +16,8 @@ fn evidence(document: &str, prefix: &str, exact: &str, suffix: &str) -> Evidence
         text,
         quote: Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into() },
         claim: format!("{document}#1"),
+        published: None,
+        time: None,
     }
 }
 
@@ -32,7 +34,9 @@ fn report(findings: Vec<Finding>) -> Report {
         summary: Summary { contradictions: 1, qualified: 1, updates: 0, agreements: 1 },
         findings,
         notes: Vec::new(),
+        unjudged: 0,
         cards: BTreeMap::new(),
+        places: BTreeMap::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 //! it. [`marks`] judges a block alone; this file judges it by its neighbours: what follows a heading
 //! over links, a run of titles at the end, a title said twice, a heading over prose.
 
+mod dateline;
 mod line;
 mod marks;
 mod vocabulary;
@@ -59,6 +60,9 @@ struct Seen<'a> {
     kind: BlockKind,
 }
 
+/// Paragraphs of prose among which the one with the dateline is.
+const FILED: usize = 2;
+
 /// Says of every piece what it is. The cost is a few passes over the pieces and their first sixty words.
 pub(super) fn blocks(text: &str, pieces: &[Piece], title: Option<&str>, opening: Opening) -> Vec<Block> {
     let mut seen: Vec<Seen<'_>> = pieces.iter().map(|piece| look(text, piece)).collect();
@@ -73,7 +77,12 @@ pub(super) fn blocks(text: &str, pieces: &[Piece], title: Option<&str>, opening:
     sections(&mut seen, lead);
     closing_titles(&mut seen);
     headings(&mut seen, first.map_or(1, |first| first + 1));
-    seen.iter().map(|block| Block { span: block.piece.span, kind: block.kind }).collect()
+    let mut blocks: Vec<Block> = seen.iter().map(|block| Block { span: block.piece.span, kind: block.kind }).collect();
+    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Prose).take(FILED) {
+        let start = block.span.start() + dateline::length(block.span.of(text));
+        block.span = Span::new(text, start, block.span.end()).unwrap_or(block.span);
+    }
+    blocks
 }
 
 fn look<'a>(text: &'a str, piece: &'a Piece) -> Seen<'a> {

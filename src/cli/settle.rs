@@ -1,0 +1,96 @@
+//! What stands between judging and writing: severities of the configuration, allowances, the baseline.
+
+use super::config::Config;
+use super::context::Context;
+use super::outcome::Failure;
+use crate::data::DataFile;
+use crate::finding::{Report, Summary};
+use crate::review::allow::Allowances;
+use crate::review::baseline::Baseline;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The names under which the files are kept.
+pub(super) const BASELINE: &str = "gainsay-baseline.jsonl";
+const ALLOWANCES: &str = "gainsay-allow.toml";
+
+/// Which findings are shown.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Known {
+    /// The findings that are known, as `baseline write` wrote them [default: gainsay-baseline.jsonl]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Show and count only findings that the baseline does not know
+    #[arg(long)]
+    pub(super) new_only: bool,
+    /// Findings that are let stand, each with a reason [default: gainsay-allow.toml where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(super) allow: Option<PathBuf>,
+}
+
+impl Known {
+    /// Grades and sifts a report.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or says something it must not.
+    pub(super) fn settle(&self, report: &mut Report, context: &Context) -> Result<(), Failure> {
+        let config = context.config();
+        config.grade(report);
+        let baseline = (self.new_only || config.new_only).then(|| self.read_baseline(config)).transpose()?;
+        let stale = baseline.as_ref().map_or(0, |(_, known)| known.stale(report).len());
+        self.allow(report, context)?;
+        if let Some((path, known)) = baseline {
+            let before = report.findings.len();
+            report.findings.retain(|finding| !known.knows(finding));
+            report.summary = Summary::of(&report.findings);
+            let hidden = before - report.findings.len();
+            if hidden > 0 {
+                report.notes.push(format!("findings known from {path} and not shown: {hidden}"));
+            }
+            if stale > 0 {
+                context
+                    .tell(&format!("{path}: {stale} of its findings are gone; `gainsay baseline prune` removes them"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the baseline is.
+    pub(super) fn baseline_path(&self, config: &Config) -> PathBuf {
+        self.baseline.clone().or_else(|| config.baseline.clone()).unwrap_or_else(|| PathBuf::from(BASELINE))
+    }
+
+    /// The baseline and its name.
+    pub(super) fn read_baseline(&self, config: &Config) -> Result<(String, Baseline), Failure> {
+        let path = self.baseline_path(config);
+        let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
+        let shown = path.display().to_string();
+        let known = Baseline::read(&shown, &text)?;
+        Ok((shown, known))
+    }
+
+    fn allow(&self, report: &mut Report, context: &Context) -> Result<(), Failure> {
+        let named = self.allow.clone().or_else(|| context.config().allow.clone());
+        let found = || (!context.isolated() && Path::new(ALLOWANCES).is_file()).then(|| PathBuf::from(ALLOWANCES));
+        let Some(path) = named.or_else(found) else { return Ok(()) };
+        let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
+        let allowances = Allowances::read(&DataFile { path: path.display().to_string(), text: text.into() })?;
+        let today = today();
+        for trouble in allowances.troubles(report, today) {
+            context.tell(&trouble);
+        }
+        let allowed = allowances.apply(report, today);
+        if allowed > 0 {
+            report.notes.push(format!("findings allowed by {} and not shown: {allowed}", path.display()));
+        }
+        Ok(())
+    }
+}
+
+/// The day in UTC, so that one run on two machines ends alike.
+fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
+}

@@ -1,0 +1,88 @@
+//! Dimensions `date` and `place`: when and where a thing that happens once is said to have happened.
+//!
+//! Traps: the day of publication is not the event's day, so only a time that the claim states counts; a year holds its months,
+//! so stretches that touch are not two dates; a place inside the other is no other place; only a city against a city or a
+//! country against a country are two places; what happened must be one: a one-off event, of one named party.
+
+use super::participant::same_name;
+use super::{Cell, Dimension, Pair};
+use crate::claim::{Claim, Polarity, Role};
+use crate::lexicon::Party;
+use crate::logic::Relation;
+
+/// The dimension over both claims' stated times.
+pub(super) struct DateDimension;
+
+impl Dimension for DateDimension {
+    fn name(&self) -> &'static str {
+        "date"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "same", "disjoint"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let stated = super::wording::StatementDimension.cell(pair);
+        if stated.value == "other-date" {
+            return Cell { value: "disjoint", ..stated };
+        }
+        match (&pair.left.time, &pair.right.time) {
+            (Some(left), Some(right)) if one_occurrence(pair) => {
+                let touch = left.from <= right.to && right.from <= left.to;
+                Cell::new(if touch { "same" } else { "disjoint" }, &left.text, &right.text)
+            }
+            _ => Cell::new("none", "", ""),
+        }
+    }
+}
+
+/// The dimension over both claims' places.
+pub(super) struct PlaceDimension;
+
+impl Dimension for PlaceDimension {
+    fn name(&self) -> &'static str {
+        "place"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "same", "inside", "unknown", "disjoint"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let (Some(left), Some(right)) = (&pair.left.place, &pair.right.place) else { return Cell::new("none", "", "") };
+        let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return Cell::new("none", "", "") };
+        if !one_occurrence(pair) {
+            return Cell::new("none", "", "");
+        }
+        let actors = &pair.lexicon.actors;
+        let kind = |id: &str| actors.get(id).map(|actor| actor.kind);
+        let value = match () {
+            () if same_name(a, b) => "same",
+            () if actors.is_part_of(a, b) || actors.is_part_of(b, a) => "inside",
+            () if kind(a).is_some() && kind(a) == kind(b) => "disjoint",
+            () => "unknown",
+        };
+        Cell::new(value, &left.text, &right.text)
+    }
+}
+
+/// Whether both claims tell one thing that happens once: the same one-off event, of the same named party.
+fn one_occurrence(pair: &Pair<'_>) -> bool {
+    let Some(class) = pair.left.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id)) else { return false };
+    let positive = [pair.left, pair.right].iter().all(|claim| claim.polarity == Polarity::Positive);
+    let party = |claim| affected(claim, class.affected);
+    let one = party(pair.left).zip(party(pair.right)).is_some_and(|(left, right)| same_name(left, right));
+    class.one_off && positive && one && pair.frame().event == Relation::Same
+}
+
+/// The resolved party that an event happens to.
+fn affected(claim: &Claim, party: Party) -> Option<&str> {
+    let argument = |role: &Role| claim.arguments.iter().find(|argument| argument.role == *role)?.id.as_deref();
+    match party {
+        Party::Actor => claim.actor.as_ref().and_then(|actor| actor.id.as_deref()),
+        Party::Object => argument(&Role::Object),
+        Party::Recipient => argument(&Role::Recipient),
+        Party::None => None,
+    }
+}

@@ -1,0 +1,105 @@
+//! Dimension `office`: whether two claims give one office of one country or body to two people at one time.
+//!
+//! Traps: former, acting, deputy, future and would-be holders hold nothing; a leader may be the president or not, so only the same
+//! office word meets; an office without its country is everybody's; terms end, so both reports must be dated, near each other.
+
+use super::participant::same_name;
+use super::{Cell, Dimension, Pair};
+use crate::claim::reference::{NameRelation, name_relation};
+use crate::claim::{Claim, EventForm, Factuality, Phrase, Polarity, Role, Tense};
+
+/// Days between two reports within which an office has one holder.
+const TERM: i32 = 20;
+/// Words beside an office that take it away.
+const NOT_HELD: [&str; 22] = [
+    "former",
+    "ex",
+    "acting",
+    "interim",
+    "deputy",
+    "vice",
+    "late",
+    "future",
+    "next",
+    "incoming",
+    "outgoing",
+    "designate",
+    "elect",
+    "then",
+    "would-be",
+    "candidate",
+    "previous",
+    "old",
+    "assistant",
+    "honorary",
+    "one-time",
+    "self-proclaimed",
+];
+
+/// The dimension over both claims' offices.
+pub(super) struct OfficeDimension;
+
+impl Dimension for OfficeDimension {
+    fn name(&self) -> &'static str {
+        "office"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "same-holder", "other-holder"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let (Some(left), Some(right)) = (held(pair.left, pair), held(pair.right, pair)) else {
+            return Cell::new("none", "", "");
+        };
+        let one = left.office == right.office && left.of == right.of;
+        let value = match () {
+            () if !one => "none",
+            () if same_name(left.holder, right.holder) => "same-holder",
+            () if at_one_time(pair) && name_relation(left.holder, right.holder) == NameRelation::Different => {
+                "other-holder"
+            }
+            () => "none",
+        };
+        Cell::new(value, &pair.left.text, &pair.right.text)
+    }
+}
+
+/// Who holds what office of which country or body.
+struct Held<'a> {
+    holder: &'a str,
+    office: &'a str,
+    of: &'a str,
+}
+
+/// The office that a claim gives to somebody now.
+fn held<'a>(claim: &'a Claim, pair: &Pair<'a>) -> Option<Held<'a>> {
+    let now = claim.event.form == EventForm::Copula && !matches!(claim.event.tense, Tense::Past | Tense::Future);
+    if !now || claim.polarity == Polarity::Negative || claim.factuality != Factuality::Certain {
+        return None;
+    }
+    let holder = claim.actor.as_ref()?.id.as_deref()?;
+    let said = claim.arguments.iter().find(|argument| argument.role == Role::Complement)?;
+    let given = said.phrase.modifiers.iter().any(|word| NOT_HELD.contains(&word.as_str())) || said.text.contains("ex-");
+    (!given).then_some(Held { holder, office: office(&said.phrase, pair)?, of: owner(&said.phrase)? })
+}
+
+/// The office that a phrase names: "prime minister" before "minister".
+fn office<'a>(phrase: &Phrase, pair: &Pair<'a>) -> Option<&'a str> {
+    let actors = &pair.lexicon.actors;
+    let two = phrase.modifiers.iter().find_map(|word| actors.offices_named(&format!("{word} {}", phrase.head)).next());
+    two.or_else(|| actors.offices_named(&phrase.head).next())
+}
+
+/// The one country or body that an office is said to be of.
+fn owner(phrase: &Phrase) -> Option<&str> {
+    let mut named = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let first = named.next()?;
+    named.next().is_none().then_some(first)
+}
+
+/// Whether both reports are dated, and near each other.
+fn at_one_time(pair: &Pair<'_>) -> bool {
+    let days = pair.left.published.zip(pair.right.published).and_then(|(left, right)| left.until(right).ok());
+    days.is_some_and(|span| span.get_days().abs() <= TERM)
+}

@@ -1,0 +1,329 @@
+//! Dimension `statement`: a short statement about somebody or something named, against what a longer sentence says of it.
+//!
+//! "Norsk Film is a Danish company" and "Norsk Film (founded 1932) is a Norwegian company that makes features": every word of the short
+//! one is found in the long one but for one, and the long one has a word there that excludes it. So too where the long one says
+//! it all and one of the two denies it. Frames do not see this where the two sentences have other predicates.
+//!
+//! Two descriptions of sorts that no one thing has ("a film", "a lorry") exclude each other whatever else they say.
+//!
+//! Traps: both must name the subject; a word that stands anywhere in the longer sentence is said there; numbers must count the same
+//! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
+
+use super::word::{Kind, Word, words};
+use crate::claim::{Claim, EventForm, Factuality, Polarity, Role};
+use crate::lexicon::{Lexicon, Words};
+use crate::logic::Relation;
+use crate::relation::{Cell, Dimension, Pair, Situation};
+
+/// Bytes of a sentence beyond which it is no short statement.
+const SHORT: usize = 110;
+/// Of the words of a statement, one in so many may be missing from the other sentence: a first look.
+const MISSING: usize = 2;
+/// Prepositions behind which a description holds one name.
+const SINGLE: [&str; 6] = ["by", "in", "from", "on", "at", "of"];
+/// Verbs of what happens to one thing once, beside the classes that the lexicon calls so.
+const ONCE: [&str; 18] = [
+    "bear", "found", "establish", "release", "premiere", "originate", "discover", "invent", "create", "die", "publish", "author",
+    "design", "compose", "debut", "marry", "record", "include",
+];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The dimension over both claims' whole sentences.
+pub(in crate::relation) struct StatementDimension;
+
+impl Dimension for StatementDimension {
+    fn name(&self) -> &'static str {
+        "statement"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "denied", "other-date", "other-number", "other-name", "other-kind"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let none = || Cell::new("none", "", "");
+        if pair.situation == Situation::One || !may_state(pair.left, pair.right) {
+            return none();
+        }
+        if let Some((left, right)) = other_sort(pair) {
+            return Cell::new("other-kind", left, right);
+        }
+        let turned = pair.left.context.len() > pair.right.context.len();
+        let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
+        let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
+            return none();
+        };
+        if value != "denied" && !describes(short, pair.lexicon) {
+            return none();
+        }
+        if turned { Cell::new(value, other, own) } else { Cell::new(value, own, other) }
+    }
+}
+
+/// Whether a claim describes its subject, or tells of it what happens once: "met in March" and "met in May" are two meetings.
+fn describes(claim: &Claim, lexicon: &Lexicon) -> bool {
+    let class = claim.event.id.as_deref().and_then(|id| lexicon.events.class(id));
+    let once = class.is_some_and(|class| class.one_off) || ONCE.contains(&claim.event.lemma.as_str());
+    once || claim.event.form == EventForm::Copula
+}
+
+/// A first look, cheap: one sentence is short, asserted and in nobody's mouth, and most of its words stand in the other.
+pub(crate) fn may_state(left: &Claim, right: &Claim) -> bool {
+    let (short, long) = if left.context.len() <= right.context.len() { (left, right) } else { (right, left) };
+    let plain = |claim: &Claim| claim.factuality == Factuality::Certain && claim.attribution.is_empty();
+    if short.context.len() > SHORT || !plain(short) || !plain(long) || short.context.ends_with('?') {
+        return false;
+    }
+    if short.event.form == EventForm::Copula && long.event.form == EventForm::Copula {
+        return true;
+    }
+    let telling = short.context.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3);
+    let (mut all, mut missing) = (0, 0);
+    for word in telling {
+        all += 1;
+        // Without its first letter, which may be a capital there and none here, and without its ending.
+        let stem = word.get(1..word.floor_char_boundary(5)).unwrap_or(word);
+        missing += usize::from(!long.context.contains(stem));
+    }
+    missing * MISSING <= all
+}
+
+/// Two things said to be what one named thing is, of sorts that no one thing has: a film and a lorry, a town and a person.
+fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
+    let [left, right] = [pair.left, pair.right].map(described);
+    let ((name, head), (other_name, other_head)) = (left?, right?);
+    let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<String>>();
+    let (a, b) = (words(name), words(other_name));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let one = short.first() == long.first() && short.last() == long.last()
+        || short.len() == 1 && long.first() == short.first();
+    let lexicon = &pair.lexicon.words;
+    (one && lexicon.of_other_sorts(head, other_head)).then_some((head, other_head))
+}
+
+/// The name of whom a positive description speaks, and the head of what it says it is.
+fn described(claim: &Claim) -> Option<(&str, &str)> {
+    let actor = claim.actor.as_ref().filter(|actor| actor.phrase.name)?;
+    let copula = claim.event.form == EventForm::Copula && claim.polarity == Polarity::Positive;
+    let said = claim.arguments.iter().find(|argument| argument.role == Role::Complement && argument.id.is_none())?;
+    (copula && !said.phrase.name).then_some((actor.phrase.head.as_str(), said.phrase.head.as_str()))
+}
+
+/// What a statement's word finds in the other sentence.
+enum Found {
+    Said,
+    Excluded(usize),
+    Missing,
+}
+
+/// How a statement fares in a longer sentence, with the words that decide; none where nothing is sure.
+fn compare(short: &str, long: &str, lexicon: &Words) -> Option<(&'static str, String, String)> {
+    let (own, other) = (words(short, lexicon)?, words(long, lexicon)?);
+    let mut tally = Tally::default();
+    for at in 0..own.len() {
+        match find(&own, at, &other, lexicon) {
+            None => {}
+            Some(Found::Said) => tally.said.push(at),
+            Some(Found::Excluded(there)) => tally.excluded.push((at, there)),
+            Some(Found::Missing) => tally.missing.push(at),
+        }
+    }
+    let names = runs(&own, &tally.missing);
+    let (half, whole): (Vec<_>, Vec<_>) = names.into_iter().partition(|run| half_said(run, &own, &tally.said));
+    let plain = tally.missing.iter().filter(|at| !own[**at].name).count();
+    let named = tally.said.iter().any(|at| own[*at].name && matches!(own[*at].kind, Kind::Content));
+    if !named || half.len() > 1 || !same_subject(&own, &tally) {
+        return None;
+    }
+    let negators = [&own, &other].map(|words| words.iter().filter(|word| word.kind == Kind::Negator).count());
+    match (negators, tally.excluded.as_slice(), whole.as_slice()) {
+        ([1, 0] | [0, 1], [], []) if plain == 0 && tally.said.len() > 1 => {
+            let negator =
+                |words: &[Word]| words.iter().find(|word| word.kind == Kind::Negator).map(|word| word.form.to_string());
+            Some(("denied", negator(&own).unwrap_or_default(), negator(&other).unwrap_or_default()))
+        }
+        ([0, 0], [(at, there)], []) if plain <= 1 && tally.said.len() > plain => {
+            let value = value(&own, *at);
+            Some((value, own[*at].form.to_string(), other[*there].form.to_string()))
+        }
+        ([0, 0], [], [run]) if plain == 0 && tally.said.len() > 1 => foreign(run, &own, &other),
+        _ => None,
+    }
+}
+
+/// Whether the name with which the statement begins is said, at least in part, and excluded in none.
+fn same_subject(own: &[Word], tally: &Tally) -> bool {
+    let Some(first) = own.iter().position(|word| word.name && word.kind == Kind::Content) else { return false };
+    let run = first..first + own[first..].iter().take_while(|word| word.name && word.kind == Kind::Content).count();
+    tally.said.iter().any(|at| run.contains(at)) && !tally.excluded.iter().any(|(at, _)| run.contains(at))
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    said: Vec<usize>,
+    excluded: Vec<(usize, usize)>,
+    missing: Vec<usize>,
+}
+
+/// What becomes of one word; none for words that are not asked for.
+fn find(own: &[Word], at: usize, other: &[Word], lexicon: &Words) -> Option<Found> {
+    let word = &own[at];
+    if matches!(word.kind, Kind::Negator | Kind::Preposition | Kind::Quantifier) {
+        return None;
+    }
+    let mut excluded = None;
+    for (there, candidate) in other.iter().enumerate() {
+        match relate((own, at), (other, there), candidate, lexicon) {
+            Relation::Same | Relation::Broader => return Some(Found::Said),
+            Relation::Exclusive if excluded.is_none() => excluded = Some(there),
+            _ => {}
+        }
+    }
+    Some(excluded.map_or(Found::Missing, Found::Excluded))
+}
+
+fn relate(
+    (own, at): (&[Word], usize),
+    (other, there): (&[Word], usize),
+    candidate: &Word,
+    lexicon: &Words,
+) -> Relation {
+    let word = &own[at];
+    let next = |words: &[Word], at: usize| words.get(at + 1).filter(|next| next.kind == Kind::Content).cloned();
+    let counted = || match (next(own, at), next(other, there)) {
+        (Some(a), Some(b)) => a.form == b.form || lexicon.between(&a.meaning, &b.meaning) == Relation::Same,
+        _ => false,
+    };
+    if hedged(own, at) || hedged(other, there) {
+        return Relation::Independent;
+    }
+    let numbers = |a: f64, b: f64, comparable: bool| match (a == b, comparable) {
+        (true, _) => Relation::Same,
+        (false, true) => Relation::Exclusive,
+        _ => Relation::Independent,
+    };
+    match (word.kind, candidate.kind) {
+        (Kind::Number(a), Kind::Number(b)) if is_year(a) && is_year(b) => numbers(a, b, true),
+        (Kind::Number(a) | Kind::Ordinal(a), Kind::Number(b) | Kind::Ordinal(b))
+            if in_date(own, at) && in_date(other, there) =>
+        {
+            numbers(a, b, true)
+        }
+        (Kind::Number(a), Kind::Number(b)) => numbers(a, b, !is_year(a) && !is_year(b) && counted()),
+        (Kind::Ordinal(a), Kind::Ordinal(b)) => numbers(a, b, counted()),
+        (Kind::Ordinal(a), Kind::Number(b)) | (Kind::Number(a), Kind::Ordinal(b)) => numbers(a, b, false),
+        (Kind::Content, Kind::Content) if word.form == candidate.form => Relation::Same,
+        (Kind::Content, Kind::Content) => lexicon.between(&word.meaning, &candidate.meaning),
+        _ => Relation::Independent,
+    }
+}
+
+/// "more than 40", "about 40", "at least 40".
+fn hedged(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words[before].form.as_str());
+    let hedge =
+        ["than", "about", "around", "least", "most", "nearly", "almost", "over", "under", "approximately", "roughly"];
+    matches!(words[at].kind, Kind::Number(_)) && hedge.contains(&before)
+}
+
+/// Whether a number stands beside a month: "10 February", "February 10".
+fn in_date(words: &[Word], at: usize) -> bool {
+    let month =
+        |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| MONTHS.contains(&word.form.as_str()));
+    let number = match words[at].kind {
+        Kind::Number(number) | Kind::Ordinal(number) => number,
+        _ => return false,
+    };
+    number <= 31.0 && (month(at.checked_sub(1)) || month(Some(at + 1)))
+}
+
+fn is_year(number: f64) -> bool {
+    (1000.0..2100.0).contains(&number) && number.fract() == 0.0
+}
+
+fn value(own: &[Word], at: usize) -> &'static str {
+    let word = &own[at];
+    match word.kind {
+        Kind::Number(number) if is_year(number) => "other-date",
+        Kind::Number(_) | Kind::Ordinal(_) if in_date(own, at) => "other-date",
+        Kind::Number(_) | Kind::Ordinal(_) => "other-number",
+        _ if MONTHS.contains(&word.form.as_str()) => "other-date",
+        _ if word.name => "other-name",
+        _ => "other-kind",
+    }
+}
+
+/// The names among the words that are missing, as runs of neighbours.
+fn runs(own: &[Word], missing: &[usize]) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for &at in missing.iter().filter(|at| own[**at].name) {
+        match runs.last_mut() {
+            Some(run) if run.last() == Some(&(at - 1)) => run.push(at),
+            _ => runs.push(vec![at]),
+        }
+    }
+    runs
+}
+
+/// Whether a run of missing names is the rest of a name that is said: "Tim" of "Tim Roth".
+fn half_said(run: &[usize], own: &[Word], said: &[usize]) -> bool {
+    let beside = [run[0].wrapping_sub(1), run[run.len() - 1] + 1];
+    beside.iter().any(|at| said.contains(at) && own[*at].name)
+}
+
+/// A name that the other sentence has not, behind a preposition behind which it has another one.
+fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str, String, String)> {
+    let preposition = &own.get(run[0].checked_sub(1)?)?;
+    if preposition.kind != Kind::Preposition || !SINGLE.contains(&preposition.form.as_str()) {
+        return None;
+    }
+    let known = |word: &Word| own.iter().any(|mine| mine.form == word.form);
+    let there = other.iter().position(|word| word.form == preposition.form)?;
+    let name =
+        other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
+    let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
+    (!known(name)).then(|| ("other-name", text(run), name.form.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compare;
+    use crate::lexicon::Lexicon;
+
+    fn value(short: &str, long: &str) -> Option<&'static str> {
+        let lexicon = Lexicon::read(&crate::data::embedded()).unwrap();
+        compare(short, long, &lexicon.words).map(|(value, ..)| value)
+    }
+
+    #[test]
+    fn one_word_in_which_two_statements_differ_is_told_by_its_sort() {
+        let long = "Anna Lindqvist (born 4 May 1961) is a Norwegian painter, the author of three novels.";
+        assert_eq!(value("Anna Lindqvist is a Danish painter.", long), Some("other-name"));
+        assert_eq!(value("Anna Lindqvist was born in June 1961.", long), Some("other-date"));
+        assert_eq!(value("Anna Lindqvist is the author of five novels.", long), Some("other-number"));
+        assert_eq!(value("Anna Lindqvist is not a painter.", long), Some("denied"));
+        assert_eq!(value("Anna Lindqvist is a painter.", long), None);
+    }
+
+    #[test]
+    fn a_hedged_number_and_another_person_decide_nothing() {
+        assert_eq!(
+            value("The blast in Bergen killed 30 people.", "The blast in Bergen killed more than 20 people."),
+            None
+        );
+        assert_eq!(value("Peter Hauge is a Danish painter.", "Anna Lindqvist is a Norwegian painter."), None);
+    }
+}

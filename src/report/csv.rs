@@ -1,0 +1,82 @@
+//! CSV (RFC 4180) for spreadsheets and data frames: one row a piece of evidence, one header.
+//!
+//! A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+
+use super::region::Region;
+use super::safe;
+use crate::finding::{Evidence, Finding, Report, Side};
+use std::io::{self, Write};
+
+const HEADER: [&str; 20] = [
+    "finding",
+    "rule",
+    "name",
+    "verdict",
+    "strength",
+    "severity",
+    "message",
+    "actor",
+    "event",
+    "side",
+    "reading",
+    "origins",
+    "document",
+    "source",
+    "published",
+    "file",
+    "line",
+    "column",
+    "quote",
+    "sentence",
+];
+
+/// Writes a header and one row a piece of evidence.
+///
+/// # Errors
+/// What `out` reports.
+pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record(HEADER)?;
+    for finding in &report.findings {
+        for (at, side) in finding.sides.iter().enumerate() {
+            for evidence in &side.claims {
+                table.write_record(row(finding, at, side, evidence, report))?;
+            }
+        }
+    }
+    table.flush()
+}
+
+fn row(finding: &Finding, at: usize, side: &Side, evidence: &Evidence, report: &Report) -> [String; 20] {
+    let region = Region::of(evidence, report);
+    let name = |named: &Option<crate::finding::Named>| named.as_ref().map_or_else(String::new, |one| one.name.clone());
+    let cells = [
+        finding.id.clone(),
+        finding.rule.clone(),
+        finding.name.clone(),
+        finding.verdict.name().to_owned(),
+        finding.strength.name().to_owned(),
+        finding.severity.name().to_owned(),
+        finding.message.clone(),
+        name(&finding.actor),
+        name(&finding.event),
+        (at + 1).to_string(),
+        side.reading.clone(),
+        side.origins.join("; "),
+        evidence.document.clone(),
+        evidence.source.clone().unwrap_or_default(),
+        evidence.published.map_or_else(String::new, |date| date.to_string()),
+        region.path.to_owned(),
+        region.line.to_string(),
+        region.rest.map_or_else(String::new, |(column, ..)| column.to_string()),
+        evidence.quote.exact.clone(),
+        evidence.text.clone(),
+    ];
+    cells.map(|cell| plain(&safe(&cell)))
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn plain(cell: &str) -> String {
+    let formula = cell.trim_start().starts_with(['=', '+', '-', '@']);
+    if formula { format!("'{cell}") } else { cell.to_owned() }
+}

@@ -1,0 +1,120 @@
+//! A baseline: the findings that were there before, so that only new ones fail a check.
+//!
+//! JSON Lines, one finding a line, sorted by id, so that two branches merge. A finding is known by its id, which
+//! survives moved lines and renamed files; one that was qualified and is now direct counts as new.
+
+use crate::error::Error;
+use crate::finding::{Finding, Report, Strength, Verdict};
+use crate::report::json;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+/// One known finding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The finding's id.
+    pub id: String,
+    /// Its rule, by code.
+    pub rule: String,
+    /// What was found.
+    pub verdict: Verdict,
+    /// How directly.
+    pub strength: Strength,
+    /// Its message when it was written down, for those who read the file.
+    pub message: String,
+}
+
+/// All findings that are known.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Baseline {
+    entries: BTreeMap<String, Entry>,
+}
+
+impl Baseline {
+    /// All findings of a report.
+    pub fn of(report: &Report) -> Baseline {
+        let entry = |finding: &Finding| Entry {
+            id: finding.id.clone(),
+            rule: finding.rule.clone(),
+            verdict: finding.verdict,
+            strength: finding.strength,
+            message: finding.message.clone(),
+        };
+        Baseline { entries: report.findings.iter().map(|finding| (finding.id.clone(), entry(finding))).collect() }
+    }
+
+    /// Reads the text of the file called `path`.
+    ///
+    /// # Errors
+    /// A line that is no entry, with its number and column.
+    pub fn read(path: &str, text: &str) -> Result<Baseline, Error> {
+        let mut entries = BTreeMap::new();
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let entry: Entry = serde_json::from_str(line).map_err(|error| Error::Data {
+                path: path.to_owned(),
+                line: number + 1,
+                column: error.column().max(1),
+                message: format!("is no entry of a baseline: {}", bare(&error)),
+            })?;
+            entries.insert(entry.id.clone(), entry);
+        }
+        Ok(Baseline { entries })
+    }
+
+    /// Writes one entry a line, sorted by id.
+    ///
+    /// # Errors
+    /// What `out` reports.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        self.entries.values().try_for_each(|entry| json::line(entry, out))
+    }
+
+    /// How many findings it knows.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether a finding was there before, and as direct.
+    pub fn knows(&self, finding: &Finding) -> bool {
+        self.entries.get(&finding.id).is_some_and(|entry| entry.strength >= finding.strength)
+    }
+
+    /// The entries that a report no longer finds.
+    pub fn stale<'a>(&'a self, report: &Report) -> Vec<&'a Entry> {
+        let found: BTreeSet<&str> = report.findings.iter().map(|finding| finding.id.as_str()).collect();
+        self.entries.values().filter(|entry| !found.contains(entry.id.as_str())).collect()
+    }
+
+    /// The same without what a report no longer finds; nothing is added.
+    #[must_use]
+    pub fn pruned(&self, report: &Report) -> Baseline {
+        let stale: BTreeSet<&str> = self.stale(report).into_iter().map(|entry| entry.id.as_str()).collect();
+        let kept = self.entries.iter().filter(|(id, _)| !stale.contains(id.as_str()));
+        Baseline { entries: kept.map(|(id, entry)| (id.clone(), entry.clone())).collect() }
+    }
+}
+
+/// An error of JSON without its place, which is told before it.
+fn bare(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Baseline;
+
+    #[test]
+    fn a_broken_line_is_told_with_its_place() {
+        let text = "{\"id\":\"gs1:0\",\"rule\":\"GS101\",\"verdict\":\"contradiction\",\"strength\":\"direct\",\"message\":\"\"}\n{\"id\":1}\n";
+        let told = Baseline::read("b.jsonl", text).unwrap_err().to_string();
+        assert_eq!(told, "b.jsonl:2:7: is no entry of a baseline: invalid type: integer `1`, expected a string");
+    }
+}

@@ -1,0 +1,215 @@
+//! Every report format on one set: as a file for review, and against the schema or reader that its users have.
+
+use crate::program::{Folder, affair};
+use crate::sets::{knowledge, report, root, set};
+use crate::snapshots::compare;
+use gainsay::finding::{Place, Report, Severity};
+use gainsay::report::{csv, github, html, json, junit, markdown, sarif};
+use serde_json::Value;
+use std::fs;
+
+const SET: &str = "chechnya-visas-2017";
+
+/// The report of the set, with its documents where the set's folder says they are.
+fn placed() -> Report {
+    let set = set(SET);
+    let mut report = (*report(&set)).clone();
+    let place = |id: &String| Place { path: format!("corpus/{SET}/{id}"), line: None };
+    report.places = set.documents.iter().map(|document| (document.id.clone(), place(&document.id))).collect();
+    report
+}
+
+/// What a format makes of it, without the hash that changes with every rule.
+fn made(write: impl FnOnce(&Report, &mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&placed(), &mut out).expect("memory is never full");
+    String::from_utf8(out).expect("UTF-8").replace(&knowledge().hash, "blake3:…")
+}
+
+fn schema(text: &str) -> impl Fn(&Value) -> Result<(), String> + use<> {
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    let schema = serde_json::from_str(text).expect("a schema is JSON");
+    compiler.add_resource("schema.json", schema).expect("a resource");
+    let index = compiler.compile("schema.json", &mut schemas).unwrap_or_else(|error| panic!("{error:#}"));
+    move |value| schemas.validate(value, index).map_err(|error| format!("{error:#}"))
+}
+
+#[test]
+fn sarif_is_as_before_and_as_its_published_schema_demands() {
+    let text = made(sarif::write);
+    let published = fs::read_to_string(root().join("tests/it/data/sarif-schema-2.1.0.json")).expect("the schema");
+    let valid = schema(&published);
+    let log: Value = serde_json::from_str(&text).expect("JSON");
+    valid(&log).unwrap_or_else(|error| panic!("{error}"));
+    let mut broken = log.clone();
+    broken["runs"][0]["results"][0]["level"] = Value::from("grave");
+    assert!(valid(&broken).is_err(), "the schema takes anything");
+    for result in log["runs"][0]["results"].as_array().expect("results") {
+        let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().expect("a location");
+        assert!(root().join(uri).is_file(), "{uri}");
+        assert!(!result["relatedLocations"].as_array().expect("the other side").is_empty());
+        assert!(result["partialFingerprints"]["gainsayFinding/v1"].is_string());
+    }
+    compare("report-sarif", &text);
+}
+
+#[test]
+fn regions_hold_the_quoted_words() {
+    let log: Value = serde_json::from_str(&made(sarif::write)).expect("JSON");
+    for result in log["runs"][0]["results"].as_array().expect("results") {
+        let place = &result["locations"][0]["physicalLocation"];
+        let file = fs::read_to_string(root().join(place["artifactLocation"]["uri"].as_str().expect("a path"))).unwrap();
+        let number = |name: &str| usize::try_from(place["region"][name].as_u64().expect("a number")).unwrap();
+        if number("startLine") != number("endLine") {
+            continue;
+        }
+        let line: Vec<char> = file.lines().nth(number("startLine") - 1).expect("a line").chars().collect();
+        let words: String = line[number("startColumn") - 1..number("endColumn") - 1].iter().collect();
+        assert_eq!(words, place["region"]["snippet"]["text"].as_str().expect("words"));
+    }
+}
+
+#[test]
+fn junit_is_as_before() {
+    let text = made(|report, out| junit::write(report, Some(Severity::Error), out));
+    assert!(text.contains("<failure "));
+    let never = made(|report, out| junit::write(report, None, out));
+    assert!(!never.contains("<failure "));
+    compare("report-junit", &text);
+}
+
+#[test]
+fn github_annotations_are_as_before() {
+    let text = made(github::write);
+    assert!(text.lines().all(|line| line.starts_with("::")), "{text}");
+    compare("report-github", &text);
+}
+
+#[test]
+fn markdown_is_as_before() {
+    compare("report-markdown", &made(markdown::write));
+}
+
+#[test]
+fn markdown_stays_below_what_a_forge_takes() {
+    let mut report = placed();
+    let many: Vec<_> = report.findings.iter().cycle().take(2000).cloned().collect();
+    report.findings = many;
+    let mut out = Vec::new();
+    markdown::write(&report, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert!(text.chars().count() < 65_000, "{}", text.len());
+    assert!(text.contains("left out for length"));
+    assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());
+}
+
+#[test]
+fn csv_is_as_before_and_as_wide_everywhere() {
+    let text = made(csv::write);
+    let mut table = ::csv::Reader::from_reader(text.as_bytes());
+    assert!(table.records().all(|row| row.is_ok_and(|row| row.len() == 20)));
+    compare("report-csv", &text);
+}
+
+#[test]
+fn the_page_is_one_file_that_asks_for_nothing() {
+    let set = set(SET);
+    let text = made(|report, out| html::write(report, &set.documents, out));
+    assert!(text.contains("default-src 'none'"));
+    for asking in ["<link", "src=", "@import", "url(", "fetch(", " style=", " onclick="] {
+        assert!(!text.contains(asking), "{asking}");
+    }
+    let start = text.find("<main>").expect("a main part");
+    let end = text.find("id=\"articles\"").expect("articles");
+    compare("report-html", &text[start..end].replace("><", ">\n<"));
+}
+
+#[test]
+fn what_is_written_fits_the_schemas_that_are_printed() {
+    let folder = affair("schemas");
+    let printed = |what: &str| schema(&folder.run(&format!("schema {what}")).out);
+    let json = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let report = folder.run("check . --format json").out;
+    printed("report")(&json(&report)).unwrap();
+    let finding = printed("finding");
+    folder.run("check . --format jsonl").out.lines().for_each(|line| finding(&json(line)).unwrap());
+    printed("graph")(&json(&folder.run("graph . --format json").out)).unwrap();
+    let claim = printed("claim");
+    let corpus = folder.run(&format!("extract {}", root().join("corpus").join(SET).display())).out;
+    assert!(!corpus.is_empty());
+    corpus.lines().for_each(|line| claim(&json(line)).unwrap());
+    assert!(claim(&json("{\"id\": 1}")).is_err());
+    let pair = folder.run_with("compare --pairs -", br#"{"left":"Oslo agreed.","right":"Oslo did not agree."}"#);
+    printed("verdict")(&json(&pair.out)).unwrap();
+    printed("document")(&json(r#"{"id":"a","text":"One."}"#)).unwrap();
+}
+
+#[test]
+fn the_schema_of_a_report_is_as_before() {
+    let folder = Folder::new("schema");
+    compare("schema-report", &folder.run("schema report").out);
+}
+
+#[test]
+fn one_run_writes_several_formats() {
+    let folder = affair("several");
+    let ran = folder
+        .run("check . --format human --format sarif --output a.sarif --format html -o a.html --format json -o a.json");
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.out.contains("error[GS101]"), "{}", ran.out);
+    assert!(folder.read("a.sarif").contains("2.1.0"));
+    assert!(folder.read("a.html").starts_with("<!DOCTYPE html>"));
+    assert_eq!(folder.names(), ["a.html", "a.json", "a.sarif", "a.txt", "b.txt"]);
+    let both = folder.run("check . --format json --format sarif");
+    assert_eq!(both.code, 2);
+    assert!(both.err.contains("only one format can go to standard output"), "{}", both.err);
+}
+
+#[test]
+fn a_document_on_a_line_is_pointed_at_by_that_line() {
+    let lines = "{\"id\":\"x\",\"text\":\"Norway has refused the licence.\"}\n{\"id\":\"y\",\"text\":\"Norway has not refused the licence.\"}\n";
+    let folder = Folder::new("lines").with("sub/c.jsonl", lines);
+    let ran = folder.run("check sub --format github");
+    assert!(ran.out.contains("sub/c.jsonl,line=2,title="), "{}", ran.out);
+}
+
+/// Where the disk is full, the program says so and the file of the last run is whole.
+#[test]
+#[cfg(unix)]
+fn a_full_disk_leaves_the_old_report_whole() {
+    let folder = affair("full").with("report.json", "the old one");
+    let program = env!("CARGO_BIN_EXE_gainsay");
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 1; exec {program} check . --format json --output report.json --format sarif -o b.sarif"
+    );
+    let mut shell = folder.shell(&script);
+    let ended = shell.output().expect("a shell");
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(2), "{told}");
+    assert!(told.contains("report.json") || told.contains("b.sarif"), "{told}");
+    assert_eq!(folder.read("report.json"), "the old one");
+    assert_eq!(folder.names(), ["a.txt", "b.txt", "report.json"]);
+    assert_eq!(folder.run("check . --output /dev/full").code, 2);
+}
+
+#[test]
+fn hostile_text_stays_text_in_every_format() {
+    let text = "Norway\u{202e} has <script>alert(1)</script> refused\u{1b}[2J \"the\" licence ::error::x%0A, =cmd() @all #1.\n";
+    let other = "Norway has not refused the licence.\n";
+    let folder = Folder::new("nasty")
+        .with("a.txt", text)
+        .with("<b>&'.txt", other)
+        .with("c.txt", "=1 Norway has refused the licence.\n");
+    for format in ["json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "html", "human"] {
+        let ran = folder.run(&format!("check . --format {format}"));
+        assert!(ran.code < 2, "{format}: {}", ran.err);
+        assert!(!ran.out.contains(['\u{1b}', '\u{202e}']), "{format}");
+        if ["html", "markdown", "junit"].contains(&format) {
+            assert!(!ran.out.contains("<script>"), "{format}");
+            assert!(!ran.out.contains("<b>&'.txt"), "{format}");
+        }
+    }
+    let mut out = Vec::new();
+    json::line(&"x", &mut out).unwrap();
+}
