@@ -10,6 +10,8 @@ mod explain;
 mod extract;
 mod factuality;
 mod frame;
+#[cfg(test)]
+mod features;
 mod gaps;
 mod ground;
 mod model;

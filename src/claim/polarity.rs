@@ -18,8 +18,21 @@ fn count<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> usize {
     let shared = usize::from(shares_negation(tree, cues, head));
     let subject = shared_subject(tree, clause).is_some_and(|subject| is_negative_phrase(tree, cues, subject));
     let own: usize = negating_words(tree, cues, clause).count();
+    let own = if own == 1 && is_until(tree, head) { 0 } else { own };
     let arguments = negating_arguments(tree, cues, clause);
     own + arguments + shared + usize::from(subject)
+}
+
+/// "did not sign until May": signed then.
+fn is_until<'a>(tree: &Tree<'a>, head: Token<'a>) -> bool {
+    let past = |child: Token<'a>| {
+        child.deprel().main() == "aux" && matches!(tree.lower(child), "did" | "had" | "was" | "were")
+    };
+    let bound = |child: Token<'a>| {
+        let later = matches!(child.deprel().main(), "obl" | "advcl") && child.index() > head.index();
+        later && matches!(tree.preposition(child).as_str(), "until" | "till")
+    };
+    tree.children(head).any(past) && tree.children(head).any(bound)
 }
 
 /// The clause's negating adverbs and conjunctions, in order.

@@ -178,7 +178,7 @@ fn who_is_told_to_leave_is_the_one_to_leave() {
         ),
         @"
         + _ | were told (tell) | object: They | complement: to leave
-        + They | leave (leave)
+        + possible They | leave (leave)
         "
     );
 }

@@ -15,6 +15,11 @@ macro_rules! relations {
             pub fn as_str(self) -> &'static str {
                 match self { $(Deprel::$variant => $name,)* }
             }
+
+            /// The relation without its subtype: `nsubj` of `nsubj:pass`.
+            pub fn main(self) -> &'static str {
+                match self { $(Deprel::$variant => const { before_colon($name) },)* }
+            }
         }
     };
 }
@@ -73,6 +78,18 @@ relations! {
     Xcomp = "xcomp",
 }
 
+/// The part of a name before its colon, computed once, at compile time.
+const fn before_colon(name: &'static str) -> &'static str {
+    let mut at = 0;
+    while at < name.len() {
+        if name.as_bytes()[at] == b':' {
+            return name.split_at(at).0;
+        }
+        at += 1;
+    }
+    name
+}
+
 impl Deprel {
     /// The relation of that name; an unknown subtype falls back to its relation, an unknown relation to `dep`.
     pub fn parse(name: &str) -> Deprel {
@@ -80,14 +97,17 @@ impl Deprel {
         named(name).or_else(|| named(name.split(':').next()?)).unwrap_or(Deprel::Dep)
     }
 
-    /// The relation without its subtype: `nsubj` of `nsubj:pass`.
-    pub fn main(self) -> &'static str {
-        self.as_str().split(':').next().unwrap_or_default()
-    }
-
-    /// A nominal subject, active or passive.
+    /// A nominal or clausal subject, active or passive.
     pub fn is_subject(self) -> bool {
-        matches!(self.main(), "nsubj" | "csubj")
+        matches!(
+            self,
+            Deprel::Nsubj
+                | Deprel::NsubjPass
+                | Deprel::NsubjOuter
+                | Deprel::Csubj
+                | Deprel::CsubjPass
+                | Deprel::CsubjOuter
+        )
     }
 }
 

@@ -63,7 +63,10 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
         let word = sentence.words[at];
         match (word.upos, word.deprel) {
             (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => sentence.adjective(at, classes),
-            (Upos::Det, Deprel::Det) => sentence.determiner(at),
+            (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
+                sentence.determiner(at);
+                sentence.floating_quantifier(at);
+            }
             (Upos::Noun, Deprel::Nsubj) if word.xpos == "NN" => sentence.coordinated_subject(at, classes),
             (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
             (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
@@ -72,6 +75,7 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
         match sentence.words[at].deprel {
             Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
             Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
+            Deprel::Obj => sentence.cased_object(at),
             Deprel::Advcl => {
                 sentence.stranded_subject(at);
                 sentence.participle(at);
@@ -263,6 +267,41 @@ impl Sentence<'_> {
         if let Some(object) = object.filter(|_| !taken) {
             self.attach(object, verb, Deprel::Obj);
             self.words[at].deprel = Deprel::Xcomp;
+        }
+    }
+
+    /// "have both denied reports": a quantifier between auxiliary and participle belongs to the subject.
+    fn floating_quantifier(&mut self, at: usize) {
+        let Some((have, verb)) = at.checked_sub(1).zip(Some(at + 1)).filter(|&(_, verb)| verb < self.words.len())
+        else {
+            return;
+        };
+        let floats = self.one_of(at, &["both", "all", "each"]) && self.one_of(have, &["have", "has", "had"]);
+        let participle = matches!(self.words[verb].xpos, "VBN" | "VBD") && self.words[verb].deprel == Deprel::Amod;
+        let noun =
+            self.head(verb).filter(|&noun| self.words[noun].head == have + 1 && self.words[noun].deprel == Deprel::Obj);
+        let Some(noun) = noun.filter(|_| floats && participle && self.words[have].upos == Upos::Verb) else { return };
+        let (above, relation) = (self.words[have].head, self.words[have].deprel);
+        for child in 0..self.words.len() {
+            if self.words[child].head == have + 1 {
+                self.words[child].head = verb + 1;
+            }
+        }
+        self.words[verb] = Predicted { upos: Upos::Verb, xpos: "VBN", head: above, deprel: relation };
+        self.words[have] =
+            Predicted { upos: Upos::Aux, xpos: self.words[have].xpos, head: verb + 1, deprel: Deprel::Aux };
+        self.attach(noun, verb, Deprel::Obj);
+        self.attach(at, verb, Deprel::Advmod);
+    }
+
+    /// "granted asylum to writers": of two objects the one with a preposition is none.
+    fn cased_object(&mut self, at: usize) {
+        let case = self.children(at).find(|&case| self.words[case].deprel == Deprel::Case && case < at);
+        let preposition = case.is_some_and(|case| self.words[case].upos == Upos::Adp);
+        let Some(verb) = self.head(at).filter(|&verb| verb < at && preposition) else { return };
+        let other = self.children(verb).any(|other| other != at && self.words[other].deprel == Deprel::Obj);
+        if other {
+            self.words[at].deprel = Deprel::Obl;
         }
     }
 

@@ -90,7 +90,8 @@ impl Classes {
     /// Whether a word (lower case) is first of all a person, a place or a group, or not in the dictionary.
     pub(crate) fn may_be_a_name(&self, word: &str) -> bool {
         let class = self.of(super::features::Folded::new(word).bytes());
-        class & NOUN == 0 || matches!((class >> 4) & 31, GROUP | LOCATION | PERSON)
+        // A name has no plural.
+        class & NOUN == 0 || class >> 13 == 0 && matches!((class >> 4) & 31, GROUP | LOCATION | PERSON)
     }
 
     fn exactly(&self, form: &[u8]) -> Option<u16> {

@@ -1,0 +1,135 @@
+//! From plain text to claims with the embedded model: what a careful reader would sign, one test a feature of English.
+
+use super::{Claim, EventForm, Factuality, Polarity, extract};
+use crate::data::embedded;
+use crate::language::{Model, parse};
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+
+fn claims(text: &str) -> Vec<Claim> {
+    let lexicon = Lexicon::read(&embedded()).unwrap();
+    extract(&parse(&Document::bare("a", text), Model::english()), &lexicon)
+}
+
+/// Sign and degree of the claim of that predicate.
+fn sign(text: &str, lemma: &str) -> String {
+    let found =
+        claims(text).into_iter().find(|claim| claim.event.lemma == lemma && claim.event.form != EventForm::Entailed);
+    let Some(claim) = found else { return format!("no claim of {lemma}") };
+    let sign = if claim.polarity == Polarity::Negative { "-" } else { "+" };
+    let degree = match claim.factuality {
+        Factuality::Certain => "",
+        Factuality::Probable => " probable",
+        Factuality::Possible => " possible",
+        Factuality::Unknown => " open",
+    };
+    format!("{sign}{degree}")
+}
+
+/// Who says the claim of that predicate, outermost first, with cue, addressee and anonymity.
+fn voices(text: &str, lemma: &str) -> Vec<String> {
+    let all = claims(text);
+    let Some(claim) = all.iter().find(|claim| claim.event.lemma == lemma) else { return Vec::new() };
+    let links = claim.attribution.iter().map(|link| {
+        let source = link.source.as_ref().map_or("?", |source| source.text.as_str());
+        let told = link.addressee.as_ref().map_or(String::new(), |party| format!(" to {}", party.text));
+        let hidden = if link.anonymous { " (unnamed)" } else { "" };
+        format!("{source} {}{told}{hidden}", link.verb)
+    });
+    links.collect()
+}
+
+#[test]
+fn no_longer_and_never_deny_and_not_yet_keeps_its_bound() {
+    assert_eq!(sign("The firm no longer sells coal.", "sell"), "-");
+    assert_eq!(sign("The minister never visited the camp.", "visit"), "-");
+    assert_eq!(sign("Norway has not yet signed the treaty.", "sign"), "-");
+    let claim = claims("Norway has not yet signed the treaty.").into_iter().find(|claim| claim.event.lemma == "sign");
+    assert_eq!(claim.unwrap().restrictors, ["yet"]);
+}
+
+#[test]
+fn what_did_not_happen_until_then_happened_then() {
+    assert_eq!(sign("Norway did not sign the treaty until May.", "sign"), "+");
+    assert_eq!(sign("Norway did not sign the treaty.", "sign"), "-");
+}
+
+#[test]
+fn a_refusal_is_no_grant_and_a_failure_is_none() {
+    assert_eq!(sign("The firm failed to pay the fine.", "pay"), "-");
+    assert_eq!(sign("The firm managed to pay the fine.", "pay"), "+");
+    assert_eq!(sign("The firm did not manage to pay the fine.", "pay"), "-");
+    assert_eq!(sign("The police prevented the crowd from entering the hall.", "enter"), "-");
+}
+
+#[test]
+fn aims_conditions_and_orders_are_not_asserted() {
+    assert_eq!(sign("If the firm sells the mine, hundreds will lose their jobs.", "sell"), "+ open");
+    assert_eq!(sign("They met in Oslo to sign a treaty.", "sign"), "+ probable");
+    assert_eq!(sign("The workers were told to leave the hall.", "leave"), "+ possible");
+    assert_eq!(sign("The minister may resign.", "resign"), "+ possible");
+}
+
+#[test]
+fn what_is_announced_is_asserted_of_the_future() {
+    let claim = claims("The firm will close the mine.").into_iter().find(|claim| claim.event.lemma == "close").unwrap();
+    assert_eq!((claim.factuality, claim.event.tense), (Factuality::Certain, super::Tense::Future));
+    let began = claims("The firm will begin to close the mine.").into_iter().find(|claim| claim.event.lemma == "close");
+    assert_eq!(began.unwrap().event.tense, super::Tense::Future);
+}
+
+#[test]
+fn an_event_that_was_called_off_did_not_happen() {
+    assert_eq!(sign("The cancelled visit angered Norway.", "visit"), "-");
+}
+
+#[test]
+fn passives_have_their_agent_as_actor() {
+    let claim =
+        claims("The treaty was signed by Norway.").into_iter().find(|claim| claim.event.lemma == "sign").unwrap();
+    assert_eq!(claim.actor.unwrap().text, "Norway");
+}
+
+#[test]
+fn those_who_are_told_to_leave_are_the_ones_to_leave() {
+    let claim =
+        claims("The court ordered the firm to leave the town.").into_iter().find(|claim| claim.event.lemma == "leave");
+    assert_eq!(claim.unwrap().actor.unwrap().text, "the firm");
+}
+
+#[test]
+fn voices_nest_and_outlets_are_told() {
+    assert_eq!(
+        voices("The minister told Reuters that the firm had sold the mine.", "sell"),
+        ["The minister tell to Reuters"]
+    );
+    assert_eq!(
+        voices("The minister said that the union claimed that the firm had sold the mine.", "sell"),
+        ["The minister say", "the union claim"]
+    );
+    assert_eq!(voices("According to a report, the firm sold the mine.", "sell"), ["a report according to"]);
+}
+
+#[test]
+fn an_adjective_of_belief_gives_the_word() {
+    assert_eq!(
+        voices("The minister was confident that the firm had sold the mine.", "sell"),
+        ["The minister confident"]
+    );
+}
+
+#[test]
+fn a_poll_shows_what_it_shows() {
+    let all = claims("The poll found a sharp decline.");
+    assert!(all.iter().any(|claim| claim.attribution.iter().any(|link| link.verb == "find")));
+    let all = claims("The children found a sharp decline.");
+    assert!(all.iter().all(|claim| claim.attribution.iter().all(|link| link.verb != "find")));
+}
+
+#[test]
+fn joined_subjects_and_a_headline_are_claims_of_each() {
+    let all = claims("France and Germany rejected the plan.");
+    let actors: Vec<_> =
+        all.iter().filter(|claim| claim.event.lemma == "reject").filter_map(|claim| claim.actor.as_ref()).collect();
+    assert_eq!(actors.iter().map(|actor| actor.text.as_str()).collect::<Vec<_>>(), ["France", "Germany"]);
+}
