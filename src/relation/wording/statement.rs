@@ -167,7 +167,8 @@ fn compare(short: &str, long: &str, lexicon: &Words) -> Option<(&'static str, St
 /// Whether the name with which the statement begins is said, at least in part, and excluded in none.
 fn same_subject(own: &[Word], tally: &Tally) -> bool {
     let Some(first) = own.iter().position(|word| word.name && word.kind == Kind::Content) else { return false };
-    let run = first..first + own[first..].iter().take_while(|word| word.name && word.kind == Kind::Content).count();
+    let more = own[first + 1..].iter().take_while(|word| word.name && word.glued && word.kind == Kind::Content).count();
+    let run = first..=first + more;
     tally.said.iter().any(|at| run.contains(at)) && !tally.excluded.iter().any(|(at, _)| run.contains(at))
 }
 
@@ -271,7 +272,7 @@ fn runs(own: &[Word], missing: &[usize]) -> Vec<Vec<usize>> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
     for &at in missing.iter().filter(|at| own[**at].name) {
         match runs.last_mut() {
-            Some(run) if run.last() == Some(&(at - 1)) => run.push(at),
+            Some(run) if own[at].glued && run.last().is_some_and(|last| last + 1 == at) => run.push(at),
             _ => runs.push(vec![at]),
         }
     }
@@ -280,8 +281,9 @@ fn runs(own: &[Word], missing: &[usize]) -> Vec<Vec<usize>> {
 
 /// Whether a run of missing names is the rest of a name that is said: "Tim" of "Tim Roth".
 fn half_said(run: &[usize], own: &[Word], said: &[usize]) -> bool {
-    let beside = [run[0].wrapping_sub(1), run[run.len() - 1] + 1];
-    beside.iter().any(|at| said.contains(at) && own[*at].name)
+    let (first, after) = (run[0], run[run.len() - 1] + 1);
+    let name = |at: usize| said.contains(&at) && own[at].name;
+    own[first].glued && first > 0 && name(first - 1) || own.get(after).is_some_and(|word| word.glued) && name(after)
 }
 
 /// A name that the other sentence has not, behind a preposition behind which it has another one.

@@ -110,6 +110,8 @@ pub(super) struct Word {
     pub(super) meaning: Meaning,
     /// Written with a capital.
     pub(super) name: bool,
+    /// Whether nothing that was left out stands between it and the word before.
+    pub(super) glued: bool,
 }
 
 /// The words of a sentence that count; none where it is too long to be compared so.
@@ -119,12 +121,17 @@ pub(super) fn words(text: &str, lexicon: &Words) -> Option<Vec<Word>> {
         return None;
     }
     let lower: Vec<EcoString> = forms.iter().map(|form| form.to_lowercase().into()).collect();
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Word> = Vec::new();
+    let (mut at, mut end) = (0, 0);
     while at < lower.len() {
         let length = longest(&lower[at..], lexicon);
         let form: EcoString = lower[at..at + length].join(" ").into();
+        let known = found.len();
         enter(&form, forms[at].starts_with(char::is_uppercase), lexicon, &mut found);
+        if let Some(word) = found.get_mut(known) {
+            word.glued = end == at;
+            end = at + length;
+        }
         at += length;
     }
     Some(found)
@@ -146,7 +153,7 @@ fn longest(forms: &[EcoString], lexicon: &Words) -> usize {
 fn enter(form: &EcoString, name: bool, lexicon: &Words, found: &mut Vec<Word>) {
     let mut push = |form: EcoString, kind: Kind| {
         let meaning = if kind == Kind::Content { lexicon.meaning(&form) } else { Meaning::default() };
-        found.push(Word { form, kind, meaning, name });
+        found.push(Word { form, kind, meaning, name, glued: true });
     };
     if SILENT.contains(&form.as_str()) || !form.contains(char::is_alphanumeric) {
         return;
