@@ -23,8 +23,24 @@ const MISSING: usize = 2;
 const SINGLE: [&str; 6] = ["by", "in", "from", "on", "at", "of"];
 /// Verbs of what happens to one thing once, beside the classes that the lexicon calls so.
 const ONCE: [&str; 18] = [
-    "bear", "found", "establish", "release", "premiere", "originate", "discover", "invent", "create", "die", "publish", "author",
-    "design", "compose", "debut", "marry", "record", "include",
+    "bear",
+    "found",
+    "establish",
+    "release",
+    "premiere",
+    "originate",
+    "discover",
+    "invent",
+    "create",
+    "die",
+    "publish",
+    "author",
+    "design",
+    "compose",
+    "debut",
+    "marry",
+    "record",
+    "include",
 ];
 const MONTHS: [&str; 12] = [
     "january",
