@@ -89,7 +89,7 @@ fn one_matter(pair: &Pair<'_>) -> bool {
             slot.role.strip_prefix("oblique:").is_some_and(|by| ["with", "within", "over", "under"].contains(&by));
         !(open || aside) || resolved(pair.left, &slot.left) || resolved(pair.right, &slot.right)
     };
-    frame.named()
+    (frame.named() || pair.shares_a_name())
         && frame.slots.iter().all(|slot| if slot.both { slot.relation == Relation::Same } else { !telling(slot) })
 }
 

@@ -6,7 +6,8 @@ const ADJECTIVE: u8 = 4;
 const ALL: u8 = 15;
 
 /// Endings, what they stand for, and the parts of speech they inflect.
-const ENDINGS: [(&str, &str, u8); 14] = [
+const ENDINGS: [(&str, &str, u8); 15] = [
+    ("men", "man", NOUN),
     ("ies", "y", NOUN | VERB),
     ("es", "", NOUN | VERB),
     ("s", "", NOUN | VERB),

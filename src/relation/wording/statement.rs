@@ -82,7 +82,9 @@ impl Dimension for StatementDimension {
         let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
             return none();
         };
-        if value != "denied" && !describes(short, pair.lexicon) {
+        // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
+        let fits = if value == "denied" { is(short) && is(long) } else { describes(short, pair.lexicon) };
+        if !fits {
             return none();
         }
         if turned { Cell::new(value, other, own) } else { Cell::new(value, own, other) }
@@ -93,7 +95,12 @@ impl Dimension for StatementDimension {
 fn describes(claim: &Claim, lexicon: &Lexicon) -> bool {
     let class = claim.event.id.as_deref().and_then(|id| lexicon.events.class(id));
     let once = class.is_some_and(|class| class.one_off) || ONCE.contains(&claim.event.lemma.as_str());
-    once || claim.event.form == EventForm::Copula
+    once || is(claim)
+}
+
+/// "X is Y".
+fn is(claim: &Claim) -> bool {
+    claim.event.form == EventForm::Copula
 }
 
 /// A first look, cheap: one sentence is short, asserted and in nobody's mouth, and most of its words stand in the other.
