@@ -30,7 +30,7 @@ impl Gaps {
                 self.count(Gap::Actor, name);
             }
             if claim.event.id.is_none() && claim.event.form != EventForm::Existence {
-                self.count(Gap::Predicate, claim.event.lemma.to_lowercase().into());
+                self.count(Gap::Predicate, claim.event.lemma.to_lowercase());
             }
             let clause = claim.arguments.iter().any(|argument| argument.role == Role::Complement);
             if clause && claim.event.form == EventForm::Verb && !is_known(&claim.event.lemma, lexicon) {

@@ -101,7 +101,7 @@ impl Quotation {
                 read.ends.push(read.words.len());
             }
         }
-        read.bag = read.words.clone();
+        read.bag.clone_from(&read.words);
         read.bag.sort_unstable();
         (read.words.len() >= ENOUGH).then_some(read)
     }
@@ -113,9 +113,8 @@ impl Quotation {
         let near = |score: i32| f64::from(score) >= ALIGNED * f64::from(best);
         let shared = overlap(&self.bag, &other.bag);
         let telling = shared.iter().filter(|(_, long)| *long).count();
-        if longer > LONGEST || shared.len() < ENOUGH || !near(shared.len() as i32 * MATCH) {
-            Likeness::Different
-        } else if shared.len() < PLENTY && telling < TELLING {
+        let telling = shared.len() >= PLENTY || telling >= TELLING;
+        if longer > LONGEST || shared.len() < ENOUGH || !telling || !near(shared.len() as i32 * MATCH) {
             Likeness::Different
         } else if self.words == other.words {
             Likeness::Same

@@ -267,10 +267,7 @@ fn hedged(words: &[Word], at: usize) -> bool {
 fn in_date(words: &[Word], at: usize) -> bool {
     let month =
         |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| MONTHS.contains(&word.form.as_str()));
-    let number = match words[at].kind {
-        Kind::Number(number) | Kind::Ordinal(number) => number,
-        _ => return false,
-    };
+    let (Kind::Number(number) | Kind::Ordinal(number)) = words[at].kind else { return false };
     number <= 31.0 && (month(at.checked_sub(1)) || month(Some(at + 1)))
 }
 

@@ -179,9 +179,9 @@ fn enter(form: &EcoString, name: bool, lexicon: &Words, found: &mut Vec<Word>) {
         push(form.clone(), Kind::Quantifier);
     } else if PREPOSITIONS.contains(&form.as_str()) {
         push(form.clone(), Kind::Preposition);
-    } else if let Some(rank) = ordinal(&form) {
+    } else if let Some(rank) = ordinal(form) {
         push(form.clone(), Kind::Ordinal(rank));
-    } else if let Some(number) = cardinal(&form) {
+    } else if let Some(number) = cardinal(form) {
         push(form.clone(), Kind::Number(number));
     } else {
         push(form.clone(), Kind::Content);
