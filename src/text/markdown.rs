@@ -216,7 +216,10 @@ impl Collector<'_> {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let (Some(first), Some(last)) = (open.stretches.first(), open.stretches.last()) else { return };
-        let whole = &self.text[first.start..last.end];
+        let whole = self.text.get(first.start..last.end).unwrap_or_default();
+        if whole.trim().is_empty() {
+            return; // nothing but the blanks that an entity or a tag left
+        }
         let lead = whole.len() - whole.trim_start().len();
         let (start, end) = (first.start + lead, first.start + whole.trim_end().len());
         let before = self.markup.len();
@@ -241,7 +244,7 @@ impl Collector<'_> {
     }
 
     fn push(&mut self, range: Range<usize>, shape: Shape, seen: Option<String>) {
-        let end = range.start + self.text[range.clone()].trim_end().len();
+        let end = range.start + self.text.get(range.clone()).unwrap_or_default().trim_end().len();
         let Some(span) = Span::new(self.text, range.start, end) else { return };
         if self.pieces.last().is_none_or(|last| last.span.end() <= span.start()) {
             self.pieces.push(Piece { span, shape, alone: true, seen });
