@@ -12,6 +12,7 @@ mod features;
 mod headline;
 mod lemma;
 mod model;
+mod names;
 mod parse;
 mod parsed;
 mod repair;

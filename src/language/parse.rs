@@ -2,12 +2,14 @@
 
 use super::headline::{Seen, is_titled};
 use super::lemma::lemma;
-use super::model::{Model, Scratch};
+use super::model::{Model, Predicted};
+use super::names::Names;
 use super::parsed::{Parsed, Word};
 use super::token::{Piece, sentences, tokens};
 use super::upos::Upos;
 use crate::text::{Block, BlockKind, Document, Span};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Cuts a document into sentences and words, tags them and finds their trees.
 ///
@@ -25,28 +27,59 @@ use std::borrow::Cow;
 /// ```
 pub fn parse(document: &Document, model: &Model) -> Parsed {
     let mut parsed = Parsed::new(document.clone());
-    let mut pieces = Vec::new();
+    let blocks: Vec<Cut<'_>> = document.blocks.iter().filter_map(|block| Cut::of(document, block)).collect();
+    let mut names = Names::default();
+    for cut in blocks.iter().filter(|cut| cut.block.kind == BlockKind::Prose) {
+        cut.sentences().for_each(|(forms, _)| names.note(&forms));
+    }
     let mut seen: Option<Seen<'_>> = None;
     model.with_scratch(|scratch| {
-        for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
-            let text = readable(document, block);
-            tokens(&text, &mut pieces);
-            for range in sentences(&text, &pieces) {
-                let pieces = &pieces[range];
-                let forms: Vec<&str> = pieces.iter().map(|piece| piece.of(&text)).collect();
-                let plain = (block.kind == BlockKind::Headline && is_titled(&forms))
+        for cut in &blocks {
+            let headline = cut.block.kind == BlockKind::Headline;
+            for (forms, pieces) in cut.sentences() {
+                let plain = (headline && is_titled(&forms))
                     .then(|| seen.get_or_insert_with(|| Seen::of(prose(document))).plain(&forms, model.classes()));
                 let plain = plain.flatten();
                 let set: Vec<&str> = plain.iter().flatten().map(AsRef::as_ref).collect();
                 let set = if plain.is_some() { &set } else { &forms };
-                let words = tree(document, block, set, pieces, model, scratch);
+                let predicted = model.predict(set, &names, scratch);
+                let words = tree(document, cut.block, set, pieces, predicted, model);
                 if !words.is_empty() {
-                    parsed.push(words, block.kind == BlockKind::Headline);
+                    parsed.push(words, headline);
                 }
             }
         }
     });
     parsed
+}
+
+/// A block that is read, cut into words and sentences.
+struct Cut<'d> {
+    block: &'d Block,
+    text: Cow<'d, str>,
+    pieces: Vec<Piece>,
+    ranges: Vec<Range<usize>>,
+}
+
+impl<'d> Cut<'d> {
+    /// None for furniture.
+    fn of(document: &'d Document, block: &'d Block) -> Option<Cut<'d>> {
+        (block.kind != BlockKind::Furniture).then(|| {
+            let text = readable(document, block);
+            let mut pieces = Vec::new();
+            tokens(&text, &mut pieces);
+            let ranges = sentences(&text, &pieces);
+            Cut { block, text, pieces, ranges }
+        })
+    }
+
+    /// Each sentence's words as they stand, and where.
+    fn sentences(&self) -> impl Iterator<Item = (Vec<&str>, &[Piece])> {
+        self.ranges.iter().map(|range| {
+            let pieces = &self.pieces[range.clone()];
+            (pieces.iter().map(|piece| piece.of(&self.text)).collect(), pieces)
+        })
+    }
 }
 
 /// The article's running text.
@@ -78,10 +111,9 @@ fn tree(
     block: &Block,
     forms: &[&str],
     pieces: &[Piece],
+    predicted: Vec<Predicted>,
     model: &Model,
-    scratch: &mut Scratch,
 ) -> Vec<Word> {
-    let predicted = model.predict(forms, scratch);
     let start = block.span.start();
     let words = predicted.into_iter().zip(pieces).zip(forms).filter_map(|((word, piece), form)| {
         let lemma = lemma(form, word.upos, word.xpos, model.classes());

@@ -67,7 +67,10 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
                 sentence.determiner(at);
                 sentence.floating_quantifier(at);
             }
-            (Upos::Noun, Deprel::Nsubj) if word.xpos == "NN" => sentence.coordinated_subject(at, classes),
+            (Upos::Noun, Deprel::Nsubj | Deprel::NsubjPass) if word.xpos == "NN" => {
+                sentence.coordinated_subject(at, classes);
+                sentence.two_subjects(at);
+            }
             (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
             (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
             _ => {}
@@ -200,6 +203,24 @@ impl Sentence<'_> {
             self.words[verb].deprel = Deprel::Ccomp;
             self.words[at + 1].head = noun + 1;
         }
+    }
+
+    /// "The container ship was freed": of two subjects side by side the first says what the second is.
+    fn two_subjects(&mut self, at: usize) {
+        let next = at + 1;
+        let beside = next < self.words.len()
+            && self.words[next].head == self.words[at].head
+            && self.words[next].deprel == self.words[at].deprel
+            && self.words[next].upos == Upos::Noun;
+        if !beside || self.words[at].head == 0 {
+            return;
+        }
+        for child in 0..at {
+            if self.words[child].head == at + 1 {
+                self.words[child].head = next + 1;
+            }
+        }
+        self.attach(at, next, Deprel::Compound);
     }
 
     /// "Norway and Malta issue licences": names that are joined do not stand before one thing, they do something.
@@ -398,6 +419,14 @@ mod tests {
         assert_eq!(
             check("He/PRP/2/nsubj told/VBD/0/root Reuters/NNP/2/obj that/IN/6/mark they/PRP/6/nsubj left/VBD/3/acl"),
             "He/2/nsubj told/0/root Reuters/2/iobj that/6/mark they/6/nsubj left/2/ccomp"
+        );
+    }
+
+    #[test]
+    fn a_noun_beside_the_subject_is_no_second_subject() {
+        assert_eq!(
+            check("The/DT/2/det cargo/NN/5/nsubj:pass ship/NN/5/nsubj:pass was/AX/5/aux:pass freed/VBN/0/root"),
+            "The/3/det cargo/3/compound ship/5/nsubj:pass was/5/aux:pass freed/0/root"
         );
     }
 

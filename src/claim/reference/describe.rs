@@ -56,7 +56,8 @@ impl Reader<'_> {
     fn titled(&mut self, at: usize, below: usize) {
         let Some(head) = self.trees[at].token(below).head() else { return };
         let tree = &self.trees[at];
-        let common = |word: usize| tree.token(word).upos() == Upos::Noun && !tree.is_plural(word);
+        let title = |word: usize| self.lexicon.actors.hints(tree.token(word).form(), NameHint::Title);
+        let common = |word: usize| (tree.token(word).upos() == Upos::Noun || title(word)) && !tree.is_plural(word);
         let above = head.index();
         if self.found(at, below).is_some() && self.found(at, above).is_none() && common(above) {
             self.carry(at, below, above);
@@ -77,7 +78,8 @@ impl Reader<'_> {
             Kind::Organisation | Kind::Outlet | Kind::State | Kind::City => kind == Some(Kind::Person),
             Kind::Unknown => false,
         };
-        if clash || referent.via != Via::Same || !self.describes(&lemma) {
+        let definite = self.trees[at].is_definite(described) && !self.trees[at].token(described).is_eventive();
+        if clash || referent.via != Via::Same || !(definite || self.describes(&lemma)) {
             return;
         }
         self.cast.describe(&referent.id, &lemma, kind);

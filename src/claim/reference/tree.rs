@@ -89,6 +89,17 @@ impl<'a> Tree<'a> {
         matches!(self.token(index).xpos(), "NNS" | "NNPS")
     }
 
+    /// Whether the noun speaks of one that is known: "the rover", "its engine", "Norway's fleet".
+    pub(super) fn is_definite(&self, index: usize) -> bool {
+        let token = self.token(index);
+        let known = |child: Token<'_>| match child.deprel() {
+            Deprel::Det => matches!(child.lemma(), "the" | "this" | "that"),
+            Deprel::NmodPoss => true,
+            _ => false,
+        };
+        token.upos() == Upos::Noun && self.children(index).any(known)
+    }
+
     /// The subject of a predicate.
     pub(super) fn subject(&self, index: usize) -> Option<Token<'a>> {
         self.children(index).find(|token| matches!(token.deprel(), Deprel::Nsubj | Deprel::NsubjPass))

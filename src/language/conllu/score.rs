@@ -2,6 +2,7 @@
 
 use super::read::sentences;
 use crate::error::Error;
+use crate::language::names::Names;
 use crate::language::{Deprel, Model, Upos};
 use std::fmt;
 
@@ -52,7 +53,7 @@ pub fn score(text: &str, model: &Model) -> Result<Scores, Error> {
         for sentence in sentences(text) {
             let sentence = sentence?;
             let forms: Vec<&str> = sentence.words().map(|row| row.cells[1]).collect();
-            for (row, found) in sentence.words().zip(model.predict(&forms, scratch)) {
+            for (row, found) in sentence.words().zip(model.predict(&forms, &Names::default(), scratch)) {
                 let head = row.cells[6].parse() == Ok(found.head);
                 scores.words += 1;
                 scores.tags += usize::from(Upos::parse(row.cells[3]) == found.upos);

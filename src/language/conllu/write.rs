@@ -3,6 +3,7 @@
 use super::read::{Annotated, Kind, sentences};
 use crate::error::Error;
 use crate::language::lemma::lemma;
+use crate::language::names::Names;
 use crate::language::{Model, Parsed, Sentence, Token};
 use std::io::{self, Write};
 
@@ -76,7 +77,7 @@ pub fn annotate(text: &str, model: &Model, out: &mut impl Write) -> Result<(), E
             let sentence = sentence?;
             forms.clear();
             forms.extend(sentence.words().map(|row| row.cells[1]));
-            let predicted = model.predict(&forms, scratch);
+            let predicted = model.predict(&forms, &Names::default(), scratch);
             annotated(&sentence, predicted.into_iter(), model, out)?;
         }
         Ok(())

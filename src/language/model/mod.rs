@@ -6,6 +6,7 @@ mod kernel;
 mod network;
 mod run;
 
+use super::names::Names;
 use super::repair::repair;
 use super::train::{self, Treebank};
 use super::wordnet::Classes;
@@ -92,8 +93,18 @@ impl Model {
         result
     }
 
-    /// Tags and parses one sentence, and repairs what cannot be right.
-    pub(crate) fn predict(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Predicted> {
+    /// Tags and parses one sentence, looks again where a name was taken for a word, and repairs what cannot be right.
+    pub(crate) fn predict(&self, forms: &[&str], names: &Names<'_>, scratch: &mut Scratch) -> Vec<Predicted> {
+        let mut words = self.read_words(forms, scratch);
+        if let Some(corrected) = names.corrected(forms, &words, self.classes()) {
+            words = self.read_words(&corrected, scratch);
+        }
+        names.tag(forms, &mut words);
+        repair(forms, &mut words, self.classes());
+        words
+    }
+
+    fn read_words(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Predicted> {
         run::run(&self.network, Machine::Best, forms, scratch);
         let found = &scratch.found;
         let word = |word: usize| {
@@ -101,9 +112,7 @@ impl Model {
             let deprel = self.network.vocabulary.relations[found.relations[word]];
             Predicted { upos, xpos, head: found.heads[word], deprel }
         };
-        let mut words: Vec<Predicted> = (0..found.heads.len()).map(word).collect();
-        repair(forms, &mut words, self.classes());
-        words
+        (0..found.heads.len()).map(word).collect()
     }
 }
 
