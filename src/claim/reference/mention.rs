@@ -79,13 +79,14 @@ pub(super) fn mentions(tree: &Tree<'_>, actors: &Actors) -> Vec<Mention> {
     for mention in &all {
         inside[mention.first..=mention.last].fill(true);
     }
-    for modifiers in [false, true] {
+    for depth in 0..=2 {
         for head in 0..tree.len() {
-            let is_modifier = matches!(
-                tree.token(head).deprel(),
-                Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::NmodDesc | Deprel::NmodPoss | Deprel::Nmod
-            );
-            if is_modifier != modifiers || inside[head] {
+            let own = match tree.token(head).deprel() {
+                Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::NmodDesc => 2,
+                Deprel::NmodPoss | Deprel::Nmod => 1,
+                _ => 0,
+            };
+            if own != depth || inside[head] {
                 continue;
             }
             if let Some(mention) = mention(tree, head, actors, &inside) {
