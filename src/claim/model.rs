@@ -140,6 +140,14 @@ pub struct Event {
     pub tense: Tense,
 }
 
+impl Event {
+    /// Whether it is told in the present perfect: "has not signed" holds up to the day it was written, "did not sign" for good.
+    pub fn is_perfect(&self) -> bool {
+        let first = self.text.split([' ', '\'', '\u{2019}']).next().unwrap_or_default();
+        ["has", "have", "hasn", "haven"].iter().any(|auxiliary| first.eq_ignore_ascii_case(auxiliary))
+    }
+}
+
 /// How a predicate is expressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

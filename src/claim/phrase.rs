@@ -129,7 +129,9 @@ impl Phrase {
     }
 
     fn name<'a>(&mut self, tree: &Tree<'a>, token: Token<'a>, place: &impl Fn(Token<'a>) -> Option<EcoString>) {
-        let Some(id) = place(token) else { return };
+        // A common noun stays what it is in both texts, though only one of them may tell whom it means.
+        let described = |id: &EcoString| token.upos() == Upos::Noun && id.starts_with("name:");
+        let Some(id) = place(token).filter(|id| !described(id)) else { return };
         let words = [lemma(token), head_words(tree, token)];
         let is_it = |modifier: &EcoString| {
             let bare = modifier.split_once(':').map_or(modifier.as_str(), |(_, noun)| noun);

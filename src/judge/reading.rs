@@ -47,7 +47,7 @@ impl Readings {
 fn signature(claim: &Claim, out: &mut String) -> blake3::Hash {
     out.clear();
     let event = &claim.event;
-    let sign = (claim.polarity, claim.factuality, event.form, event.tense);
+    let sign = (claim.polarity, claim.factuality, event.form, event.tense, event.is_perfect());
     let _ = write!(out, "{:?}|{}|{sign:?}|{:?}|{:?}", event.id, event.lemma, claim.restrictors, claim.published);
     if let Some(actor) = &claim.actor {
         let _ = write!(out, "|a");

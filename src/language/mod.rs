@@ -5,6 +5,7 @@
 //! makes such a model from treebanks; [`conllu`] reads and writes them.
 
 mod activation;
+mod calendar;
 pub mod conllu;
 mod decode;
 mod deprel;
@@ -22,6 +23,7 @@ mod upos;
 mod wordnet;
 mod xpos;
 
+pub(crate) use calendar::{MONTHS, WEEKDAYS};
 pub use deprel::Deprel;
 pub use model::Model;
 pub use parse::parse;

@@ -58,15 +58,20 @@ impl<'t> Names<'t> {
         any.then(|| forms.iter().enumerate().map(|(at, form)| if misread(at) { KNOWN } else { form }).collect())
     }
 
-    /// Tags as names the capitalised nouns that stand alone and that the article never has small: "Luna 25 crashed".
+    /// Tags as names the capitalised nouns that stand alone and that the article never has small, or that have a number:
+    /// "Luna 25 crashed".
     pub(super) fn tag(&self, forms: &[&str], words: &mut [Predicted]) {
         for at in 0..forms.len() {
-            let bare = words[at].upos == Upos::Noun && words[at].xpos == "NN" && self.is_name(forms, at);
+            let noun = words[at].upos == Upos::Noun && words[at].xpos == "NN";
+            let numbered = || {
+                let number = words.get(at + 1).filter(|next| next.upos == Upos::Num && next.head == at + 1);
+                is_capitalised(forms[at]) && number.is_some_and(|number| number.deprel == Deprel::Flat)
+            };
             let determined = || {
                 let of = |word: &Predicted| matches!(word.deprel, Deprel::Det | Deprel::NmodPoss | Deprel::Amod);
                 words.iter().any(|word| word.head == at + 1 && of(word))
             };
-            if bare && !determined() {
+            if noun && (self.is_name(forms, at) || numbered()) && !determined() {
                 words[at].upos = Upos::Propn;
                 words[at].xpos = "NNP";
             }

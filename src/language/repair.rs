@@ -7,7 +7,7 @@
 
 use super::model::Predicted;
 use super::wordnet::{ADJECTIVE, Classes, NOUN, VERB};
-use super::{Deprel, Upos};
+use super::{Deprel, MONTHS, Upos, WEEKDAYS};
 
 /// Verbs that are told somebody with a clause of what is told.
 const TELLING: &[&str] = &[
@@ -73,6 +73,8 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             }
             (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
             (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
+            (Upos::Propn, Deprel::Compound) => sentence.date_before_subject(at),
+            (Upos::Propn, Deprel::Appos) => sentence.split_name(at),
             _ => {}
         }
         match sentence.words[at].deprel {
@@ -221,6 +223,39 @@ impl Sentence<'_> {
             }
         }
         self.attach(at, next, Deprel::Compound);
+    }
+
+    /// "On 11 May police arrested five men": a subject has no preposition, the date before it has.
+    fn date_before_subject(&mut self, at: usize) {
+        let subject = self.head(at).filter(|&noun| {
+            noun == at + 1 && matches!(self.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+        });
+        let Some((subject, verb)) = subject.and_then(|subject| Some((subject, self.head(subject)?))) else { return };
+        let case = (0..at).rev().find(|&case| {
+            self.words[case].head == subject + 1 && self.words[case].deprel == Deprel::Case && self.one_of(case, &["on", "in"])
+        });
+        let Some(case) = case.filter(|_| self.is_time(at)) else { return };
+        for child in case..at {
+            if self.words[child].head == subject + 1 {
+                self.words[child].head = at + 1;
+            }
+        }
+        self.attach(at, verb, Deprel::Obl);
+    }
+
+    /// Whether the word names a month or a day of the week.
+    fn is_time(&self, at: usize) -> bool {
+        MONTHS.iter().chain(&WEEKDAYS).any(|name| self.is(at, name))
+    }
+
+    /// "The army chief, Ousman Badjie": two names in a row that name one thing are one name.
+    fn split_name(&mut self, at: usize) {
+        let Some(first) = at.checked_sub(1) else { return };
+        let (one, two) = (self.words[first], self.words[at]);
+        let together = one.upos == Upos::Propn && one.deprel == Deprel::Appos && one.head == two.head;
+        if together && self.children(at).next().is_none() {
+            self.attach(at, first, Deprel::Flat);
+        }
     }
 
     /// "Norway and Malta issue licences": names that are joined do not stand before one thing, they do something.
@@ -427,6 +462,22 @@ mod tests {
         assert_eq!(
             check("The/DT/2/det cargo/NN/5/nsubj:pass ship/NN/5/nsubj:pass was/AX/5/aux:pass freed/VBN/0/root"),
             "The/3/det cargo/3/compound ship/5/nsubj:pass was/5/aux:pass freed/0/root"
+        );
+    }
+
+    #[test]
+    fn a_date_with_a_preposition_is_no_part_of_the_subject() {
+        assert_eq!(
+            check("On/IN/4/case 11/CD/4/nummod May/NNP/4/compound police/NNS/5/nsubj arrived/VBD/0/root"),
+            "On/3/case 11/3/nummod May/5/obl police/5/nsubj arrived/0/root"
+        );
+    }
+
+    #[test]
+    fn two_names_in_a_row_are_one() {
+        assert_eq!(
+            check("Chief/NN/5/nsubj ,/,/3/punct Anna/NNP/1/appos Lind/NNP/1/appos left/VBD/0/root"),
+            "Chief/5/nsubj ,/3/punct Anna/1/appos Lind/3/flat left/0/root"
         );
     }
 

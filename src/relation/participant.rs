@@ -76,6 +76,11 @@ impl<'a> Participant<'a> {
         Participant::new(None, Via::Same, Cow::Owned(phrase), text, reading)
     }
 
+    /// A pronoun that stands for somebody who is not told; not one that speaks of anybody.
+    fn is_somebody(&self) -> bool {
+        self.phrase.pronoun && !ANYBODY.contains(&self.phrase.head.as_str())
+    }
+
     /// "world leaders", "all officials": a group spoken of as such.
     fn is_group(&self) -> bool {
         let generic =
@@ -115,7 +120,7 @@ pub(super) fn meet(
 ) -> Meeting {
     match (left.id, right.id) {
         (Some(a), Some(b)) => identified((a, left.via), (b, right.via), lexicon),
-        _ if left.phrase.pronoun || right.phrase.pronoun => pronouns(left, right, situation),
+        _ if left.is_somebody() || right.is_somebody() => pronouns(left, right, situation),
         (Some(_), None) => member(left, right, lexicon),
         (None, Some(_)) => {
             let back = member(right, left, lexicon);

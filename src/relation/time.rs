@@ -4,7 +4,7 @@
 //! neither same nor disjoint.
 
 use super::{Cell, Dimension, Pair};
-use crate::claim::{Claim, Polarity, Time};
+use crate::claim::{Claim, EventForm, Polarity, Tense, Time};
 
 /// Days between two publications from which two states of affairs are no longer of one time.
 const STALE: i32 = 45;
@@ -56,7 +56,13 @@ fn published(pair: &Pair<'_>) -> &'static str {
         _ => false,
     };
     let days = left_day.until(right_day).map_or(0, |span| span.get_days().abs());
-    if overtaken || days > STALE { "disjoint" } else { "unknown" }
+    if overtaken || days > STALE && !(happened(left) && happened(right)) { "disjoint" } else { "unknown" }
+}
+
+/// Whether a claim tells what did or did not happen once, which stays so: no state, no count as of a day, and no "has not".
+fn happened(claim: &Claim) -> bool {
+    let open = claim.polarity == Polarity::Negative && claim.event.is_perfect();
+    claim.event.tense == Tense::Past && claim.event.form == EventForm::Verb && claim.quantities.is_empty() && !open
 }
 
 fn so_far(claim: &Claim) -> bool {

@@ -2,38 +2,12 @@
 
 use super::amount::{Amount, Reader};
 use super::atoms::Kind;
-use crate::language::{Deprel, Upos};
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+use crate::language::{Deprel, MONTHS, Upos};
 
 /// Whether a word in lower case is the name of a month or its abbreviation.
 pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word.trim_end_matches('.'))
+    let word = word.trim_end_matches('.');
+    word == "sept" || MONTHS.iter().any(|name| *name == word || word.len() == 3 && name.starts_with(word))
 }
 
 impl Reader<'_> {

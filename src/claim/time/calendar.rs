@@ -1,5 +1,6 @@
 //! Days, weeks, months and years around a day; names of months and weekdays.
 
+use crate::language::{MONTHS, WEEKDAYS};
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
@@ -68,43 +69,21 @@ pub(super) fn month_of(year: i16, month: i8) -> Option<Days> {
 
 /// 1 for "January", "Jan", "Jan."
 pub(super) fn month(word: &str) -> Option<i8> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let lower = word.trim_end_matches('.').to_lowercase();
     if !word.starts_with(char::is_uppercase) || lower.len() < 3 {
         return None;
     }
     let short = |name: &str| lower.len() == 3 && name.starts_with(&lower) || lower == "sept" && name == "september";
-    NAMES.iter().position(|name| *name == lower || short(name)).map(|at| at as i8 + 1)
+    MONTHS.iter().position(|name| *name == lower || short(name)).map(|at| at as i8 + 1)
 }
 
 /// The weekday of that name; abbreviations only with a full stop.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     let short = word.ends_with('.');
     let lower = word.trim_end_matches('.').to_lowercase();
-    let names = [
-        ("monday", Weekday::Monday),
-        ("tuesday", Weekday::Tuesday),
-        ("wednesday", Weekday::Wednesday),
-        ("thursday", Weekday::Thursday),
-        ("friday", Weekday::Friday),
-        ("saturday", Weekday::Saturday),
-        ("sunday", Weekday::Sunday),
-    ];
     let abbreviated = |name: &str| short && (3..=5).contains(&lower.len()) && name.starts_with(&lower);
-    names.into_iter().find(|(name, _)| *name == lower || abbreviated(name)).map(|(_, day)| day)
+    let at = WEEKDAYS.iter().position(|name| *name == lower || abbreviated(name))?;
+    Weekday::from_monday_zero_offset(at as i8).ok()
 }
 
 /// The last such weekday on or before `day`.

@@ -11,6 +11,7 @@
 
 use super::word::{Kind, Word, words};
 use crate::claim::{Claim, EventForm, Factuality, Polarity, Role};
+use crate::language::MONTHS;
 use crate::lexicon::{Lexicon, Words};
 use crate::logic::Relation;
 use crate::relation::{Cell, Dimension, Pair, Situation};
@@ -41,20 +42,6 @@ const ONCE: [&str; 18] = [
     "marry",
     "record",
     "include",
-];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// The dimension over both claims' whole sentences.
