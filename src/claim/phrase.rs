@@ -1,7 +1,7 @@
 //! A noun phrase as judging compares it: head, modifiers, quantifier, and what is read off its tree.
 
 use super::tree::Tree;
-use crate::language::{Deprel, Token, Upos};
+use crate::language::{Deprel, MONTHS, Token, Upos, WEEKDAYS};
 use ecow::{EcoString, eco_format};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -336,13 +336,21 @@ fn is_plural<'a>(tree: &Tree<'a>, head: Token<'a>) -> bool {
         || matches!(tree.lower(head), "they" | "them" | "we" | "us" | "these" | "those")
 }
 
-/// The content words of a clause, in lemmas.
+/// Whether a dependent tells when something was, or what happened beside it.
+fn is_aside<'a>(tree: &Tree<'a>, child: Token<'a>) -> bool {
+    let time = || MONTHS.iter().chain(&WEEKDAYS).any(|name| tree.lower(child) == *name);
+    matches!(child.deprel(), Deprel::Advcl | Deprel::OblUnmarked | Deprel::Parataxis)
+        || child.upos() == Upos::Propn && time()
+        || child.deprel().main() == "obl" && matches!(tree.preposition(child).as_str(), "after" | "before" | "since" | "during")
+}
+
+/// The content words of a clause, in lemmas; not of what is told beside it: when, after what, because of what.
 fn content<'a>(tree: &Tree<'a>, clause: Token<'a>, into: &mut Vec<EcoString>) {
     let mut open = vec![clause];
     while let Some(token) = open.pop() {
         if matches!(token.upos(), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num) {
             into.push(lemma(token));
         }
-        open.extend(tree.children(token));
+        open.extend(tree.children(token).filter(|child| !is_aside(tree, *child)));
     }
 }

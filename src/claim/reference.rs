@@ -55,6 +55,7 @@ pub enum Kind {
     Outlet,
     State,
     City,
+    Thing,
     Unknown,
 }
 

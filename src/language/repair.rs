@@ -75,6 +75,7 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
             (Upos::Propn, Deprel::Compound) => sentence.date_before_subject(at),
             (Upos::Propn, Deprel::Appos) => sentence.split_name(at),
+            (Upos::Propn, Deprel::Amod | Deprel::Advmod) => sentence.name_behind_comma(at),
             _ => {}
         }
         match sentence.words[at].deprel {
@@ -246,6 +247,16 @@ impl Sentence<'_> {
     /// Whether the word names a month or a day of the week.
     fn is_time(&self, at: usize) -> bool {
         MONTHS.iter().chain(&WEEKDAYS).any(|name| self.is(at, name))
+    }
+
+    /// "The rover, Pragyan, is small": a name between commas behind a noun is its name.
+    fn name_behind_comma(&mut self, at: usize) {
+        let Some(noun) = at.checked_sub(2).filter(|&noun| self.words[noun].upos == Upos::Noun) else { return };
+        let own = self.head(at) == Some(noun) || self.head(at) == self.head(noun);
+        let closed = self.forms.get(at + 1).is_some_and(|form| [",", "."].contains(form));
+        if own && closed && self.is(at - 1, ",") && !self.is_below(noun, at) {
+            self.attach(at, noun, Deprel::Appos);
+        }
     }
 
     /// "The army chief, Ousman Badjie": two names in a row that name one thing are one name.
@@ -470,6 +481,14 @@ mod tests {
         assert_eq!(
             check("On/IN/4/case 11/CD/4/nummod May/NNP/4/compound police/NNS/5/nsubj arrived/VBD/0/root"),
             "On/3/case 11/3/nummod May/5/obl police/5/nsubj arrived/0/root"
+        );
+    }
+
+    #[test]
+    fn a_name_between_commas_is_no_adjective() {
+        assert_eq!(
+            check("Rover/NN/5/nsubj ,/,/3/punct Pragyan/NNP/1/amod ,/,/1/punct left/VBD/0/root"),
+            "Rover/5/nsubj ,/3/punct Pragyan/1/appos ,/1/punct left/0/root"
         );
     }
 

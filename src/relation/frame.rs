@@ -14,7 +14,7 @@ use crate::logic::Relation;
 use ecow::EcoString;
 
 /// Prepositions whose phrases say when, why or in spite of what, not who or what takes part.
-const CIRCUMSTANCES: [&str; 23] = [
+const CIRCUMSTANCES: [&str; 28] = [
     "according_to",
     "after",
     "amid",
@@ -23,6 +23,8 @@ const CIRCUMSTANCES: [&str; 23] = [
     "because_of",
     "before",
     "besides",
+    "compared_to",
+    "compared_with",
     "despite",
     "due_to",
     "during",
@@ -30,11 +32,14 @@ const CIRCUMSTANCES: [&str; 23] = [
     "given",
     "in_addition_to",
     "including",
+    "instead_of",
     "like",
+    "rather_than",
     "since",
     "than",
     "through",
     "throughout",
+    "unlike",
     "until",
     "while",
     "without",

@@ -6,8 +6,9 @@
 use super::Situation;
 use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Argument, Mention, Phrase, Quantifier, Via};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, NameHint};
 use crate::logic::Relation;
+use ecow::EcoString;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -192,11 +193,18 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
     let relation = if heads.agrees() { heads.join(told(a, b, universal, lexicon)) } else { heads };
     let kinds = a.quantifier == Quantifier::Bare && b.quantifier == Quantifier::Bare;
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
-    let pinned = universal || definite || situation == Situation::One;
+    let seated = relation == Relation::Same && is_seated(a, lexicon) && is_seated(b, lexicon);
+    let pinned = universal || definite || seated || situation == Situation::One;
     if !(pinned || kinds || relation.agrees()) {
         return Meeting { relation: Relation::Independent, named: false, pinned };
     }
     Meeting { relation, named: false, pinned }
+}
+
+/// "A court in Oslo": a body of a named place, of which news of one matter means one.
+fn is_seated(phrase: &Phrase, lexicon: &Lexicon) -> bool {
+    let place = |modifier: &EcoString| modifier.starts_with('@') || modifier.starts_with("in:");
+    !phrase.plural && lexicon.actors.hints(&phrase.head, NameHint::Body) && phrase.modifiers.iter().any(place)
 }
 
 /// How two heads relate. Pronouns of quantity ("nobody") and peoples ("Chechens") speak of persons of any kind.

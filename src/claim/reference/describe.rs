@@ -71,11 +71,12 @@ impl Reader<'_> {
         let kind = match (hint(NameHint::Person), hint(NameHint::Body)) {
             (true, false) => Some(Kind::Person),
             (false, true) => Some(Kind::Organisation),
+            (false, false) if self.is_artefact(&lemma) => Some(Kind::Thing),
             _ => None,
         };
         let clash = match referent.kind {
             Kind::Person => kind == Some(Kind::Organisation),
-            Kind::Organisation | Kind::Outlet | Kind::State | Kind::City => kind == Some(Kind::Person),
+            Kind::Organisation | Kind::Outlet | Kind::State | Kind::City | Kind::Thing => kind == Some(Kind::Person),
             Kind::Unknown => false,
         };
         let definite = self.trees[at].is_definite(described) && !self.trees[at].token(described).is_eventive();
@@ -88,6 +89,11 @@ impl Reader<'_> {
             described,
             Referent { kind: kind.filter(|_| referent.kind == Kind::Unknown).unwrap_or(referent.kind), ..referent },
         );
+    }
+
+    /// Whether a noun is the sort of thing that is built: a ship, a bridge.
+    fn is_artefact(&self, lemma: &str) -> bool {
+        self.lexicon.events.noun_class(lemma).iter().any(|class| ["vehicle", "structure"].contains(&class.as_str()))
     }
 
     /// Whether a noun says what a name is, and not what somebody did.

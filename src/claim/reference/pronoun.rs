@@ -19,7 +19,8 @@ impl Wants {
         match self {
             Wants::Person => referent.kind == Kind::Person && referent.via == Via::Same,
             Wants::Body => {
-                matches!(referent.kind, Kind::Organisation | Kind::Outlet | Kind::State) && referent.via != Via::PartOf
+                matches!(referent.kind, Kind::Organisation | Kind::Outlet | Kind::State | Kind::Thing)
+                    && referent.via != Via::PartOf
             }
             Wants::Bodies => referent.kind == Kind::Organisation && referent.via == Via::Same,
         }
@@ -128,5 +129,10 @@ fn is_impersonal(at: usize, token: Token<'_>, reader: &Reader<'_>) -> bool {
         matches!(child.deprel(), Deprel::Csubj | Deprel::CsubjPass)
             || copula && matches!(child.deprel(), Deprel::Ccomp | Deprel::Advcl | Deprel::Xcomp)
     });
-    weather || copula || clause
+    // "It is 400 metres long" speaks of a thing, "it is unclear" and "it is time" of none.
+    let measured = tree.children(above.index()).any(|child| {
+        matches!(child.deprel(), Deprel::OblUnmarked | Deprel::Nummod)
+            || child.deprel() == Deprel::Advmod && tree.child(child.index(), Deprel::OblUnmarked).is_some()
+    });
+    weather || copula && !measured || clause
 }
