@@ -149,7 +149,7 @@ impl Phrase {
                 self.clause.retain(|other| *other != word);
                 self.clause.push(eco_format!("@{id}"));
             }
-            open.extend(tree.children(token));
+            open.extend(tree.children(token).filter(|child| !is_aside(tree, *child)));
         }
     }
 

@@ -33,7 +33,7 @@ impl Dimension for SubstanceDimension {
         let counted = !matches!(QuantityDimension.cell(pair).value, "absent" | "other");
         let anchored = frame.named() || pair.shares_a_name();
         let light = !one_first(pair) && [pair.left, pair.right].into_iter().any(|claim| is_light(claim, pair));
-        let whole = both >= 2 && !light || both >= 1 && counted && frame.named() || happened_to_one(pair);
+        let whole = both >= 2 && !light || both >= 1 && counted || happened_to_one(pair);
         Cell::new(if anchored && whole { "rich" } else { "thin" }, &pair.left.text, &pair.right.text)
     }
 }
