@@ -2,16 +2,19 @@
 
 use super::engine::Bench;
 use super::fold::Folded;
-use crate::claim::{Claim, Role};
+use crate::claim::{Argument, Claim, Quantity, Role};
 use crate::finding::{Evidence, Finding, Named, Period, Quote, Reason, Severity, Side, Strength};
 use crate::graph::family;
-use crate::relation::{DIMENSIONS, Row};
+use crate::relation::{DIMENSIONS, Row, quoting};
 use crate::rules::Rule;
 use ecow::EcoString;
 use std::collections::BTreeSet;
 
 /// Characters of a reading beyond which it is cut.
 const READING: usize = 120;
+/// Words that join a reading's parts to its verb.
+const PREPOSITIONS: [&str; 14] =
+    ["to", "for", "from", "of", "in", "on", "at", "by", "with", "about", "against", "into", "over", "around"];
 /// Values that say nothing, and so give no reason.
 const SILENT: [&str; 5] = ["absent", "none", "unknown", "thin", "rich"];
 
@@ -71,8 +74,7 @@ fn split(bench: Bench<'_>, rule: &Rule, folded: &Folded, sides: &mut [Side]) {
 /// The sentence, and in it the words that count: the quotation where the rule is about one, else the claim's.
 fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
     let sentence: &str = &claim.context;
-    let quoted =
-        rule.asks("quotation").then(|| claim.attribution.iter().rev().find(|link| !link.quote.is_empty())).flatten();
+    let quoted = rule.asks("quotation").then(|| quoting(claim)).flatten();
     let (start, end) = match quoted.and_then(|link| link.content.first()) {
         Some(first) => (first.start, first.end),
         None => (claim.span.start, claim.span.end),
@@ -95,24 +97,46 @@ fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
     }
 }
 
-/// A claim in few words: its event and what it is about, as they stand.
+/// A claim in few words: its event and what it is about, as they stand, with what the rule looks at.
 fn reading(claim: &Claim, rule: &Rule) -> String {
     if rule.asks("quotation") {
-        let quote = claim.attribution.iter().rev().find(|link| !link.quote.is_empty());
-        return shortened(quote.map_or(&claim.text, |link| &link.quote));
+        return shortened(quoting(claim).map_or(&claim.text, |link| &link.quote));
     }
-    let main = |role: &Role| matches!(role, Role::Object | Role::Complement | Role::Recipient);
-    let mut parts: Vec<(u32, &str)> = vec![(claim.event.span.start, &claim.event.text)];
-    let inside = |start: u32, end: u32| start < claim.event.span.end && claim.event.span.start < end;
-    let arguments = claim.arguments.iter().filter(|argument| main(&argument.role));
+    let counted = |argument: &Argument| {
+        let inside = |quantity: &Quantity| argument.span.start <= quantity.span.start && quantity.span.end <= argument.span.end;
+        rule.asks("quantity") && claim.quantities.iter().any(inside)
+    };
+    let main = |argument: &&Argument| match argument.role {
+        Role::Object | Role::Complement | Role::Recipient => true,
+        Role::Time => rule.asks("date") || counted(argument),
+        Role::Place => rule.asks("place") || counted(argument),
+        Role::Manner | Role::Oblique(_) => counted(argument),
+    };
+    let event = claim.event.span;
+    let outside = |argument: &&Argument| !(argument.span.start < event.end && event.start < argument.span.end);
+    let mut parts = vec![(event.start, String::new(), &claim.event.text)];
     parts.extend(
-        arguments
-            .filter(|argument| !inside(argument.span.start, argument.span.end))
-            .map(|argument| (argument.span.start, argument.text.as_str())),
+        claim
+            .arguments
+            .iter()
+            .filter(main)
+            .filter(outside)
+            .map(|argument| (argument.span.start, preposition(claim, argument), &argument.text)),
     );
-    parts.extend(claim.actor.iter().map(|mention| (mention.span.start, mention.text.as_str())));
+    parts.extend(claim.actor.iter().map(|mention| (mention.span.start, String::new(), &mention.text)));
     parts.sort_unstable();
-    shortened(&parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "))
+    let words = parts.iter().flat_map(|(_, preposition, text)| [preposition.as_str(), text]).filter(|text| !text.is_empty());
+    shortened(&words.collect::<Vec<_>>().join(" "))
+}
+
+/// What joins an argument to its verb: its preposition, where one stands right before it.
+fn preposition(claim: &Claim, argument: &Argument) -> String {
+    if let Role::Oblique(preposition) = &argument.role {
+        return preposition.replace('_', " ");
+    }
+    let before = argument.span.start.checked_sub(claim.sentence.start).and_then(|at| claim.context.get(..at as usize));
+    let word = before.and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
+    if PREPOSITIONS.contains(&word) { word.to_owned() } else { String::new() }
 }
 
 fn shortened(text: &str) -> String {

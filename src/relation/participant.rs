@@ -175,7 +175,12 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
         .offices(named.id.unwrap_or_default())
         .chain(offices)
         .any(|office| matches!(lexicon.events.noun_relation(office, group), Relation::Same | Relation::Narrower));
-    if !belongs || !described.is_group() {
+    let id = named.id.unwrap_or_default();
+    let elsewhere = described.phrase.modifiers.iter().any(|modifier| match modifier.strip_prefix('@') {
+        Some(place) => place != id && !lexicon.actors.is_part_of(id, place),
+        None => modifier.starts_with("in:") || modifier.starts_with("of:"),
+    });
+    if !belongs || elsewhere || !described.is_group() {
         return Meeting::NONE;
     }
     Meeting { relation: Relation::Narrower, named: true, pinned: true }

@@ -100,7 +100,7 @@ impl Reader<'_> {
             StateWord::Forces if state && counted => Some(Referent { via: Via::PartOf, ..owner }),
             StateWord::Forces if state => Some(Referent { via: Via::SpeaksFor, ..owner }),
             StateWord::Part if state && (person || indefinite) => Some(Referent { via: Via::PartOf, ..owner }),
-            StateWord::Part if state && !counted => Some(Referent {
+            StateWord::Part if (state || owner.kind == Kind::City) && !counted => Some(Referent {
                 id: format!("{}/{}", owner.id, lemma.replace(' ', "-")).into(),
                 via: Via::Same,
                 name: format!("{} of {}", lemma, owner.name).into(),
