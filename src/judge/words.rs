@@ -132,7 +132,7 @@ fn reading(claim: &Claim, rule: &Rule) -> String {
 /// What joins an argument to its verb: its preposition, where one stands right before it.
 fn preposition(claim: &Claim, argument: &Argument) -> String {
     if let Role::Oblique(preposition) = &argument.role {
-        return preposition.replace('_', " ");
+        return preposition.replace("_", " ").to_string();
     }
     let before = argument.span.start.checked_sub(claim.sentence.start).and_then(|at| claim.context.get(..at as usize));
     let word = before.and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
