@@ -105,7 +105,12 @@ impl Frame {
         let opposed = left_negative != right_negative || event == Relation::Exclusive;
         let plain = joined(event, &slots, opposed, left_negative || right_negative);
         let sign = |relation: Relation| relation.signed(left_negative, right_negative);
-        let relation = guard(pair, sign(plain), &slots, opposed);
+        let mut relation = guard(pair, sign(plain), &slots, opposed);
+        if turned && !relation.contradicts() && !left_negative && right_negative {
+            // Complements exclude each other, too: "leaders are silent", and one of them has spoken.
+            let plain = pointwise(&self::slots(pair, false, false), false);
+            relation = guard(pair, plain, &slots, true);
+        }
         let narrowed = plain.join(restrictor_relation(&pair.left.restrictors, &pair.right.restrictors));
         Frame { event: stated, restricted: guard(pair, sign(narrowed), &slots, opposed), relation, slots }
     }
