@@ -78,6 +78,11 @@ struct Extraction<'p> {
     grounds: Option<Vec<Grounds>>,
 }
 
+/// Whether words say something: a line without any verb is a row of a table, a caption or a title.
+fn states(sentence: Sentence<'_>) -> bool {
+    sentence.tokens().any(|token| matches!(token.upos(), Upos::Verb | Upos::Aux))
+}
+
 /// What is known of a sentence before its frames are written out.
 struct Reading<'p> {
     tree: Tree<'p>,
@@ -91,6 +96,9 @@ struct Reading<'p> {
 
 impl<'p> Extraction<'p> {
     fn sentence(&mut self, sentence: Sentence<'p>) {
+        if !sentence.headline() && !states(sentence) {
+            return;
+        }
         let cues = &self.lexicon.cues;
         let tree = Tree::new(sentence);
         let clauses = Clauses::of(&tree, cues);
@@ -276,7 +284,17 @@ impl<'p> Reading<'p> {
         match own {
             Some(found) => found.time.clone(),
             None if head.deprel() == Deprel::Xcomp => self.time(head.head()?),
+            None if head.deprel() == Deprel::Ccomp => self.time_behind(head),
             None => None,
         }
+    }
+
+    /// "The bank said it expects a shortage today": a time that a parser hangs on the verb of saying, but that stands in
+    /// what is said, is the time of what is said.
+    fn time_behind(&self, head: Token<'p>) -> Option<Time> {
+        let said = head.head().filter(|said| said.index() < head.index())?;
+        let behind =
+            |found: &&FoundTime| found.tokens.start > head.index() && self.tree.token(found.head).head() == Some(said);
+        self.times.iter().find(behind)?.time.clone()
     }
 }

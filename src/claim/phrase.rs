@@ -341,7 +341,8 @@ fn is_aside<'a>(tree: &Tree<'a>, child: Token<'a>) -> bool {
     let time = || MONTHS.iter().chain(&WEEKDAYS).any(|name| tree.lower(child) == *name);
     matches!(child.deprel(), Deprel::Advcl | Deprel::OblUnmarked | Deprel::Parataxis)
         || child.upos() == Upos::Propn && time()
-        || child.deprel().main() == "obl" && matches!(tree.preposition(child).as_str(), "after" | "before" | "since" | "during")
+        || child.deprel().main() == "obl"
+            && matches!(tree.preposition(child).as_str(), "after" | "before" | "since" | "during")
 }
 
 /// The content words of a clause, in lemmas; not of what is told beside it: when, after what, because of what.

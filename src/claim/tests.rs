@@ -345,3 +345,22 @@ fn what_a_denied_claim_says_is_denied() {
         "
     );
 }
+
+#[test]
+fn a_line_without_a_verb_claims_nothing() {
+    assert_eq!(
+        read("Shr|shr|NOUN|NN|2|compound loss|loss|NOUN|NN|0|root 46|46|NUM|CD|4|nummod cts|ct|NOUN|NNS|2|nmod"),
+        ""
+    );
+}
+
+#[test]
+fn the_day_behind_what_is_said_is_the_day_of_what_is_said() {
+    let parsed = notation::parsed(
+        "She|she|PRON|PRP|2|nsubj said|say|VERB|VBD|0|root he|he|PRON|PRP|4|nsubj resigned|resign|VERB|VBD|2|ccomp in|in|ADP|IN|6|case 2015|2015|NUM|CD|2|obl",
+    );
+    let lexicon = Lexicon::read(&embedded()).unwrap();
+    let claims = extract(&parsed, &lexicon);
+    let resigned = claims.iter().find(|claim| claim.event.lemma == "resign").unwrap();
+    assert_eq!(resigned.time.as_ref().unwrap().from.year(), 2015);
+}

@@ -103,7 +103,8 @@ fn reading(claim: &Claim, rule: &Rule) -> String {
         return shortened(quoting(claim).map_or(&claim.text, |link| &link.quote));
     }
     let counted = |argument: &Argument| {
-        let inside = |quantity: &Quantity| argument.span.start <= quantity.span.start && quantity.span.end <= argument.span.end;
+        let inside =
+            |quantity: &Quantity| argument.span.start <= quantity.span.start && quantity.span.end <= argument.span.end;
         rule.asks("quantity") && claim.quantities.iter().any(inside)
     };
     let main = |argument: &&Argument| match argument.role {
@@ -125,7 +126,8 @@ fn reading(claim: &Claim, rule: &Rule) -> String {
     );
     parts.extend(claim.actor.iter().map(|mention| (mention.span.start, String::new(), &mention.text)));
     parts.sort_unstable();
-    let words = parts.iter().flat_map(|(_, preposition, text)| [preposition.as_str(), text]).filter(|text| !text.is_empty());
+    let words =
+        parts.iter().flat_map(|(_, preposition, text)| [preposition.as_str(), text]).filter(|text| !text.is_empty());
     shortened(&words.collect::<Vec<_>>().join(" "))
 }
 

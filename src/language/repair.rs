@@ -74,7 +74,7 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
             (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
             (Upos::Propn, Deprel::Compound) => sentence.date_before_subject(at),
-            (Upos::Propn, Deprel::Appos) => sentence.split_name(at),
+            (Upos::Propn | Upos::Num, Deprel::Appos) => sentence.split_name(at),
             (Upos::Propn, Deprel::Amod | Deprel::Advmod) => sentence.name_behind_comma(at),
             _ => {}
         }
@@ -228,12 +228,14 @@ impl Sentence<'_> {
 
     /// "On 11 May police arrested five men": a subject has no preposition, the date before it has.
     fn date_before_subject(&mut self, at: usize) {
-        let subject = self.head(at).filter(|&noun| {
-            noun == at + 1 && matches!(self.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass)
-        });
+        let subject = self
+            .head(at)
+            .filter(|&noun| noun == at + 1 && matches!(self.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass));
         let Some((subject, verb)) = subject.and_then(|subject| Some((subject, self.head(subject)?))) else { return };
         let case = (0..at).rev().find(|&case| {
-            self.words[case].head == subject + 1 && self.words[case].deprel == Deprel::Case && self.one_of(case, &["on", "in"])
+            self.words[case].head == subject + 1
+                && self.words[case].deprel == Deprel::Case
+                && self.one_of(case, &["on", "in"])
         });
         let Some(case) = case.filter(|_| self.is_time(at)) else { return };
         for child in case..at {
@@ -259,7 +261,7 @@ impl Sentence<'_> {
         }
     }
 
-    /// "The army chief, Ousman Badjie": two names in a row that name one thing are one name.
+    /// "The army chief, Ousman Badjie", "the probe, Luna 25": what stands in a row and names one thing is one name.
     fn split_name(&mut self, at: usize) {
         let Some(first) = at.checked_sub(1) else { return };
         let (one, two) = (self.words[first], self.words[at]);
@@ -497,6 +499,10 @@ mod tests {
         assert_eq!(
             check("Chief/NN/5/nsubj ,/,/3/punct Anna/NNP/1/appos Lind/NNP/1/appos left/VBD/0/root"),
             "Chief/5/nsubj ,/3/punct Anna/1/appos Lind/3/flat left/0/root"
+        );
+        assert_eq!(
+            check("Probe/NN/5/nsubj ,/,/3/punct Luna/NNP/1/appos 25/CD/1/appos left/VBD/0/root"),
+            "Probe/5/nsubj ,/3/punct Luna/1/appos 25/3/flat left/0/root"
         );
     }
 

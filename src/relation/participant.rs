@@ -240,8 +240,9 @@ fn heads(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
 /// How the modifiers of two phrases with one head relate. Of individuals, a relative clause on one side alone tells
 /// more of the same ones; of all that a phrase denotes it is a condition like any other.
 fn told(left: &Phrase, right: &Phrase, universal: bool, lexicon: &Lexicon) -> Relation {
-    if universal || left.clause.is_empty() == right.clause.is_empty() {
-        return narrowing(left, right, lexicon);
+    let whole = narrowing(left, right, lexicon);
+    if universal || left.clause.is_empty() == right.clause.is_empty() || whole.agrees() {
+        return whole;
     }
     let more = if right.clause.is_empty() { Relation::Narrower } else { Relation::Broader };
     match narrowing(&unclaused(left), &unclaused(right), lexicon) {
