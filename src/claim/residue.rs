@@ -64,14 +64,14 @@ fn is_describing(word: Token<'_>) -> bool {
 fn reached<'a>(tree: &Tree<'a>, frame: &Frame<'a>, role: Role, fits: fn(Token<'a>) -> bool) -> Option<Stretch> {
     let (_, filler) = frame.arguments.iter().find(|(other, filler)| *other == role && fits(filler.head))?;
     let head = filler.head;
-    let between = frame.event.last + 1..head.index();
+    let mut between = frame.event.last + 1..head.index();
     let near = head.index() > frame.event.last && between.len() <= MOST_BETWEEN;
     let own = |at: usize| {
         let word = tree.token(at);
         let auxiliary = matches!(word.deprel().main(), "aux" | "cop" | "mark" | "punct" | "advmod");
         is_below(word, head) && (auxiliary || frame.form == EventForm::Existence || word.upos() != Upos::Propn)
     };
-    (near && between.into_iter().all(own)).then(|| frame.event.join(Stretch::of(head)))
+    (near && between.all(own)).then(|| frame.event.join(Stretch::of(head)))
 }
 
 /// Whether `word` hangs on `head`, at most four steps down.

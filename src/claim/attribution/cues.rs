@@ -315,9 +315,9 @@ impl<'a, 'l> Finder<'a, 'l> {
         let to = first.checked_sub(1).map(|at| self.outline.token(at))?;
         let above = verb.head().filter(|_| to.form() == "to" && to.head() == Some(verb))?;
         let joined = verb.deprel() == Deprel::Xcomp || verb.deprel() == Deprel::Advcl && above.upos() == Upos::Adj;
-        let between = (above.index() + 1..to.index()).map(|at| self.outline.token(at));
+        let mut between = (above.index() + 1..to.index()).map(|at| self.outline.token(at));
         let near = above.index() < to.index()
-            && between.into_iter().all(|word| {
+            && between.all(|word| {
                 word.head() == Some(above) && matches!(word.deprel(), Deprel::Advmod | Deprel::CompoundPrt)
             });
         (joined && near && matches!(above.upos(), Upos::Verb | Upos::Adj)).then_some(above)
