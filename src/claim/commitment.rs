@@ -4,7 +4,7 @@
 //! 2006); a clause adds its negators, modals and hedges; an event noun takes what its place in the clause gives it.
 
 use super::clause::{Clause, Clauses, Kind, is_infinitive, is_ranked};
-use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, TRANSPARENT, is_condition, within};
+use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, RESULT, TRANSPARENT, is_condition, within};
 use super::frame::event_of;
 use super::ground::{Ground, Told};
 use super::model::Factuality;
@@ -214,8 +214,9 @@ impl<'a> Reader<'_, 'a> {
         if shape == Complement::That && value.degree == Factuality::Unknown || speaks && shape == Complement::Ing {
             return Ground::Presupposed.gives(Commitment::CERTAIN);
         }
-        // What goes with an uncertain event is as uncertain; that it did not happen says nothing of the rest.
-        Ground::Circumstance.gives(Commitment::CERTAIN.at_most(value.degree))
+        // What goes with a doubtful event is as doubtful; that it did not happen says nothing of the rest.
+        let likely = value.degree >= Factuality::Probable;
+        Ground::Circumstance.gives(if likely { Commitment::CERTAIN } else { Commitment::CERTAIN.at_most(value.degree) })
     }
 
     /// Whether "to …" stands right after "the first X", whatever the tree hangs it on.
@@ -235,8 +236,14 @@ impl<'a> Reader<'_, 'a> {
             return Ground::Governed(shape).gives(kept);
         }
         if matches!(shape, Complement::To | Complement::That) && (token.deprel() == Deprel::Acl || marked) {
-            if shape == Complement::To && is_ranked(self.tree, head) {
+            if shape == Complement::To && (is_ranked(self.tree, head) || self.is_selected(head)) {
                 return Ground::Ranked.gives(value);
+            }
+            if shape == Complement::To && self.announces(token, head) {
+                return Ground::Author.gives(Commitment::CERTAIN.later(true));
+            }
+            if shape == Complement::To && self.measures_change(head) {
+                return Ground::Governed(shape).gives(value);
             }
             let content = shape == Complement::To || marked;
             if content {
@@ -258,6 +265,31 @@ impl<'a> Reader<'_, 'a> {
         }
         let open = if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.at_most(Factuality::Probable) };
         Ground::Described.gives(open)
+    }
+
+    /// "one of *the few indexes* to rise": those that did are picked out by it.
+    fn is_selected(&self, noun: Token<'a>) -> bool {
+        self.tree.children(noun).any(|child| child.deprel() == Deprel::Amod && self.tree.lower(child) == "few")
+            && self.is_definite(noun)
+    }
+
+    /// "Airline to buy ten jets": a headline's future.
+    fn announces(&self, infinitive: Token<'a>, noun: Token<'a>) -> bool {
+        let open = self.tree.sentence.tokens().last().is_some_and(|last| last.upos() != Upos::Punct);
+        let bare = !self.tree.children(noun).any(|child| matches!(child.deprel(), Deprel::Det | Deprel::NmodPoss));
+        noun.deprel() == Deprel::Root
+            && noun.upos().is_nominal()
+            && bare
+            && (open || self.tree.sentence.headline())
+            && infinitive.index() > noun.index()
+            && infinitive.upos() == Upos::Verb
+    }
+
+    /// "rose by 9 points to finish at 90", where the tree hangs the infinitive on the measure.
+    fn measures_change(&self, measure: Token<'a>) -> bool {
+        let number = self.tree.children(measure).any(|child| child.deprel() == Deprel::Nummod);
+        let verb = clause_above(self.clauses, measure).filter(|_| number);
+        verb.and_then(|verb| self.governor(verb.head, Complement::To)).is_some_and(|signature| signature == RESULT)
     }
 
     /// What "denied reports that …" leaves of the content: the reports are there, what they say is denied.
@@ -317,8 +349,7 @@ impl<'a> Reader<'_, 'a> {
         if self.is_definite(token) {
             return Ground::Definite.gives(Commitment::CERTAIN);
         }
-        // That an event is spoken of at all leaves it possible.
-        let least = Commitment { degree: value.degree.max(Factuality::Possible), ..value };
+        let least = Commitment { degree: value.degree.max(self.least(token)), ..value };
         Ground::Mentioned.gives(if value.negative { value } else { least })
     }
 
@@ -331,6 +362,11 @@ impl<'a> Reader<'_, 'a> {
         let phrasal = eco_format!("{} {}", head.lemma(), preposition);
         let signature = self.cues.signature(Governor::Verb, Complement::Object, &phrasal)?;
         Some(Ground::Governed(Complement::Object).gives(value.through(signature)))
+    }
+
+    /// That an event is spoken of at all makes it probable; of a thing or person it is only possible that it is there.
+    fn least(&self, noun: Token<'a>) -> Factuality {
+        if self.is_event(noun) { Factuality::Probable } else { Factuality::Possible }
     }
 
     fn is_event(&self, noun: Token<'a>) -> bool {
@@ -349,8 +385,8 @@ impl<'a> Reader<'_, 'a> {
         if value.negative {
             return Ground::Mentioned.gives(Commitment::OPEN);
         }
-        // "talks of a merger" are as open as the talks are; "a report on the talks" leaves them possible at least.
-        let least = if of { value.degree } else { value.degree.max(Factuality::Possible) };
+        // "talks of a merger" are as open as the talks are; "a report on the talks" makes them probable at least.
+        let least = if of { value.degree } else { value.degree.max(self.least(token)) };
         Ground::Mentioned.gives(Commitment { degree: least, ..value })
     }
 

@@ -14,6 +14,7 @@ use super::phrase::{Phrase, partitive};
 use super::place::Places;
 use super::quantity::{self, FoundQuantity};
 use super::reference::Referents;
+use super::residue;
 use super::restrictor::restrictors;
 use super::role::Role;
 use super::time::{self, FoundTime};
@@ -107,6 +108,7 @@ impl<'p> Extraction<'p> {
         let reader = Reader { tree: &tree, cues, clauses: &clauses };
         let mut frames = reader.frames();
         event::unite(self.lexicon, &reader, &mut frames, &clauses);
+        residue::complete(&tree, cues, &clauses, &mut frames);
         if frames.is_empty() {
             return;
         }

@@ -108,6 +108,7 @@ fn auxiliary_modal<'t, 'a>(tree: &'t Tree<'a>, cues: &Cues, head: Token<'a>) -> 
     let mut auxiliaries = tree.children(head).filter(|child| child.deprel().main() == "aux");
     let read = |aux: Token<'a>| {
         let word = match modal_word(tree.lower(aux)) {
+            "would" if is_polite(tree, head) => return None,
             "would" if is_shifted_back(tree, cues, head) => ("will", "would"),
             word => (word, word),
         };
@@ -123,6 +124,11 @@ fn is_shifted_back<'a>(tree: &Tree<'a>, cues: &Cues, head: Token<'a>) -> bool {
         cues.signature(Governor::Verb, Complement::That, verb.lemma()).is_some_and(|signature| signature == REPORTED)
     });
     said && !is_conditioned(tree, cues, head)
+}
+
+/// "would like to leave": who says so likes it now.
+fn is_polite<'a>(tree: &Tree<'a>, head: Token<'a>) -> bool {
+    matches!(head.lemma(), "like" | "love" | "prefer" | "hate") && tree.has(head, Deprel::Xcomp)
 }
 
 /// The full form of a shortened modal.
@@ -264,3 +270,5 @@ pub(crate) const POSSIBLE: Signature = Signature::new(Outcome::Likely, Outcome::
 pub(crate) const PRESUPPOSED: Signature = Signature::new(Outcome::Holds, Outcome::Holds);
 /// The signature of what a source says: so where it is said, open where it is not.
 pub(crate) const REPORTED: Signature = Signature::new(Outcome::Holds, Outcome::Open);
+/// The signature of where a change led to: so where it happened, open where it did not.
+pub(crate) const RESULT: Signature = Signature::new(Outcome::Holds, Outcome::Open);

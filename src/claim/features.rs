@@ -133,3 +133,19 @@ fn joined_subjects_and_a_headline_are_claims_of_each() {
         all.iter().filter(|claim| claim.event.lemma == "reject").filter_map(|claim| claim.actor.as_ref()).collect();
     assert_eq!(actors.iter().map(|actor| actor.text.as_str()).collect::<Vec<_>>(), ["France", "Germany"]);
 }
+
+#[test]
+fn a_noun_or_predicate_in_two_halves_is_one_event() {
+    let events = |text: &str| claims(text).iter().map(|claim| claim.event.text.to_string()).collect::<Vec<_>>();
+    assert!(events("The take-off was normal.").contains(&"take-off".into()));
+    assert!(events("The phone is now smaller and cheaper.").contains(&"cheaper".into()));
+    assert!(events("The ferry was pushed back by a tug.").contains(&"was pushed back".into()));
+    assert!(events("There has been at least one attempt.").contains(&"has been at least one attempt".into()));
+}
+
+#[test]
+fn a_polite_wish_and_a_headline_s_infinitive_are_so() {
+    assert_eq!(sign("The mayor would like to thank the many volunteers.", "thank"), "+");
+    assert_eq!(sign("Airline to purchase twenty new jets", "purchase"), "+");
+    assert_eq!(sign("Malta was one of the few countries to ratify the treaty.", "ratify"), "+");
+}

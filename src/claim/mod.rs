@@ -22,6 +22,7 @@ mod place;
 mod polarity;
 pub mod quantity;
 pub mod reference;
+mod residue;
 mod restrictor;
 mod role;
 #[cfg(test)]

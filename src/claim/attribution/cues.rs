@@ -292,15 +292,35 @@ impl<'a, 'l> Finder<'a, 'l> {
         outline.span((first, if with == last { self.with_channel(verb, last, content) } else { with }))
     }
 
-    /// The first word of "declined to say", "went on to deny", where the cue is the infinitive.
+    /// The first word of "has declined to say", "was able to deny", where the cue is the infinitive.
     fn governed(&self, verb: Token<'a>, first: usize) -> usize {
-        let outline = &self.outline;
-        let to =
-            first.checked_sub(1).map(|at| outline.token(at)).filter(|to| to.form() == "to" && to.head() == Some(verb));
-        let above = to.and_then(Token::previous).filter(|above| {
-            verb.deprel() == Deprel::Xcomp && verb.head() == Some(*above) && above.upos() == Upos::Verb
-        });
-        above.map_or(first, Token::index)
+        let (mut verb, mut first) = (verb, first);
+        for _ in 0..3 {
+            let Some(above) = self.governor(verb, first) else { break };
+            first = above.index();
+            while let Some(before) = first.checked_sub(1).map(|at| self.outline.token(at)) {
+                let part = matches!(before.deprel(), Deprel::Aux | Deprel::AuxPass | Deprel::Advmod | Deprel::Cop);
+                if !part || before.head() != Some(above) {
+                    break;
+                }
+                first -= 1;
+            }
+            verb = above;
+        }
+        first
+    }
+
+    /// The verb or adjective whose infinitive `verb` is, right before its "to".
+    fn governor(&self, verb: Token<'a>, first: usize) -> Option<Token<'a>> {
+        let to = first.checked_sub(1).map(|at| self.outline.token(at))?;
+        let above = verb.head().filter(|_| to.form() == "to" && to.head() == Some(verb))?;
+        let joined = verb.deprel() == Deprel::Xcomp || verb.deprel() == Deprel::Advcl && above.upos() == Upos::Adj;
+        let mut between = (above.index() + 1..to.index()).map(|at| self.outline.token(at));
+        let near = above.index() < to.index()
+            && between.all(|word| {
+                word.head() == Some(above) && matches!(word.deprel(), Deprel::Advmod | Deprel::CompoundPrt)
+            });
+        (joined && near && matches!(above.upos(), Upos::Verb | Upos::Adj)).then_some(above)
     }
 
     /// The cue's end with what follows at once and tells the channel, or that an agent follows: "said in a statement".
@@ -314,8 +334,8 @@ impl<'a, 'l> Finder<'a, 'l> {
         let own = |at: usize| !content.pieces.iter().any(|&(from, to)| (from..=to).contains(&at));
         if matches!(next.deprel(), Deprel::OblUnmarked | Deprel::Advmod) {
             let (first, end) = outline.extent(next);
-            let short = end - first < 3 && (first..=end).all(own);
-            return if short && next.upos() != Upos::Punct { end } else { last };
+            let short = end - first < 3 && (first..=end).all(own) && next.upos() != Upos::Punct;
+            return if short { self.with_channel(verb, end, content) } else { last };
         }
         if outline.is_passive(verb) && outline.marker(next) == "by" {
             return last + 1;
@@ -323,7 +343,19 @@ impl<'a, 'l> Finder<'a, 'l> {
         let (first, end) = outline.extent(next);
         let apart = !content.pieces.iter().any(|&(from, to)| from <= end && first <= to);
         let channel = self.speech.medium(next.lemma()).is_some()
-            || matches!(next.lemma(), "email" | "speech" | "phone" | "telephone");
+            || matches!(
+                next.lemma(),
+                "email"
+                    | "speech"
+                    | "phone"
+                    | "telephone"
+                    | "rally"
+                    | "hearing"
+                    | "appearance"
+                    | "debate"
+                    | "address"
+                    | "session"
+            );
         if channel && apart && end - first < 6 { next.index() } else { last }
     }
 

@@ -33,10 +33,19 @@ pub(super) fn lemma(form: &str, upos: Upos, xpos: &str) -> Option<&'static str> 
             "am" | "a.m" => Some("a.m."),
             "pm" | "p.m" => Some("p.m."),
             "etc" => Some("etc."),
+            "hrs" => Some("hour"),
+            "yrs" => Some("year"),
             _ => None,
         },
+        Upos::Adp => match low {
+            "w" | "w/" => Some("with"),
+            "vs" => Some("versus"),
+            _ => None,
+        },
+        Upos::Sconj if low == "b/c" => Some("because"),
+        Upos::Num if low == "k" => Some("thousand"),
         Upos::Punct | Upos::Sym => sign(form),
-        Upos::Propn => month(low),
+        Upos::Propn => month(low).or_else(|| weekday(low)),
         _ => None,
     }
 }
@@ -64,6 +73,17 @@ fn month(low: &str) -> Option<&'static str> {
         "oct" => "October",
         "nov" => "November",
         "dec" => "December",
+        _ => return None,
+    })
+}
+
+/// Days whose abbreviation is no word or name of its own.
+fn weekday(low: &str) -> Option<&'static str> {
+    Some(match low.trim_end_matches('.') {
+        "tue" | "tues" => "Tuesday",
+        "wed" => "Wednesday",
+        "thu" | "thur" | "thurs" => "Thursday",
+        "fri" => "Friday",
         _ => return None,
     })
 }
@@ -128,6 +148,7 @@ fn pronoun(low: &str, xpos: &str) -> Option<&'static str> {
         "these" => "this",
         "those" => "that",
         "ya" | "u" => "you",
+        "ur" => "your",
         _ => return None,
     })
 }

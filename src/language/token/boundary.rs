@@ -6,6 +6,7 @@
 
 use super::Piece;
 use super::abbreviation::{self, Kind};
+use super::layout;
 use std::ops::Range;
 
 /// Longest sentence in words; a longer one is cut at its best punctuation.
@@ -141,7 +142,15 @@ pub(crate) fn sentences(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < pieces.len() {
         let after = closed(text, pieces, at);
-        if ends(text, pieces, start, at, after) {
+        if layout::begins(text, pieces, start, at) {
+            add(text, pieces, start..at, &mut found);
+            start = at;
+        }
+        if after < pieces.len() && layout::ends(text, pieces, start, at) {
+            add(text, pieces, start..at + 1, &mut found);
+            start = at + 1;
+            at += 1;
+        } else if ends(text, pieces, start, at, after) {
             add(text, pieces, start..after, &mut found);
             start = after;
             at = after;
@@ -253,7 +262,10 @@ fn is_opening(word: &str) -> bool {
 fn ends_before_small(terminator: &str, last: &str, next: &str) -> bool {
     let plain = !last.is_empty() && last.chars().all(char::is_lowercase);
     match terminator {
-        "." => plain && (last.len() > 5 || STARTERS.iter().any(|starter| starter.eq_ignore_ascii_case(next))),
+        "." => {
+            let whole = plain || last.len() > 3 && last.chars().all(char::is_alphanumeric);
+            plain && last.len() > 5 || whole && STARTERS.iter().any(|starter| starter.eq_ignore_ascii_case(next))
+        }
         "?" | "!" => plain,
         _ => !terminator.starts_with(['.', '\u{2026}']),
     }

@@ -6,6 +6,7 @@
 
 mod abbreviation;
 mod boundary;
+mod layout;
 mod word;
 
 pub(crate) use boundary::sentences;

@@ -23,8 +23,24 @@ const UNITS: &[&str] = &[
 ];
 
 /// Words written as one that are two: what the second begins with is cut off.
-const FUSED: &[(&str, usize)] =
-    &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3), ("lemme", 3), ("gimme", 3), ("d'you", 2), ("dunno", 2)];
+const FUSED: &[(&str, usize)] = &[
+    ("cannot", 3),
+    ("gonna", 3),
+    ("gotta", 3),
+    ("wanna", 3),
+    ("lemme", 3),
+    ("gimme", 3),
+    ("outta", 3),
+    ("d'you", 2),
+    ("dunno", 2),
+    ("thats", 4),
+    ("whats", 4),
+    ("theres", 5),
+    ("heres", 4),
+    ("youre", 3),
+    ("theyre", 4),
+    ("ive", 1),
+];
 
 /// The words of `text`, in order, added to `out` after clearing it.
 pub(crate) fn tokens(text: &str, out: &mut Vec<Piece>) {
