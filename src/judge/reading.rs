@@ -5,7 +5,7 @@
 #![expect(clippy::use_debug, reason = "a signature is compared and never shown")]
 
 use crate::claim::{Claim, Phrase, Via};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PhraseClass};
 use crate::relation::{answers, contrasted, no_comment};
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
@@ -45,7 +45,7 @@ impl Readings {
             let next = readings.classes.len();
             let class = *known.entry(signature(claim, sentence.1, lexicon, &mut text)).or_insert(next);
             if class == next {
-                let (silent, stated) = (no_comment(claim).is_some(), contrasted(claim, lexicon).is_some());
+                let (silent, stated) = (no_comment(claim).is_some(), is_stated(claim, sentence.1, lexicon));
                 readings.classes.push(Class { members: Vec::new(), silent, stated });
             }
             readings.classes[class].members.push(at);
@@ -53,6 +53,11 @@ impl Readings {
         }
         readings
     }
+}
+
+/// Whether a claim's sentence, with these phrases, says that something stands against another's word.
+fn is_stated(claim: &Claim, phrases: u8, lexicon: &Lexicon) -> bool {
+    phrases & (1 << PhraseClass::Contrast as u8) != 0 && contrasted(claim, lexicon).is_some()
 }
 
 /// Everything of a claim that a dimension looks at, but for who published it, as a hash; `out` is scratch space.
@@ -82,7 +87,7 @@ fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) ->
     }
     // What is looked for in the sentence: its phrases; of a stated contrast all its words, of a silence where it stands.
     let _ = write!(out, "|p{phrases}{}", claim.context.trim_end().ends_with(['.', '!', '?', '”', '"']));
-    if contrasted(claim, lexicon).is_some() {
+    if is_stated(claim, phrases, lexicon) {
         let _ = write!(out, "|w{}", claim.context);
     }
     if no_comment(claim).is_some() {

@@ -88,7 +88,9 @@ pub(crate) fn contrasted<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<&'a 
     lexicon.cues.phrase(PhraseClass::Statement, sentence.get(cue.start..end)?)?;
     let behind = |start: u32| {
         let at = start.saturating_sub(claim.sentence.start) as usize;
-        cue.end <= at && at <= end
+        cue.end <= at
+            && at <= end
+            && sentence.get(cue.end..at).is_some_and(|between| !between.contains([',', '”', '"']))
     };
     let held = |at: usize| {
         let place = claim.sentence.start + u32::try_from(at).unwrap_or(u32::MAX);

@@ -106,7 +106,7 @@ mod tests {
             )
             .contains("bolder")
         );
-        assert!(told("headline", "# Norway signed the treaty with Sweden\n\nThe rumour that Norway signed the treaty with Sweden began on a blog.", "").contains("disowned"));
+
         assert!(
             told(
                 "headline",
