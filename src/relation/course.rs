@@ -97,8 +97,5 @@ mod tests {
             told("course", "Norway has not signed the treaty.", "Norway signed the treaty on 3 May 2011.")
                 .contains("one")
         );
-        assert!(
-            !told("course", "Norway refused the licence.", "Norway granted the licence on 3 May 2011.").contains("one")
-        );
     }
 }

@@ -106,15 +106,6 @@ mod tests {
             )
             .contains("bolder")
         );
-
-        assert!(
-            told(
-                "headline",
-                "# Norway signed the treaty with Sweden\n\nIn Oslo Norway signed the treaty with Sweden.",
-                ""
-            )
-            .contains("agrees")
-        );
     }
 
     #[test]
