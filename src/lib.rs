@@ -31,7 +31,7 @@ use rules::{Example, Rules};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use text::Document;
+use text::{BlockKind, Document};
 
 /// All that a run knows before it reads a document.
 #[derive(Debug)]
@@ -233,7 +233,14 @@ pub fn prove(code: &str, example: &Example, knowledge: &Knowledge) -> Option<Str
     let documents = ["left", "right"].map(|side| {
         let text = if side == "left" { &example.left } else { &example.right };
         let at = usize::from(side == "right");
-        let mut document = Document::bare(side, text.as_str());
+        let headline = example.headline.as_deref().filter(|_| side == "left");
+        let mut document = match headline {
+            Some(headline) => Document::bare(side, format!("{headline}\n\n{text}")),
+            None => Document::bare(side, text.as_str()),
+        };
+        if let (Some(_), Some(first)) = (headline, document.blocks.first_mut()) {
+            first.kind = BlockKind::Headline;
+        }
         document.source = example.sources.as_ref().map(|sources| sources[at].clone());
         document.published = example.published.map(|dates| dates[at]);
         document

@@ -3,7 +3,7 @@
 use super::group::Groups;
 use crate::claim::{Claim, Role};
 use crate::lexicon::Lexicon;
-use crate::relation::{first_slot, names, quoted_words};
+use crate::relation::{answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
 
@@ -29,6 +29,10 @@ pub enum Key {
     First(EcoString),
     /// Words that follow each other in a quotation.
     Quoted(EcoString),
+    /// A party that would not comment, or that told somebody something.
+    Comment(EcoString),
+    /// A speaker, or the one whose word a text says to stand against something.
+    Contrast(EcoString),
     /// A word of the name with which a sentence begins: what short statements about one thing share.
     Subject(EcoString),
     /// One scene, and an event family.
@@ -56,6 +60,8 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
         keys.extend(words.map(|word| Key::First(word.clone())));
         keys.insert(Key::First(first.phrase.head.clone()));
     }
+    keys.extend(no_comment(claim).or_else(|| answers(claim)).map(|party| Key::Comment(party.into())));
+    keys.extend(contrasted(claim, lexicon).or_else(|| spoken(claim)).map(|party| Key::Contrast(party.into())));
     keys.extend(subjects(claim).map(Key::Subject));
     if scene {
         keys.insert(Key::Scene(family));

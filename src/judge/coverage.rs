@@ -22,14 +22,14 @@ pub struct Coverage {
 pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Vec<Coverage> {
     let graph = ClaimGraph::new(claims, lexicon, situation);
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims);
+    let readings = reading::Readings::new(claims, lexicon);
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
     let bench = Bench { claims, readings: &readings, origins: &origins, quoted: &quoted, lexicon, rules, situation };
     let (drawn, _) = engine::draw_all(bench, &graph);
     let names: Vec<Vec<Part>> = rules.iter().map(|rule| rule.parts()).collect();
     let none = || names.iter().map(|parts| vec![0; parts.len()]).collect::<Vec<Vec<usize>>>();
     let sums = drawn.par_iter().fold(none, |mut sums, &(left, right)| {
-        if let Some(claims) = engine::representatives(bench, &readings.classes[left], &readings.classes[right]) {
+        for claims in engine::standing(bench, left, right) {
             let pair = bench.pair(claims);
             let row = Row::new(&pair);
             for (sums, rule) in sums.iter_mut().zip(rules.iter()) {

@@ -1,5 +1,6 @@
 //! The engine: draws pairs of readings from the graph, fills their rows, asks the rules.
 
+use super::headline;
 use super::quoted::Quoted;
 use super::reading::{Class, Readings};
 use crate::claim::Claim;
@@ -46,8 +47,9 @@ impl<'a> Bench<'a> {
     pub(super) fn pair(&self, claims: [usize; 2]) -> Pair<'a> {
         let [left, right] = claims.map(|at| &self.claims[at]);
         let origins = claims.map(|at| self.origins.of(at));
+        let about = claims.map(|at| self.origins.named_beside(at));
         let quotations = claims.map(|at| self.quoted.of(at));
-        Pair::new(left, right, self.lexicon, self.situation, origins, quotations)
+        Pair::new(left, right, self.lexicon, self.situation, origins, about, quotations)
     }
 }
 
@@ -88,6 +90,15 @@ fn pairs(bench: Bench<'_>, key: &Key, claims: &[usize]) -> (Vec<(usize, usize)>,
         }
         return (found, 0);
     }
+    if matches!(key, Key::Contrast(_) | Key::Comment(_)) {
+        // Who would not say a thing, and what the same party said to others; what a text contrasts, and with what.
+        let named = |class: usize| {
+            let class = &bench.readings.classes[class];
+            if matches!(key, Key::Comment(_)) { class.silent } else { class.stated }
+        };
+        let (few, many): (Vec<usize>, Vec<usize>) = classes.iter().partition(|&&class| named(class));
+        return one_by_one([&few, &many]);
+    }
     if classes.len() <= DENSE {
         draw(bench, &classes, &mut found);
         return (found, 0);
@@ -105,6 +116,14 @@ fn pairs(bench: Bench<'_>, key: &Key, claims: &[usize]) -> (Vec<(usize, usize)>,
         draw(bench, kept, &mut found);
     }
     (found, unjudged)
+}
+
+/// Every reading of the one sort with every one of the other, and how many were left out.
+fn one_by_one([few, many]: [&[usize]; 2]) -> (Vec<(usize, usize)>, usize) {
+    let kept = [&few[..few.len().min(DENSE)], &many[..many.len().min(CROWD)]];
+    let pairs = kept[0].iter().flat_map(|&one| kept[1].iter().map(move |&other| (one.min(other), one.max(other))));
+    let unjudged = if kept[0].is_empty() { 0 } else { few.len() + many.len() - kept[0].len() - kept[1].len() };
+    (pairs.collect(), unjudged)
 }
 
 fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
@@ -132,10 +151,15 @@ fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
     }
 }
 
-/// The rules that speak for two readings; none of them overridden by another that does.
+/// The rules that speak for two readings: for two claims that stand apart, and for two of each document that holds both.
 fn judge(bench: Bench<'_>, left: usize, right: usize) -> Option<Vec<Hit>> {
-    let (a, b) = (&bench.readings.classes[left], &bench.readings.classes[right]);
-    let claims = representatives(bench, a, b)?;
+    let hits: Vec<Hit> =
+        standing(bench, left, right).into_iter().flat_map(|pair| speak(bench, [left, right], pair)).collect();
+    (!hits.is_empty()).then_some(hits)
+}
+
+/// The rules that speak for two claims; none of them overridden by another that does.
+fn speak(bench: Bench<'_>, [left, right]: [usize; 2], claims: [usize; 2]) -> Vec<Hit> {
     let pair = bench.pair(claims);
     let row = Row::new(&pair);
     let fired: Vec<(usize, &Rule, Strength)> = bench
@@ -147,18 +171,43 @@ fn judge(bench: Bench<'_>, left: usize, right: usize) -> Option<Vec<Hit>> {
             Answer::Silent { .. } => None,
         })
         .collect();
-    let gravest = fired.iter().map(|(_, rule, _)| rule.card.verdict).max()?;
     let overridden = |rule: &Rule| fired.iter().any(|(_, other, _)| other.overrides.contains(&rule.card.code));
+    let left_over = fired.iter().filter(|(_, rule, _)| !overridden(rule));
+    let Some(gravest) = left_over.map(|(_, rule, _)| rule.card.verdict).max() else { return Vec::new() };
     let speaks = |rule: &Rule| rule.card.verdict == gravest && gravest != Verdict::Unrelated && !overridden(rule);
-    let hits = fired.iter().filter(|(_, rule, _)| speaks(rule));
-    Some(hits.map(|&(rule, _, strength)| Hit { rule, left, right, claims, strength }).collect())
+    let bold = |rule: &Rule| rule.asks("headline") && headline::is_bolder(&row);
+    let hits =
+        fired.iter().filter(|(_, rule, _)| speaks(rule) && !(bold(rule) && headline::is_borne_out(bench, claims)));
+    hits.map(|&(rule, _, strength)| Hit { rule, left, right, claims, strength }).collect()
+}
+
+/// The pairs of claims that stand for two readings.
+pub(super) fn standing(bench: Bench<'_>, left: usize, right: usize) -> Vec<[usize; 2]> {
+    let (a, b) = (&bench.readings.classes[left], &bench.readings.classes[right]);
+    let mut pairs: Vec<[usize; 2]> = representatives(bench, a, b).into_iter().collect();
+    if left != right {
+        pairs.extend(within(bench, a, b).filter(|pair| !pairs.contains(pair)).collect::<Vec<_>>());
+    }
+    pairs
+}
+
+/// Two claims of each document that holds both readings: a text may speak against itself, whatever others say.
+fn within<'b>(bench: Bench<'b>, left: &'b Class, right: &'b Class) -> impl Iterator<Item = [usize; 2]> + 'b {
+    let document = move |at: usize| &bench.claims[at].document;
+    let mut last = None;
+    left.members.iter().filter_map(move |&a| {
+        let first = right.members.partition_point(|&b| document(b) < document(a));
+        let b = *right.members.get(first).filter(|&&b| document(b) == document(a))?;
+        let new = last.replace(document(a)) != Some(document(a));
+        new.then_some([a, b])
+    })
 }
 
 /// Members of a reading that are looked at to find two that stand apart.
 const LOOKED_AT: usize = 24;
 
 /// Two claims that stand for two readings: of different documents and on different origins where there are such.
-pub(super) fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
+fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
     let apart = |a: usize, b: usize| {
         let documents = bench.claims[a].document != bench.claims[b].document;
         (documents, documents && bench.origins.of(a).is_disjoint(bench.origins.of(b)))

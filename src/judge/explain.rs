@@ -38,8 +38,9 @@ pub fn explain(left: &Claim, right: &Claim, lexicon: &Lexicon, rules: &Rules, si
     let claims = [left.clone(), right.clone()];
     let origins = Origins::new(&claims, lexicon);
     let quotations = [left, right].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
+    let about = [origins.named_beside(0), origins.named_beside(1)];
     let origins = [origins.of(0), origins.of(1)];
-    let pair = Pair::new(left, right, lexicon, situation, origins, quotations.each_ref().map(Option::as_ref));
+    let pair = Pair::new(left, right, lexicon, situation, origins, about, quotations.each_ref().map(Option::as_ref));
     let row = Row::new(&pair);
     let cells = (0..DIMENSIONS.len()).map(|at| {
         let cell = row.cell(at);

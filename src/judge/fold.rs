@@ -5,6 +5,7 @@ use crate::finding::{Severity, Strength, Verdict};
 use crate::rules::Rule;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A finding before it is put into words.
 #[derive(Debug, Clone)]
@@ -15,20 +16,37 @@ pub(super) struct Folded {
     pub(super) sides: Vec<Vec<usize>>,
     /// The clearest pair of claims: it gives the message and the reasons.
     pub(super) clearest: [usize; 2],
+    /// The only document whose claims count, where one speaks against itself.
+    pub(super) within: Option<Arc<str>>,
+}
+
+impl Folded {
+    /// The claims of a reading that the finding is about, ascending.
+    pub(super) fn members<'a>(&'a self, bench: Bench<'a>, class: usize) -> impl Iterator<Item = usize> + 'a {
+        let ours = move |at: &usize| self.within.as_ref().is_none_or(|own| bench.claims[*at].document == *own);
+        bench.readings.classes[class].members.iter().copied().filter(ours)
+    }
 }
 
 /// Groups hits by rule, then into conflicts or agreements.
 pub(super) fn fold(bench: Bench<'_>, rules: &[&Rule], hits: &[Hit]) -> Vec<Folded> {
-    let mut by_rule: BTreeMap<usize, Vec<Hit>> = BTreeMap::new();
+    let mut by_rule: BTreeMap<(usize, Option<Arc<str>>), Vec<Hit>> = BTreeMap::new();
     for hit in hits {
-        by_rule.entry(hit.rule).or_default().push(*hit);
+        by_rule.entry((hit.rule, one_document(bench, hit))).or_default().push(*hit);
     }
     let mut all = Vec::new();
-    for (rule, hits) in by_rule {
+    for ((rule, within), hits) in by_rule {
         let agreement = rules[rule].card.verdict == Verdict::Agreement;
-        all.extend(if agreement { agreements(bench, rule, &hits) } else { conflicts(bench, rule, &hits) });
+        let folded = if agreement { agreements(bench, rule, &hits) } else { conflicts(bench, rule, &hits) };
+        all.extend(folded.into_iter().map(|folded| Folded { within: within.clone(), ..folded }));
     }
     settle(bench, rules, all)
+}
+
+/// The document that holds both claims of a hit.
+fn one_document(bench: Bench<'_>, hit: &Hit) -> Option<Arc<str>> {
+    let [left, right] = hit.claims.map(|at| &bench.claims[at].document);
+    (left == right).then(|| left.clone())
 }
 
 /// The hits whose readings hang together, each group sorted.
@@ -47,7 +65,7 @@ fn components(bench: Bench<'_>, hits: &[Hit]) -> Vec<Vec<Hit>> {
 fn conflicts(bench: Bench<'_>, rule: usize, hits: &[Hit]) -> Vec<Folded> {
     let folded = components(bench, hits).into_iter().map(|group| {
         let strength = group.iter().map(|hit| hit.strength).max().unwrap_or(Strength::Qualified);
-        Folded { rule, strength, sides: sides(&group), clearest: clearest(bench, &group) }
+        Folded { rule, strength, sides: sides(&group), clearest: clearest(bench, &group), within: None }
     });
     folded.collect()
 }
@@ -112,7 +130,7 @@ fn agreements(bench: Bench<'_>, rule: usize, hits: &[Hit]) -> Vec<Folded> {
         taken.extend(side.iter().copied());
         let strength = group.iter().map(|hit| hit.strength).max().unwrap_or(Strength::Qualified);
         let clearest = clearest(bench, &group);
-        all.push(Folded { rule, strength, sides: vec![side.into_iter().collect()], clearest });
+        all.push(Folded { rule, strength, sides: vec![side.into_iter().collect()], clearest, within: None });
     }
     all
 }
@@ -133,11 +151,17 @@ fn clearest(bench: Bench<'_>, hits: &[Hit]) -> [usize; 2] {
 fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded> {
     let rank = |folded: &Folded| {
         let card = &rules[folded.rule].card;
-        let members: usize =
-            folded.sides.iter().flatten().map(|&class| bench.readings.classes[class].members.len()).sum();
+        let members: usize = folded.sides.iter().flatten().map(|&class| folded.members(bench, class).count()).sum();
         (card.verdict, card.severity, folded.strength, members, rules[folded.rule].specificity())
     };
     all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.sides.cmp(&b.sides)));
+    all.retain({
+        let silenced = silenced(bench, rules, &all);
+        move |folded| {
+            let pairs = silenced.get(&folded.rule);
+            pairs.is_none_or(|silenced| !sentence_pairs(bench, folded).is_subset(silenced))
+        }
+    });
     let mut opposed: BTreeSet<[Place<'_>; 2]> = BTreeSet::new();
     let mut quoted: BTreeMap<usize, BTreeSet<[Place<'_>; 2]>> = BTreeMap::new();
     let mut kept = Vec::new();
@@ -158,6 +182,20 @@ fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded
     kept
 }
 
+/// For rules that an update overrides, the pairs of sentences on which it speaks: of the same sentences, another of their
+/// claims may still bring such a rule up.
+fn silenced<'a>(bench: Bench<'a>, rules: &[&Rule], all: &[Folded]) -> BTreeMap<usize, BTreeSet<[Place<'a>; 2]>> {
+    let mut silenced: BTreeMap<usize, BTreeSet<[Place<'a>; 2]>> = BTreeMap::new();
+    for folded in all.iter().filter(|folded| rules[folded.rule].card.verdict == Verdict::Update) {
+        let pairs = sentence_pairs(bench, folded);
+        let under = |code: &String| rules.iter().position(|rule| rule.card.code == *code);
+        for rule in rules[folded.rule].overrides.iter().filter_map(under) {
+            silenced.entry(rule).or_default().extend(pairs.iter().copied());
+        }
+    }
+    silenced
+}
+
 /// A sentence: its document and first byte.
 type Place<'a> = (&'a str, u32);
 
@@ -167,10 +205,10 @@ const LOOKED_AT: usize = 64;
 /// Pairs of sentences that a finding brings together, one claim of each reading standing for it.
 fn sentence_pairs<'a>(bench: Bench<'a>, folded: &Folded) -> BTreeSet<[Place<'a>; 2]> {
     let place = |&class: &usize| {
-        let claim = &bench.claims[bench.readings.classes[class].members[0]];
-        (&*claim.document, claim.sentence.start)
+        let claim = &bench.claims[folded.members(bench, class).next()?];
+        Some((&*claim.document, claim.sentence.start))
     };
-    let places = |side: &[usize]| side.iter().take(LOOKED_AT).map(place).collect::<Vec<Place<'a>>>();
+    let places = |side: &[usize]| side.iter().take(LOOKED_AT).filter_map(place).collect::<Vec<Place<'a>>>();
     let ordered = |a: Place<'a>, b: Place<'a>| if a <= b { [a, b] } else { [b, a] };
     let mut pairs = BTreeSet::new();
     if let [one] = folded.sides.as_slice() {

@@ -4,6 +4,7 @@ mod coverage;
 mod engine;
 mod explain;
 mod fold;
+mod headline;
 mod quoted;
 mod reading;
 mod view;
@@ -47,7 +48,7 @@ pub fn judge_graph(
     situation: Situation,
 ) -> Judged {
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims);
+    let readings = reading::Readings::new(claims, lexicon);
     let quoted = quoted::Quoted::new(claims, &readings.of, graph);
     let bench = Bench { claims, readings: &readings, origins: &origins, quoted: &quoted, lexicon, rules, situation };
     let (hits, unjudged) = engine::run(bench, graph);

@@ -66,6 +66,8 @@ fn key_name(key: &Key) -> String {
         Key::Group(head, family) => format!("{head} (group) / {}", family.trim_start_matches('=')),
         Key::First(word) => format!("first: {word}"),
         Key::Quoted(words) => format!("“{words}”"),
+        Key::Comment(party) => format!("{party} / comment"),
+        Key::Contrast(party) => format!("{party} / contrast"),
         Key::Subject(name) => format!("about {name}"),
         Key::Scene(family) => format!("one scene / {}", family.trim_start_matches('=')),
     }

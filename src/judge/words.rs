@@ -45,8 +45,7 @@ pub(super) fn finding(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> Finding
 }
 
 fn side(bench: Bench<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) -> Side {
-    let mut members: Vec<usize> =
-        readings.iter().flat_map(|&class| bench.readings.classes[class].members.iter().copied()).collect();
+    let mut members: Vec<usize> = readings.iter().flat_map(|&class| folded.members(bench, class)).collect();
     members.sort_unstable();
     let clearest = members.iter().copied().find(|at| folded.clearest.contains(at)).unwrap_or(members[0]);
     let names: BTreeSet<&EcoString> = members.iter().flat_map(|&at| bench.origins.of(at)).collect();

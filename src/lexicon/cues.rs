@@ -8,7 +8,9 @@ use crate::error::Error;
 use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// `FactBank`'s scale of commitment (Saurí & Pustejovsky 2009); the sign is the claim's polarity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -133,6 +135,22 @@ pub enum WordClass {
     Benefactive,
 }
 
+/// The classes of phrases that judging looks for in a whole sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhraseClass {
+    /// "at first", "later": one of several states that follow each other.
+    InTurn,
+    /// "an earlier version of this article": what it says of itself was wrong.
+    Correction,
+    /// "a hoax", "is false": what it speaks of is said not to be so.
+    Untrue,
+    /// "contrary to", "in sharp contrast to": before what another says or does, and what speaks against it.
+    Contrast,
+    /// "report", "told": what may stand behind a contrast that is one of statements.
+    Statement,
+}
+
 /// Cues of polarity and factuality: negators, implicatives, hedges, restrictors.
 #[derive(Debug, Default)]
 pub struct Cues {
@@ -143,6 +161,8 @@ pub struct Cues {
     hedging_adjectives: FxHashMap<EcoString, Factuality>,
     classes: FxHashSet<(WordClass, EcoString)>,
     restrictors: FxHashMap<EcoString, Vec<Vec<EcoString>>>,
+    /// By their first word.
+    phrases: FxHashMap<EcoString, Vec<(PhraseClass, Vec<EcoString>)>>,
     nominal: FxHashMap<EcoString, EcoString>,
     subjective: FxHashSet<EcoString>,
     things: FxHashSet<EcoString>,
@@ -156,6 +176,7 @@ struct RawCues {
     hedge: Vec<RawHedge>,
     classes: BTreeMap<WordClass, Vec<EcoString>>,
     restrictors: RawWords,
+    phrases: BTreeMap<PhraseClass, Vec<EcoString>>,
     same: RawNouns,
     event: RawNouns,
     verb: BTreeMap<EcoString, EcoString>,
@@ -237,6 +258,12 @@ impl Cues {
             let words: Vec<EcoString> = phrase.split(' ').map(EcoString::from).collect();
             self.restrictors.entry(words[0].clone()).or_default().push(words);
         }
+        for (class, phrases) in &raw.phrases {
+            for phrase in phrases {
+                let words: Vec<EcoString> = phrase.split(' ').map(EcoString::from).collect();
+                self.phrases.entry(words[0].clone()).or_default().push((*class, words));
+            }
+        }
         self.nominal.extend(raw.same.nouns.into_iter().chain(raw.event.nouns).map(|noun| (noun.clone(), noun)));
         self.nominal.extend(raw.verb);
         self.subjective.extend(raw.subjective.nouns);
@@ -303,6 +330,24 @@ impl Cues {
         self.restrictors.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// The classes of which `text` holds a phrase, as bits.
+    pub fn phrases(&self, text: &str) -> u8 {
+        let held = |(at, word): (usize, &str)| {
+            let listed = self.phrases.get(&*lower(word)).map_or(&[][..], Vec::as_slice);
+            let met = listed.iter().filter(|(_, phrase)| end(&text[at..], phrase).is_some());
+            met.fold(0, |bits, (class, _)| bits | 1 << *class as u8)
+        };
+        words(text).map(held).fold(0, |bits, more| bits | more)
+    }
+
+    /// Where `text` first holds a phrase of that class, in bytes; one pass over its words.
+    pub fn phrase(&self, class: PhraseClass, text: &str) -> Option<Range<usize>> {
+        words(text).find_map(|(at, word)| {
+            let listed = self.phrases.get(&*lower(word))?.iter().filter(|(of, _)| *of == class);
+            listed.filter_map(|(_, phrase)| end(&text[at..], phrase)).max().map(|end| at..at + end)
+        })
+    }
+
     /// The verb that an event noun stands for; `None` for nouns that name no event.
     pub fn verb_of(&self, noun: &str) -> Option<EcoString> {
         if let Some(verb) = self.nominal.get(noun) {
@@ -332,6 +377,34 @@ impl Cues {
     pub fn is_subjective(&self, noun: &str) -> bool {
         self.subjective.contains(noun)
     }
+}
+
+/// The words of a text with their places; an apostrophe or hyphen inside belongs to its word.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let between = |letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '’'));
+    let mut next = 0;
+    let pieces = text.split_inclusive(between).map(move |piece| {
+        let at = next;
+        next += piece.len();
+        (at, piece.trim_end_matches(between))
+    });
+    pieces.filter(|(_, word)| !word.is_empty())
+}
+
+/// The word in lower case; most are, and cost nothing.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.contains(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+}
+
+/// Where the phrase ends that `text` begins with.
+fn end(text: &str, phrase: &[EcoString]) -> Option<usize> {
+    let mut found = words(text);
+    let mut end = 0;
+    for wanted in phrase {
+        let (at, word) = found.next().filter(|(_, word)| *lower(word) == **wanted)?;
+        end = at + word.len();
+    }
+    Some(end)
 }
 
 fn semi_key(word: &str) -> EcoString {

@@ -1,6 +1,7 @@
 //! Dimension `document`: whether both claims stand in one document.
 //!
-//! Traps: two documents of one outlet are still two documents.
+//! Traps: two documents of one outlet are still two documents; a headline is no sentence of its text, and says in
+//! few words what the text says in many; what one sentence opposes ("the one is small, the other is not") is no two statements.
 
 use super::{Cell, Dimension, Pair};
 
@@ -13,11 +14,16 @@ impl Dimension for DocumentDimension {
     }
 
     fn values(&self) -> &'static [&'static str] {
-        &["same", "different"]
+        &["sentence", "same", "headline", "different"]
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
-        let value = if pair.left.document == pair.right.document { "same" } else { "different" };
+        let value = match () {
+            () if pair.left.document != pair.right.document => "different",
+            () if pair.left.sentence == pair.right.sentence => "sentence",
+            () if pair.left.headline || pair.right.headline => "headline",
+            () => "same",
+        };
         Cell::new(value, pair.left.document.to_string(), pair.right.document.to_string())
     }
 }

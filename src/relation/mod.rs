@@ -4,11 +4,16 @@
 //! To add one: write its file, with its traps in the header, and list it in [`DIMENSIONS`].
 
 mod arguments;
+mod comment;
+mod conflict;
+mod contrast;
+mod course;
 mod document;
 mod event;
 mod factuality;
 mod frame;
 mod group;
+mod headline;
 mod holder;
 mod names;
 mod occurrence;
@@ -16,16 +21,21 @@ mod office;
 mod origin;
 mod participant;
 mod polarity;
+#[cfg(test)]
+mod proof;
 mod quantity;
 mod quotation;
 mod restrictor;
 mod roles;
 mod slot;
 mod substance;
+mod succession;
 mod time;
 mod voice;
 mod wording;
 
+pub(crate) use comment::{answers, no_comment};
+pub(crate) use contrast::{contrasted, spoken};
 pub use frame::{Frame, Slot};
 pub(crate) use names::names;
 pub(crate) use participant::same_name;
@@ -66,6 +76,8 @@ pub struct Pair<'a> {
     pub situation: Situation,
     /// Who each side rests on.
     pub origins: [&'a BTreeSet<EcoString>; 2],
+    /// Who and what the document of each side names.
+    pub about: [&'a BTreeSet<EcoString>; 2],
     /// The innermost quotation of each side.
     pub quotations: [Option<&'a Quotation>; 2],
     frame: OnceCell<Frame>,
@@ -79,9 +91,10 @@ impl<'a> Pair<'a> {
         lexicon: &'a Lexicon,
         situation: Situation,
         origins: [&'a BTreeSet<EcoString>; 2],
+        about: [&'a BTreeSet<EcoString>; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
-        Pair { left, right, lexicon, situation, origins, quotations, frame: OnceCell::new() }
+        Pair { left, right, lexicon, situation, origins, about, quotations, frame: OnceCell::new() }
     }
 
     /// The frame relation, computed once.
@@ -124,7 +137,7 @@ pub trait Dimension: Sync {
 }
 
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 23] = [
+pub static DIMENSIONS: [&dyn Dimension; 29] = [
     &names::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
@@ -137,11 +150,17 @@ pub static DIMENSIONS: [&dyn Dimension; 23] = [
     &group::GroupDimension,
     &factuality::FactualityDimension,
     &quantity::QuantityDimension,
+    &succession::SuccessionDimension,
     &slot::SlotDimension,
     &office::OfficeDimension,
     &occurrence::DateDimension,
     &occurrence::PlaceDimension,
     &time::TimeDimension,
+    &conflict::ConflictDimension,
+    &course::CourseDimension,
+    &headline::HeadlineDimension,
+    &comment::CommentDimension,
+    &contrast::ContrastDimension,
     &holder::HolderDimension,
     &quotation::QuotationDimension,
     &voice::VoiceDimension,

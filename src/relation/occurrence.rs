@@ -86,3 +86,31 @@ fn affected(claim: &Claim, party: Party) -> Option<&str> {
         Party::None => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn a_death_has_one_date_and_a_year_holds_its_months() {
+        assert!(told("date", "Anna Lindqvist died in 2011.", "Anna Lindqvist died in 2014.").contains("disjoint"));
+        assert!(
+            !told("date", "Anna Lindqvist died in 2011.", "Anna Lindqvist died on 3 May 2011.").contains("disjoint")
+        );
+    }
+
+    #[test]
+    fn a_death_has_one_place_and_a_town_lies_in_its_country() {
+        assert!(told("place", "Anna Lindqvist died in Norway.", "Anna Lindqvist died in Sweden.").contains("disjoint"));
+        assert!(told("place", "Anna Lindqvist died in Oslo.", "Anna Lindqvist died in Norway.").contains("inside"));
+    }
+
+    #[test]
+    fn what_happens_often_has_many_dates_and_places() {
+        assert!(told("place", "Anna Lindqvist spoke in Norway.", "Anna Lindqvist spoke in Sweden.").is_empty());
+        assert!(
+            !told("date", "Anna Lindqvist visited Oslo in 2011.", "Anna Lindqvist visited Oslo in 2014.")
+                .contains("disjoint")
+        );
+    }
+}

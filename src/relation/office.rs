@@ -103,3 +103,64 @@ fn at_one_time(pair: &Pair<'_>) -> bool {
     let days = pair.left.published.zip(pair.right.published).and_then(|(left, right)| left.until(right).ok());
     days.is_some_and(|span| span.get_days().abs() <= TERM)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn one_office_has_one_holder_at_a_time() {
+        assert!(
+            told(
+                "office",
+                "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
+                "2021-03-04|Peter Hauge is the prime minister of Norway."
+            )
+            .contains("other-holder")
+        );
+        assert!(
+            !told(
+                "office",
+                "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
+                "2021-03-04|Lindqvist is the prime minister of Norway."
+            )
+            .contains("other-holder")
+        );
+    }
+
+    #[test]
+    fn former_holders_other_offices_and_distant_or_undated_reports_hold_nothing() {
+        assert!(
+            told(
+                "office",
+                "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
+                "2021-03-04|Peter Hauge is the former prime minister of Norway."
+            )
+            .is_empty()
+        );
+        assert!(
+            told(
+                "office",
+                "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
+                "2021-03-04|Peter Hauge is the prime minister of Sweden."
+            )
+            .is_empty()
+        );
+        assert!(
+            told(
+                "office",
+                "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
+                "2023-03-04|Peter Hauge is the prime minister of Norway."
+            )
+            .is_empty()
+        );
+        assert!(
+            told(
+                "office",
+                "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
+                "Peter Hauge is the prime minister of Norway."
+            )
+            .is_empty()
+        );
+    }
+}

@@ -27,21 +27,26 @@ impl Dimension for QuantityDimension {
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
-        let mut found: Option<(&'static str, &Quantity, &Quantity)> = None;
-        for left in &pair.left.quantities {
-            for right in &pair.right.quantities {
-                let Some(value) = counts(pair, left, right) else { continue };
-                let graver = found.is_none_or(|(worst, ..)| grade(value) > grade(worst));
-                if graver {
-                    found = Some((value, left, right));
-                }
-            }
-        }
-        match found {
+        match gravest(pair) {
             Some((value, left, right)) => Cell::new(value, &left.text, &right.text),
             None => Cell::new("absent", "", ""),
         }
     }
+}
+
+/// The two quantities that lie farthest apart, with how they lie; none where nothing is counted on both sides.
+pub(super) fn gravest<'a>(pair: &Pair<'a>) -> Option<(&'static str, &'a Quantity, &'a Quantity)> {
+    let mut found: Option<(&'static str, &Quantity, &Quantity)> = None;
+    for left in &pair.left.quantities {
+        for right in &pair.right.quantities {
+            let Some(value) = counts(pair, left, right) else { continue };
+            let graver = found.is_none_or(|(worst, ..)| grade(value) > grade(worst));
+            if graver {
+                found = Some((value, left, right));
+            }
+        }
+    }
+    found
 }
 
 fn grade(value: &str) -> u8 {

@@ -65,3 +65,30 @@ fn once(pair: &Pair<'_>) -> bool {
     let mutual = class.is_some_and(|class| class.reciprocal);
     !mutual && class.is_some_and(|class| class.one_off)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn two_who_murder_each_other_are_swapped_and_a_passive_is_not() {
+        assert!(
+            told("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg murdered Anna Lindqvist.")
+                .contains("swapped")
+        );
+        assert!(
+            !told("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg was murdered by Anna Lindqvist.")
+                .contains("swapped")
+        );
+    }
+
+    #[test]
+    fn what_two_can_do_to_each_other_tells_nothing() {
+        assert!(!told("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("swapped"));
+        assert!(told("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("exchangeable"));
+        assert!(
+            !told("roles", "Anna Lindqvist married Thomas Berg.", "Thomas Berg married Anna Lindqvist.")
+                .contains("swapped")
+        );
+    }
+}

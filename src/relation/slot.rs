@@ -118,3 +118,56 @@ fn matter(phrase: &Phrase) -> BTreeSet<&str> {
 pub(crate) fn both_first(left: &Claim, right: &Claim) -> bool {
     first_slot(left).is_some() && first_slot(right).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn two_firsts_of_one_thing_have_another_holder() {
+        assert!(
+            told(
+                "slot",
+                "Norway was the first country to ratify the treaty.",
+                "Sweden became the first country to ratify the treaty."
+            )
+            .contains("other-holder")
+        );
+        assert!(
+            told(
+                "slot",
+                "Norway was the first country to ratify the treaty.",
+                "Norway became the first country to ratify the treaty."
+            )
+            .contains("same-holder")
+        );
+    }
+
+    #[test]
+    fn firsts_of_two_things_and_first_since_are_no_firsts_of_one() {
+        assert!(
+            told(
+                "slot",
+                "Norway was the first country to ratify the treaty.",
+                "Sweden became the first country to leave the union."
+            )
+            .contains("other-scope")
+        );
+        assert!(
+            !told(
+                "slot",
+                "Norway was the first country to ratify the treaty.",
+                "Sweden became the first country to ratify the treaty since 1990."
+            )
+            .contains("other-holder")
+        );
+        assert!(
+            !told(
+                "slot",
+                "Norway was the first country to ratify the treaty.",
+                "Sweden was not the first country to ratify the treaty."
+            )
+            .contains("other-holder")
+        );
+    }
+}

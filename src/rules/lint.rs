@@ -94,8 +94,8 @@ fn texts(raw: &RawRule, file: &DataFile, odd: &mut Vec<Error>) {
     }
     for (at, example) in raw.example.iter().enumerate() {
         let given = |example: &Example| {
-            let Example { left, right, situation, sources, published, .. } = example.clone();
-            (left, right, situation, sources, published)
+            let Example { left, right, headline, situation, sources, published, .. } = example.clone();
+            (left, right, headline, situation, sources, published)
         };
         if raw.example[..at].iter().any(|other| given(other.as_ref()) == given(example.as_ref())) {
             odd.push(file.error(example.span(), "this example stands here twice"));

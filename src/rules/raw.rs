@@ -112,6 +112,9 @@ pub struct Example {
     pub right: String,
     /// The verdict of this rule: its own, or `unrelated` where it must be silent.
     pub verdict: Verdict,
+    /// A headline over the left text, where the rule asks for one.
+    #[serde(default)]
+    pub headline: Option<String>,
     /// Whether both texts describe one scene.
     #[serde(default)]
     pub situation: Situation,

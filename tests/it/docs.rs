@@ -60,7 +60,8 @@ fn pair(example: &Example, out: &mut String) {
         (Verdict::Unrelated, _) | (_, None) => String::new(),
         (_, Some(strength)) => format!("{}:\n\n", strength.name()),
     };
-    let _ = writeln!(out, "{grade}> {}\n>\n> {}\n", example.left, example.right);
+    let headline = example.headline.as_ref().map_or(String::new(), |headline| format!("> **{headline}**\n>\n"));
+    let _ = writeln!(out, "{grade}{headline}> {}\n>\n> {}\n", example.left, example.right);
 }
 
 #[test]

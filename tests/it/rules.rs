@@ -39,6 +39,7 @@ fn an_example_that_does_not_hold_is_told() {
         strength: Some(Strength::Direct),
         sources: None,
         published: None,
+        headline: None,
         situation: Situation::Open,
     };
     assert_eq!(prove("GS101", &example, knowledge()).as_deref(), Some("expected GS101 to fire, but it is silent"));

@@ -53,6 +53,7 @@ impl Events {
             speech: raw.speech,
             reciprocal: raw.reciprocal,
             one_off: raw.one_off,
+            tally: raw.tally,
         };
         match self.classes.insert(id, class) {
             None => Ok(()),

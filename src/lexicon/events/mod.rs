@@ -51,6 +51,8 @@ pub struct EventClass {
     pub reciprocal: bool,
     /// Whether a named instance happens once: a death, a sinking, a verdict.
     pub one_off: bool,
+    /// Whether counts of it grow as more becomes known: the dead, the arrested.
+    pub tally: bool,
 }
 
 /// What an event of one class says about another class.

@@ -43,6 +43,8 @@ pub(super) struct RawClass {
     #[serde(default)]
     pub(super) one_off: bool,
     #[serde(default)]
+    pub(super) tally: bool,
+    #[serde(default)]
     pub(super) sense: Vec<RawSense>,
 }
 

@@ -183,7 +183,7 @@ fn mistakes_are_told_with_their_place() {
     ]
     .map(refused);
     insta::assert_snapshot!(errors.join("\n"), @r"
-    lexicon/events.toml:5:1: unknown field `verb`, expected one of `id`, `name`, `family`, `verbs`, `nouns`, `adjectives`, `entails`, `affected`, `speech`, `reciprocal`, `one-off`, `sense`; did you mean `verbs`?
+    lexicon/events.toml:5:1: unknown field `verb`, expected one of `id`, `name`, `family`, `verbs`, `nouns`, `adjectives`, `entails`, `affected`, `speech`, `reciprocal`, `one-off`, `tally`, `sense`; did you mean `verbs`?
     lexicon/events.toml:2:8: `a` is no event class
     lexicon/events.toml:16:9: `a` makes `b` narrower to `a`, but it is broader by what was stated before
     lexicon/events.toml:6:2: `go` already means `a` with the same arguments

@@ -1,0 +1,129 @@
+//! Dimension `comment`: whether a party that would not comment has told others something of the same matter.
+//!
+//! Traps: different outlets ask at different times about different things, so both texts must treat one affair (they name mostly the
+//! same), and be published near each other; a statement that says "we do not comment" is none; a spokesman who declines speaks
+//! for the house; a person who is asked is not the house; a state has many mouths.
+
+use super::{Cell, Dimension, Pair, same_name};
+use crate::claim::{Claim, Factuality, Medium, Polarity, Role};
+use crate::lexicon::ActorKind;
+use ecow::EcoString;
+use std::collections::BTreeSet;
+
+/// Days between two reports within which a refusal to comment and a statement are of one time.
+const NEAR: i32 = 3;
+/// Names that two texts on one affair share at least, beside the party, and of how many of the shorter one's names.
+const SHARED: usize = 2;
+const SHARE: usize = 3;
+
+/// What a refusal to comment is of; without one of these words, who "did not respond" did not act.
+const ASKED: [&str; 9] =
+    ["comment", "request", "question", "inquir", "enquir", "statement", "elaborate", "interview", "discuss"];
+/// Verbs by which a party is said to have spoken.
+const SAYING: [&str; 8] = ["say", "tell", "confirm", "state", "announce", "deny", "offer", "explain"];
+
+/// The dimension over a refusal to comment and a statement.
+pub(super) struct CommentDimension;
+
+impl Dimension for CommentDimension {
+    fn name(&self) -> &'static str {
+        "comment"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "other-matter", "undated", "answered"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let met = met(pair.left, pair.right).or_else(|| met(pair.right, pair.left));
+        let value = match met {
+            None => "none",
+            Some(party) if !(near(pair) && one_affair(pair, party)) || many_mouths(pair, party) => "other-matter",
+            Some(_) if pair.left.published.is_none() || pair.right.published.is_none() => "undated",
+            Some(_) => "answered",
+        };
+        Cell::new(value, &pair.left.text, &pair.right.text)
+    }
+}
+
+/// The party that the one claim has silent and the other has speak.
+fn met<'a>(silent: &'a Claim, spoken: &'a Claim) -> Option<&'a str> {
+    let (one, other) = (no_comment(silent)?, answers(spoken)?);
+    same_name(one, other).then_some(one)
+}
+
+/// The party that would not, or could not be asked to, comment.
+pub(crate) fn no_comment(claim: &Claim) -> Option<&str> {
+    let event = &claim.event;
+    let negative = claim.polarity == Polarity::Negative;
+    let asked = ASKED.iter().any(|word| claim.context.contains(word));
+    if claim.headline || !asked || claim.factuality < Factuality::Possible {
+        return None;
+    }
+    let actor = || claim.actor.as_ref().and_then(|mention| mention.id.as_deref());
+    match (event.id.as_deref(), event.lemma.as_str()) {
+        (Some("decline-comment"), _) if !negative => actor(),
+        (Some("comment"), _) if negative => actor(),
+        (_, "reach" | "contact") if negative && claim.context.contains("comment") => object(claim),
+        _ => None,
+    }
+}
+
+fn object(claim: &Claim) -> Option<&str> {
+    claim.arguments.iter().find(|argument| argument.role == Role::Object)?.id.as_deref()
+}
+
+/// The party that gives a statement, or tells somebody named something, by this very claim.
+pub(crate) fn answers(claim: &Claim) -> Option<&str> {
+    let told = SAYING.contains(&claim.event.lemma.as_str()) && claim.voices().next().is_none();
+    if !told || claim.headline || claim.polarity == Polarity::Negative || claim.context.contains("comment") {
+        return None;
+    }
+    let event = claim.event.span;
+    let said = claim.attribution.iter().find(|link| {
+        let own = link.cue.is_some_and(|cue| cue.start < event.end && event.start < cue.end);
+        let named = link.addressee.as_ref().is_some_and(|mention| mention.phrase.name && !mention.phrase.pronoun);
+        let public = matches!(
+            link.medium,
+            Some(Medium::Statement | Medium::Release | Medium::Interview | Medium::PressConference)
+        );
+        own && (named || public)
+    })?;
+    let source = said.source.as_ref()?.id.as_deref()?;
+    (claim.actor.as_ref()?.id.as_deref() == Some(source)).then_some(source)
+}
+
+/// A state, or what speaks for one, has many mouths: one of them silent says nothing of another.
+fn many_mouths(pair: &Pair<'_>, party: &str) -> bool {
+    let known = pair.lexicon.actors.get(party).map(|actor| actor.kind);
+    matches!(known, Some(ActorKind::Country | ActorKind::Region | ActorKind::City | ActorKind::GovernmentBody))
+}
+
+fn near(pair: &Pair<'_>) -> bool {
+    let days = pair.left.published.zip(pair.right.published).and_then(|(left, right)| left.until(right).ok());
+    days.is_none_or(|span| span.get_days().abs() <= NEAR)
+}
+
+/// Whether both texts name mostly the same, the party aside.
+fn one_affair(pair: &Pair<'_>, party: &str) -> bool {
+    let [left, right] = pair.about;
+    let beside = |set: &BTreeSet<EcoString>| set.iter().filter(|name| *name != party).count();
+    let shared = left.intersection(right).filter(|name| *name != party).count();
+    shared >= SHARED && shared * SHARE >= beside(left).min(beside(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn who_declined_to_comment_and_gave_a_statement_has_answered() {
+        assert!(told("comment", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that the Bergen Star was sound.").contains("answered"));
+    }
+
+    #[test]
+    fn another_affair_and_a_statement_that_declines_answer_nothing() {
+        assert!(told("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "Anna Lindqvist leads the museum in Oslo. The Hauge Line said in a statement that it would pay for the museum.").is_empty());
+        assert!(told("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that it could not comment on the Bergen Star.").is_empty());
+    }
+}

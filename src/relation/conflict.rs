@@ -1,0 +1,102 @@
+//! Dimension `conflict`: whether two claims cannot both hold, and by what: their frames, or the counts in them.
+//!
+//! Traps: counts conflict only where all that both say else is the same, as for two documents; two negative claims
+//! count nothing; what shares an event alone has nothing to conflict about; rows of tables and event nouns ("the stolen car", "loss
+//! 12 cts") presuppose what they name, and state nothing.
+
+use super::quantity::gravest;
+use super::substance::SubstanceDimension;
+use super::{Cell, Dimension, Pair};
+use crate::claim::{Claim, EventForm, Polarity};
+use crate::logic::Relation;
+
+/// The dimension over frames and counts together.
+pub(super) struct ConflictDimension;
+
+impl Dimension for ConflictDimension {
+    fn name(&self) -> &'static str {
+        "conflict"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "frames", "counts"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        match of(pair) {
+            "counts" => {
+                let counts = gravest(pair).map(|(_, left, right)| (left.text.to_string(), right.text.to_string()));
+                let (left, right) = counts.unwrap_or_default();
+                Cell::new("counts", left, right)
+            }
+            value => Cell::new(value, &pair.left.text, &pair.right.text),
+        }
+    }
+}
+
+/// The value for a pair.
+pub(super) fn of(pair: &Pair<'_>) -> &'static str {
+    let told = [pair.left, pair.right].into_iter().all(|claim| claim.event.form != EventForm::Nominal);
+    match () {
+        () if !told => "none",
+        () if pair.frame().relation.contradicts() && of_one_matter(pair) => "frames",
+        () if counted(pair) => "counts",
+        () => "none",
+    }
+}
+
+/// Whether both claims share more than a predicate, or name who is in a state that the vocabulary knows.
+fn of_one_matter(pair: &Pair<'_>) -> bool {
+    let class = |claim: &Claim| claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
+    let known = |claim: &Claim| class(claim).is_some_and(|class| !class.speech);
+    rich(pair) || known(pair.left) && known(pair.right) && pair.frame().named()
+}
+
+fn rich(pair: &Pair<'_>) -> bool {
+    SubstanceDimension.cell(pair).value == "rich"
+}
+
+/// Whether both claims say the same of one thing but for its number.
+fn counted(pair: &Pair<'_>) -> bool {
+    let positive = [pair.left, pair.right].iter().all(|claim| claim.polarity == Polarity::Positive);
+    positive
+        && pair.frame().event == Relation::Same
+        && [pair.left, pair.right].iter().all(|claim| claim.headline || in_prose(claim))
+        && gravest(pair).is_some_and(|(value, ..)| value == "disjoint")
+        && rich(pair)
+}
+
+/// Whether its sentence ends like one; a row of a table does not.
+fn in_prose(claim: &Claim) -> bool {
+    claim.context.trim_end().ends_with(['.', '!', '”', '"', '’', '\'', ')'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn opposite_signs_and_other_counts_conflict() {
+        assert!(told("conflict", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("frames"));
+        assert!(
+            told(
+                "conflict",
+                "The explosion killed 135 people in Beirut.",
+                "The explosion killed 178 people in Beirut."
+            )
+            .contains("counts")
+        );
+    }
+
+    #[test]
+    fn rows_of_a_table_and_event_nouns_state_nothing() {
+        assert!(
+            told("conflict", "The explosion killed 135 people in Beirut", "The explosion killed 178 people in Beirut")
+                .is_empty()
+        );
+        assert!(
+            told("conflict", "The signing of the treaty by Norway cost much.", "Norway did not sign the treaty.")
+                .is_empty()
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! Dimension `course`: whether two statements of one text are made of one time, or tell states that follow each other.
+//!
+//! Traps: "had not … but now has" are two states; so are a past and a present, and a dated event beside a state without a date,
+//! but for a plain denial ("has not resigned") beside the day on which it happened; sentences that say "at first", "later", "again"
+//! tell a story; a correction says what was wrong, and contradicts nothing.
+
+use super::{Cell, Dimension, Pair};
+use crate::claim::{Claim, Polarity, Tense};
+use crate::lexicon::{Lexicon, PhraseClass};
+
+/// The dimension over both claims' sentences.
+pub(super) struct CourseDimension;
+
+impl Dimension for CourseDimension {
+    fn name(&self) -> &'static str {
+        "course"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["one", "in-turn", "corrected"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        let said = |class| [pair.left, pair.right].map(|claim| phrase(claim, class, pair.lexicon));
+        if let [left, right] = said(PhraseClass::Untrue)
+            && (left.is_some() || right.is_some())
+        {
+            return Cell::new("corrected", left.unwrap_or_default(), right.unwrap_or_default());
+        }
+        if let [left, right] = said(PhraseClass::Correction)
+            && (left.is_some() || right.is_some())
+        {
+            return Cell::new("corrected", left.unwrap_or_default(), right.unwrap_or_default());
+        }
+        if let [left, right] = said(PhraseClass::InTurn)
+            && (left.is_some() || right.is_some())
+        {
+            return Cell::new("in-turn", left.unwrap_or_default(), right.unwrap_or_default());
+        }
+        let value = if tenses(pair) && dates(pair) { "one" } else { "in-turn" };
+        Cell::new(value, &pair.left.event.text, &pair.right.event.text)
+    }
+}
+
+/// Whether a sentence tells one of several states that follow each other.
+pub(super) fn in_turn(claim: &Claim, lexicon: &Lexicon) -> bool {
+    phrase(claim, PhraseClass::InTurn, lexicon).is_some()
+}
+
+pub(super) fn phrase<'a>(claim: &'a Claim, class: PhraseClass, lexicon: &Lexicon) -> Option<&'a str> {
+    claim.context.get(lexicon.cues.phrase(class, &claim.context)?)
+}
+
+/// Whether both stand in one tense; a headline and a noun have none of their own.
+pub(super) fn tenses(pair: &Pair<'_>) -> bool {
+    let before = |claim: &Claim| {
+        let first = claim.event.text.split_whitespace().next().unwrap_or_default();
+        first.eq_ignore_ascii_case("had") && claim.event.lemma != "have"
+    };
+    let (left, right) = (pair.left.event.tense, pair.right.event.tense);
+    let open = left == Tense::Open || right == Tense::Open;
+    (open || left == right) && before(pair.left) == before(pair.right)
+}
+
+/// Whether both are dated, or neither, or what happened on a day is said never to have happened.
+fn dates(pair: &Pair<'_>) -> bool {
+    let undated_denial = |denied: &Claim, told: &Claim| {
+        denied.polarity == Polarity::Negative && told.polarity == Polarity::Positive && denied.time.is_none()
+    };
+    pair.left.time.is_some() == pair.right.time.is_some()
+        || undated_denial(pair.left, pair.right)
+        || undated_denial(pair.right, pair.left)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn states_that_follow_each_other_are_told_in_turn() {
+        assert!(!told("course", "Norway had not signed the treaty.", "Norway signed the treaty.").contains("one"));
+        assert!(!told("course", "At first Norway refused the licence.", "Norway granted the licence.").contains("one"));
+        assert!(told("course", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("one"));
+    }
+
+    #[test]
+    fn a_correction_contradicts_nothing() {
+        assert!(
+            told("course", "Correction: Norway did not sign the treaty.", "Norway signed the treaty.")
+                .contains("corrected")
+        );
+    }
+
+    #[test]
+    fn a_denial_without_a_day_denies_every_day() {
+        assert!(
+            told("course", "Norway has not signed the treaty.", "Norway signed the treaty on 3 May 2011.")
+                .contains("one")
+        );
+    }
+}

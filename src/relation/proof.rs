@@ -1,0 +1,56 @@
+//! Dimensions over whole texts, for tests: what they say of any two claims.
+
+use super::{Pair, Row, Situation, dimension, quoting};
+use crate::claim::{Claim, extract};
+use crate::data::embedded;
+use crate::language::{Model, parse};
+use crate::lexicon::Lexicon;
+use crate::relation::{Quotation, names};
+use crate::text::{BlockKind, Document};
+use ecow::EcoString;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&embedded()).unwrap());
+
+/// Values that say nothing.
+const IDLE: [&str; 4] = ["none", "unknown", "absent", "other-matter"];
+
+/// The claims of a text; a first line that begins with `#` is its headline, a date before a `|` the day of publication.
+fn claims(id: &str, text: &str) -> Vec<Claim> {
+    let (published, text) = text.split_once('|').map_or((None, text), |(day, rest)| (day.parse().ok(), rest));
+    let mut document = Document::bare(id, text.trim_start_matches("# "));
+    document.published = published;
+    if text.starts_with("# ") {
+        document.blocks[0].kind = BlockKind::Headline;
+    }
+    extract(&parse(&document, Model::english()), &LEXICON)
+}
+
+/// What a dimension tells of the claims of two texts; of the claims of one, where the other is empty.
+pub(super) fn told(name: &str, left: &str, right: &str) -> BTreeSet<&'static str> {
+    let (at, _) = dimension(name).unwrap();
+    let left = claims("left", left);
+    let right = if right.is_empty() { left.clone() } else { claims("right", right) };
+    let about =
+        |claims: &[Claim]| -> BTreeSet<EcoString> { claims.iter().flat_map(names).map(EcoString::from).collect() };
+    let (abouts, origins) = ([about(&left), about(&right)], [BTreeSet::new(), BTreeSet::new()]);
+    let mut all = BTreeSet::new();
+    for a in &left {
+        for b in right.iter().filter(|b| b.id != a.id || b.document != a.document) {
+            let quotes = [a, b].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
+            let pair = Pair::new(
+                a,
+                b,
+                &LEXICON,
+                Situation::Open,
+                origins.each_ref(),
+                abouts.each_ref(),
+                quotes.each_ref().map(Option::as_ref),
+            );
+            all.insert(Row::new(&pair).cell(at).value);
+        }
+    }
+    all.retain(|value| !IDLE.contains(value));
+    all
+}

@@ -1,0 +1,101 @@
+//! Dimension `succession`: whether of two counts of one thing the later one replaces the earlier.
+//!
+//! Traps: tolls rise as more becomes known, and a toll that falls was wrong once; only what is counted up grows so (the dead,
+//! the arrested), never a price or a share; both reports must be dated, on two days; a later article may still speak of an earlier toll.
+
+use super::quantity::gravest;
+use super::{Cell, Dimension, Pair};
+use crate::claim::{Claim, Polarity, Quantity};
+use crate::logic::Relation;
+use jiff::civil::Date;
+
+/// The dimension over two counts and the days of their publication.
+pub(super) struct SuccessionDimension;
+
+impl Dimension for SuccessionDimension {
+    fn name(&self) -> &'static str {
+        "succession"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "rises", "falls"]
+    }
+
+    fn cell(&self, pair: &Pair<'_>) -> Cell {
+        match replaced(pair) {
+            Some((value, [left, right], [before, after])) => {
+                Cell::new(value, format!("{} ({before})", left.text), format!("{} ({after})", right.text))
+            }
+            None => Cell::new("none", "", ""),
+        }
+    }
+}
+
+type Replaced<'a> = (&'static str, [&'a Quantity; 2], [Date; 2]);
+
+fn replaced<'a>(pair: &Pair<'a>) -> Option<Replaced<'a>> {
+    let class = pair.left.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
+    let positive = |claim: &Claim| claim.polarity == Polarity::Positive;
+    let counted = class.is_some_and(|class| class.tally) && pair.frame().event == Relation::Same;
+    let days = [pair.left.published?, pair.right.published?];
+    if !(counted && positive(pair.left) && positive(pair.right)) || days[0] == days[1] {
+        return None;
+    }
+    let (_, left, right) = gravest(pair).filter(|(value, ..)| *value == "disjoint")?;
+    let grows = left.low? < right.low?;
+    let value = if grows == (days[0] < days[1]) { "rises" } else { "falls" };
+    Some((value, [left, right], days))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn a_later_toll_that_is_higher_rises_and_a_lower_one_falls() {
+        assert!(
+            told(
+                "succession",
+                "2020-08-05|The explosion killed 135 people in Beirut.",
+                "2020-08-13|The explosion killed 178 people in Beirut."
+            )
+            .contains("rises")
+        );
+        assert!(
+            told(
+                "succession",
+                "2020-08-05|The explosion killed 178 people in Beirut.",
+                "2020-08-13|The explosion killed 135 people in Beirut."
+            )
+            .contains("falls")
+        );
+    }
+
+    #[test]
+    fn reports_of_one_day_or_none_and_prices_replace_nothing() {
+        assert!(
+            told(
+                "succession",
+                "2020-08-05|The explosion killed 135 people in Beirut.",
+                "2020-08-05|The explosion killed 178 people in Beirut."
+            )
+            .is_empty()
+        );
+        assert!(
+            told(
+                "succession",
+                "The explosion killed 135 people in Beirut.",
+                "The explosion killed 178 people in Beirut."
+            )
+            .is_empty()
+        );
+        assert!(
+            told(
+                "succession",
+                "2020-08-05|Norway bought the bank for 2 billion dollars.",
+                "2020-08-13|Norway bought the bank for 3 billion dollars."
+            )
+            .is_empty()
+        );
+    }
+}
