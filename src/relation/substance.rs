@@ -50,7 +50,7 @@ fn happened_to_one(pair: &Pair<'_>) -> bool {
     };
     let participants = |slot: &&Slot| matches!(slot.role.as_str(), "actor" | "object" | "complement" | "recipient");
     let mut slots = pair.frame().slots.iter().filter(participants);
-    let only = slots.next().filter(one_slot).is_some() && slots.next().is_none();
+    let only = slots.next().as_ref().is_some_and(one_slot) && slots.next().is_none();
     only && own_name && happened(pair.left) && happened(pair.right)
 }
 
