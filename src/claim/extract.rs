@@ -79,9 +79,14 @@ struct Extraction<'p> {
     grounds: Option<Vec<Grounds>>,
 }
 
-/// Whether words say something: a line without any verb is a row of a table, a caption or a title.
+/// Whether words say something: a line without any verb is a caption or a title, and one with figures, no subject and no
+/// stop is a row of a table.
 fn states(sentence: Sentence<'_>) -> bool {
-    sentence.tokens().any(|token| matches!(token.upos(), Upos::Verb | Upos::Aux))
+    let verb = sentence.tokens().any(|token| matches!(token.upos(), Upos::Verb | Upos::Aux));
+    let subject = || sentence.tokens().any(|token| token.deprel().is_subject());
+    let numbers = || sentence.tokens().any(|token| token.form().starts_with(|letter: char| letter.is_ascii_digit()));
+    let stopped = || sentence.tokens().next_back().is_some_and(|last| last.upos() == Upos::Punct);
+    verb && (stopped() || subject() || !numbers())
 }
 
 /// What is known of a sentence before its frames are written out.

@@ -70,15 +70,26 @@ pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Grou
     keys
 }
 
-/// The ends of the first name in a claim's sentence: what short statements about one thing share, whatever the parser made of them.
+/// The ends of the first name before a claim's predicate: what short statements about one thing share, whatever the parser
+/// made of them. One word with which a sentence begins is a name only where the claim knows it as one.
 fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
+    let before = claim.event.span.start.saturating_sub(claim.sentence.start) as usize;
+    let text = claim.context.get(..before).filter(|text| !text.is_empty()).unwrap_or(&claim.context);
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let words =
-        claim.context.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
-    let mut words = words.skip_while(|word| !capital(word) || OPENERS.contains(word)).take_while(capital);
-    let first = words.next();
-    let last = words.last();
-    [first, last].into_iter().flatten().map(|word| EcoString::from(word.to_lowercase()))
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
+    let run = words.skip_while(|word| !capital(word) || OPENERS.contains(word)).take_while(capital);
+    let mut run = run.map(|word| EcoString::from(word.to_lowercase()));
+    let first = run.next();
+    let last = run.last();
+    let known = |word: &str| names(claim).any(|id| id.split([' ', ':', '-']).any(|part| part == word));
+    let named = first.filter(|word| last.is_some() || !begins(claim, word) || known(word));
+    named.into_iter().chain(last)
+}
+
+/// Whether the sentence begins with that word.
+fn begins(claim: &Claim, word: &str) -> bool {
+    let start = claim.context.get(..word.len());
+    start.is_some_and(|start| start.to_lowercase() == word)
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.
