@@ -14,7 +14,7 @@ use std::fmt::Write;
 /// How many exchanges each set goes through.
 const SEEDS: u64 = 5;
 /// The share of findings, in percent, that must come back the same.
-const DEMANDED: usize = 80;
+const DEMANDED: usize = 85;
 
 /// Where a finding's evidence stands, side by side; the sides in no order.
 type Places = Vec<Vec<(String, usize)>>;
