@@ -118,12 +118,11 @@ fn pairs(bench: Bench<'_>, key: &Key, claims: &[usize]) -> (Vec<(usize, usize)>,
     (found, unjudged)
 }
 
-/// Every reading of the one sort with every one of the other, and how many were left out.
+/// Every reading of the one sort, of which there are few, with every one of the other, and how many were left out.
 fn one_by_one([few, many]: [&[usize]; 2]) -> (Vec<(usize, usize)>, usize) {
-    let kept = [&few[..few.len().min(DENSE)], &many[..many.len().min(CROWD)]];
-    let pairs = kept[0].iter().flat_map(|&one| kept[1].iter().map(move |&other| (one.min(other), one.max(other))));
-    let unjudged = if kept[0].is_empty() { 0 } else { few.len() + many.len() - kept[0].len() - kept[1].len() };
-    (pairs.collect(), unjudged)
+    let kept = &few[..few.len().min(DENSE)];
+    let pairs = kept.iter().flat_map(|&one| many.iter().map(move |&other| (one.min(other), one.max(other))));
+    (pairs.collect(), few.len() - kept.len())
 }
 
 fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
