@@ -23,7 +23,7 @@ mod upos;
 mod wordnet;
 mod xpos;
 
-pub(crate) use calendar::{MONTHS, WEEKDAYS};
+pub(crate) use calendar::{MONTHS, WEEKDAYS, month};
 pub use deprel::Deprel;
 pub use model::Model;
 pub use parse::parse;

@@ -2,12 +2,11 @@
 
 use super::amount::{Amount, Reader};
 use super::atoms::Kind;
-use crate::language::{Deprel, MONTHS, Upos};
+use crate::language::{Deprel, Upos, month};
 
 /// Whether a word in lower case is the name of a month or its abbreviation.
 pub(super) fn is_month(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    word == "sept" || MONTHS.iter().any(|name| *name == word || word.len() == 3 && name.starts_with(word))
+    month(word).is_some()
 }
 
 impl Reader<'_> {

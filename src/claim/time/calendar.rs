@@ -1,6 +1,6 @@
 //! Days, weeks, months and years around a day; names of months and weekdays.
 
-use crate::language::{MONTHS, WEEKDAYS};
+use crate::language::{self, WEEKDAYS};
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
@@ -69,12 +69,8 @@ pub(super) fn month_of(year: i16, month: i8) -> Option<Days> {
 
 /// 1 for "January", "Jan", "Jan."
 pub(super) fn month(word: &str) -> Option<i8> {
-    let lower = word.trim_end_matches('.').to_lowercase();
-    if !word.starts_with(char::is_uppercase) || lower.len() < 3 {
-        return None;
-    }
-    let short = |name: &str| lower.len() == 3 && name.starts_with(&lower) || lower == "sept" && name == "september";
-    MONTHS.iter().position(|name| *name == lower || short(name)).map(|at| at as i8 + 1)
+    let capital = word.starts_with(char::is_uppercase);
+    capital.then(|| language::month(&word.to_lowercase())).flatten().map(|at| at as i8 + 1)
 }
 
 /// The weekday of that name; abbreviations only with a full stop.
