@@ -72,13 +72,15 @@ impl Reader<'_> {
     }
 
     fn speaker(&mut self, at: usize, word: usize, depth: usize) -> Option<Referent> {
-        let owner = self.owner(at, word, depth)?;
+        let Some(owner) = self.owner(at, word, depth) else { return self.speaker_before(at, word) };
         Some(Referent { via: if owner.via == Via::PartOf { Via::PartOf } else { Via::SpeaksFor }, ..owner })
     }
 
     fn of_state(&mut self, at: usize, word: usize, kind: StateWord, depth: usize) -> Option<Referent> {
-        let Some(owner) = self.owner(at, word, depth) else {
-            return (kind == StateWord::Body).then(|| self.last_state(at, word))?;
+        let owner = match self.owner(at, word, depth) {
+            Some(owner) => owner,
+            None if kind == StateWord::Part => self.place_of_clause(at, word)?,
+            None => return (kind == StateWord::Body).then(|| self.last_state(at, word))?,
         };
         if owner.kind == Kind::Person {
             let term = self.lexicon.actors.terms(&owner.id).last().filter(|_| kind == StateWord::Body)?;
