@@ -85,6 +85,9 @@ impl Phrase {
         if phrase.quantifier == Quantifier::Few && a_few(core) {
             phrase.quantifier = Quantifier::Some;
         }
+        if tree.lower(core) == "one" && phrase.quantifier == Quantifier::No {
+            phrase.head = "nobody".into(); // "no one" in two words
+        }
         if let Some(quantifier) = outer {
             let several = quantifier == Quantifier::Few && a_few(head);
             phrase.quantifier = if several { Quantifier::Some } else { quantifier };

@@ -88,7 +88,8 @@ fn of_source(claims: &[Claim], at: usize, lexicon: &Lexicon) -> Option<EcoString
     let actor = claims[at].actor.as_ref().and_then(|actor| actor.id.as_deref())?;
     let ours = |other: &&Claim| one_sentence(other, &claims[at]);
     let beside = claims[..at].iter().rev().take_while(ours).chain(claims[at + 1..].iter().take_while(ours));
-    let mut sources = beside.flat_map(Claim::voices).filter_map(|link| link.source.as_ref());
+    let beside = beside.flat_map(Claim::voices).filter(|link| link.verb.starts_with("according"));
+    let mut sources = beside.filter_map(|link| link.source.as_ref());
     sources.find(|source| source.id.as_deref() == Some(actor)).map(|source| name(source, lexicon))
 }
 

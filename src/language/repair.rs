@@ -65,7 +65,10 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
     for at in 0..forms.len() {
         let word = sentence.words[at];
         match (word.upos, word.deprel) {
-            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => sentence.adjective(at, classes),
+            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => {
+                sentence.adjective(at, classes);
+                sentence.speaker_behind_quotation(at);
+            }
             (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
                 sentence.determiner(at);
                 sentence.floating_quantifier(at);
@@ -97,6 +100,7 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             Deprel::Advcl => {
                 sentence.stranded_subject(at);
                 sentence.participle(at);
+                sentence.aside_of_saying(at);
             }
             _ => {}
         }

@@ -244,7 +244,10 @@ fn heads(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
         (false, true) => return Relation::Narrower,
         _ => {}
     }
-    let human = |phrase: &Phrase| anybody(phrase) || lexicon.events.noun_relation(&phrase.head, PERSON).agrees();
+    let person = |noun: &str| {
+        lexicon.events.noun_relation(noun, PERSON).agrees() || lexicon.words.relation(noun, PERSON).agrees()
+    };
+    let human = |phrase: &Phrase| anybody(phrase) || person(&phrase.head);
     match (anybody(left) || people(left), anybody(right) || people(right)) {
         (true, true) => Relation::Same,
         (true, false) if human(right) => {

@@ -35,12 +35,21 @@ impl Reader<'_> {
     fn only_place<'t>(&self, at: usize, words: impl Iterator<Item = Token<'t>>) -> Option<Referent> {
         let place = |token: Token<'t>| {
             let found = self.found(at, token.index())?;
-            let inside = matches!(self.trees[at].case(token.index()), Some("in" | "at"));
-            (inside && matches!(found.kind, Kind::State | Kind::City) && found.via == Via::Same).then_some(found)
+            let case = self.trees[at].case(token.index());
+            let known = matches!(found.kind, Kind::State | Kind::City) && matches!(case, Some("in" | "at"));
+            let told = found.kind == Kind::Unknown && case == Some("in");
+            ((known || told) && found.via == Via::Same).then_some(found)
         };
         let mut places = words.filter_map(place);
         let first = places.next()?;
-        places.all(|other| other.id == first.id).then(|| first.clone())
+        let kind = if first.kind == Kind::Unknown { Kind::City } else { first.kind };
+        places.all(|other| other.id == first.id).then(|| Referent { kind, ..first.clone() })
+    }
+
+    /// "Police in Hauge": a name that nothing is known of is a place's where a body is said to be in it.
+    pub(super) fn is_in_a_place(&self, at: usize, word: usize) -> bool {
+        let tree = &self.trees[at];
+        tree.children(word).any(|child| child.deprel() == Deprel::Nmod && tree.case(child.index()) == Some("in"))
     }
 
     /// "A spokesperson for the Hauge Line denied that the company …": the house whose word is given, if the noun may be it.

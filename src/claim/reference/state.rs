@@ -87,6 +87,7 @@ impl Reader<'_> {
             return self.actor(&term.country.clone(), Via::SpeaksFor);
         }
         let state = owner.kind == Kind::State && owner.via != Via::PartOf;
+        let town = owner.kind == Kind::City || owner.kind == Kind::Unknown && self.is_in_a_place(at, word);
         let tree = &self.trees[at];
         let counted = tree.child(word, Deprel::Nummod).is_some();
         let single = !tree.is_plural(word)
@@ -102,7 +103,7 @@ impl Reader<'_> {
             StateWord::Forces if state && counted => Some(Referent { via: Via::PartOf, ..owner }),
             StateWord::Forces if state => Some(Referent { via: Via::SpeaksFor, ..owner }),
             StateWord::Part if state && (person || indefinite) => Some(Referent { via: Via::PartOf, ..owner }),
-            StateWord::Part if (state || owner.kind == Kind::City) && !counted => Some(Referent {
+            StateWord::Part if (state || town) && !counted => Some(Referent {
                 id: format!("{}/{}", owner.id, lemma.replace(' ', "-")).into(),
                 via: Via::Same,
                 name: format!("{} of {}", lemma, owner.name).into(),

@@ -3,6 +3,7 @@
 //! Traps: "and X said" is a second statement and no aside; "dressed up as" keeps its particle, "from behind" has none.
 
 use super::{SAYING, Sentence};
+use crate::language::lemma::lemma;
 use crate::language::wordnet::{Classes, VERB};
 use crate::language::{Deprel, Upos};
 
@@ -14,8 +15,9 @@ impl Sentence<'_> {
     /// on with what is said.
     pub(super) fn aside_of_saying(&mut self, at: usize) {
         let Some(main) = self.head(at).filter(|&main| main < at && self.one_of(at, SAYING)) else { return };
-        let finite = matches!(self.words[at].xpos, "VBD" | "VBZ" | "VBP");
-        let joined = self.children(at).any(|child| self.words[child].deprel == Deprel::Cc && child < at);
+        let finite = matches!(self.words[at].xpos, "VBD" | "VBZ" | "VBP" | "VBN");
+        let joint = [Deprel::Cc, Deprel::Mark, Deprel::Advmod, Deprel::Aux, Deprel::AuxPass];
+        let joined = self.children(at).any(|child| joint.contains(&self.words[child].deprel) && child < at);
         let says = self.child(at, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp]).is_some();
         let subject = self.child(at, &[Deprel::Nsubj]).filter(|&subject| main < subject && subject < at);
         let Some(subject) = subject.filter(|_| finite && !joined && !says) else { return };
@@ -24,6 +26,9 @@ impl Sentence<'_> {
             return;
         }
         self.words[at].deprel = Deprel::Parataxis;
+        if self.words[at].xpos == "VBN" {
+            self.words[at].xpos = "VBD";
+        }
         for next in at + 1..self.words.len() {
             let second = self.words[next].head == at + 1 && self.words[next].deprel == Deprel::Conj;
             let whole = self.child(next, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
@@ -50,6 +55,31 @@ impl Sentence<'_> {
         self.attach(at, verb, Deprel::Nsubj);
     }
 
+    /// "“…,” its chief, Anna Lind, told the Courier": who stands between the quotation and the verb of saying says it.
+    pub(super) fn speaker_behind_quotation(&mut self, at: usize) {
+        let without = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux]).is_none();
+        if !without || !self.one_of(at, SAYING) || !matches!(self.words[at].xpos, "VBD" | "VBZ" | "VBP") {
+            return;
+        }
+        let Some(mark) = (0..at).rev().find(|&mark| ["\"", "”", "''", "’"].contains(&self.forms[mark])) else {
+            return;
+        };
+        let outside = |&word: &usize| {
+            let inside = self.head(word).is_some_and(|head| mark < head && head < at);
+            self.words[word].upos != Upos::Punct && !inside
+        };
+        let mut heads = (mark + 1..at).filter(outside);
+        let (Some(speaker), None) = (heads.next(), heads.next()) else { return };
+        let noun = self.words[speaker].upos.is_nominal() || self.child(speaker, &[Deprel::Appos]).is_some();
+        if noun && !self.is_below(at, speaker) && self.words[speaker].head != 0 {
+            if self.words[speaker].upos == Upos::Adj {
+                self.words[speaker].upos = Upos::Noun;
+                self.words[speaker].xpos = "NN";
+            }
+            self.attach(speaker, at, Deprel::Nsubj);
+        }
+    }
+
     /// "Sworn in as president": a particle stands between its verb and "as".
     pub(super) fn particle_before_as(&mut self, at: usize) {
         let Some(particle) = at.checked_sub(1).filter(|&particle| self.is(at, "as") && particle > 0) else { return };
@@ -67,8 +97,8 @@ impl Sentence<'_> {
         let subject = self.child(at, &[Deprel::NsubjPass]).is_some();
         let copula = self.child(at, &[Deprel::Cop]).filter(|&copula| copula < at);
         let form = self.forms[at];
-        let verb = classes.of(crate::language::features::Folded::new(form).bytes()) & VERB != 0;
-        let Some(copula) = copula.filter(|_| subject && verb && form.ends_with("ed")) else { return };
+        let verb = || classes.is_lemma(&lemma(form, Upos::Verb, "VBN", classes), VERB);
+        let Some(copula) = copula.filter(|_| subject && form.ends_with("ed") && verb()) else { return };
         self.words[at].upos = Upos::Verb;
         self.words[at].xpos = "VBN";
         self.words[copula].deprel = Deprel::AuxPass;
@@ -103,6 +133,16 @@ mod tests {
         assert_eq!(
             check("It/PRP/2/nsubj held/VBD/0/root ,/,/5/punct staff/NN/2/parataxis confirmed/VBN/4/acl"),
             "It/2/nsubj held/0/root ,/5/punct staff/5/nsubj confirmed/2/parataxis"
+        );
+    }
+
+    #[test]
+    fn who_stands_between_the_quotation_and_the_saying_says_it() {
+        assert_eq!(
+            check(
+                "It/PRP/2/nsubj held/VBD/8/ccomp ,/,/2/punct ”/''/2/punct chiefs/NNS/2/appos ,/,/5/punct Anna/NNP/5/appos told/VBD/0/root us/PRP/8/obj"
+            ),
+            "It/2/nsubj held/8/ccomp ,/2/punct ”/2/punct chiefs/8/nsubj ,/5/punct Anna/5/appos told/0/root us/8/obj"
         );
     }
 
