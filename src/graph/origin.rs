@@ -1,7 +1,7 @@
 //! Origins: who each claim rests on, so that twelve outlets which repeat one source count once.
 //!
 //! A claim rests on the sources its text names (the speaker, and the outlet that was told), otherwise on its own
-//! document; documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
+//! document; what a sentence tells of its own source beside the source's words rests on that source, too. Documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
 
 use crate::claim::{Claim, Mention};
 use crate::lexicon::Lexicon;
@@ -32,7 +32,10 @@ impl Origins {
     pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Origins {
         let copies = copies(claims);
         let of = claims.iter().enumerate().map(|(at, claim)| {
-            let named = named(claim, lexicon);
+            let mut named = named(claim, lexicon);
+            if named.is_empty() {
+                named.extend(of_source(claims, at, lexicon));
+            }
             if named.is_empty() { BTreeSet::from([copies[at].clone()]) } else { named }
         });
         let of = of.collect();
@@ -77,6 +80,17 @@ fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
         .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())
         .map(|mention| name(mention, lexicon))
         .collect()
+}
+
+/// The source of other words of the sentence, where the claim at that index is about it: "according to the Hauge Line, which
+/// runs ten ships".
+fn of_source(claims: &[Claim], at: usize, lexicon: &Lexicon) -> Option<EcoString> {
+    let actor = claims[at].actor.as_ref().and_then(|actor| actor.id.as_deref())?;
+    let ours = |other: &&Claim| one_sentence(other, &claims[at]);
+    let beside = claims[..at].iter().rev().take_while(ours).chain(claims[at + 1..].iter().take_while(ours));
+    let beside = beside.flat_map(Claim::voices).filter(|link| link.verb.starts_with("according"));
+    let mut sources = beside.filter_map(|link| link.source.as_ref());
+    sources.find(|source| source.id.as_deref() == Some(actor)).map(|source| name(source, lexicon))
 }
 
 /// How a report names a source: the lexicon's name, the document's, or the words.

@@ -5,6 +5,9 @@
 //! shape that it does have in its place. Every repair keeps a tree: a word moves up to an ancestor of its
 //! head, or below a sister that it does not dominate.
 
+mod asides;
+mod nouns;
+
 use super::model::Predicted;
 use super::wordnet::{ADJECTIVE, Classes, NOUN, VERB};
 use super::{Deprel, MONTHS, Upos, WEEKDAYS};
@@ -62,7 +65,10 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
     for at in 0..forms.len() {
         let word = sentence.words[at];
         match (word.upos, word.deprel) {
-            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => sentence.adjective(at, classes),
+            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => {
+                sentence.adjective(at, classes);
+                sentence.speaker_behind_quotation(at);
+            }
             (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
                 sentence.determiner(at);
                 sentence.floating_quantifier(at);
@@ -70,9 +76,15 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             (Upos::Noun, Deprel::Nsubj | Deprel::NsubjPass) if word.xpos == "NN" => {
                 sentence.coordinated_subject(at, classes);
                 sentence.two_subjects(at);
+                sentence.named_subject(at);
             }
+            (Upos::Propn, Deprel::Nsubj | Deprel::NsubjPass) => sentence.named_subject(at),
+            (Upos::Noun, Deprel::Parataxis) => sentence.verbless_aside(at),
             (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
-            (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
+            (Upos::Adj, _) if word.xpos == "JJ" => {
+                sentence.counted_adjective(at);
+                sentence.passive_participle(at, classes);
+            }
             (Upos::Propn, Deprel::Compound) => sentence.date_before_subject(at),
             (Upos::Propn | Upos::Num, Deprel::Appos) => sentence.split_name(at),
             (Upos::Propn, Deprel::Amod | Deprel::Advmod) => sentence.name_behind_comma(at),
@@ -82,12 +94,17 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
             Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
             Deprel::Obj => sentence.cased_object(at),
+            Deprel::Obl => sentence.object_behind_particle(at),
+            Deprel::Case => sentence.particle_before_as(at),
+            Deprel::Conj | Deprel::Parataxis => sentence.aside_of_saying(at),
             Deprel::Advcl => {
                 sentence.stranded_subject(at);
                 sentence.participle(at);
+                sentence.aside_of_saying(at);
             }
             _ => {}
         }
+        sentence.hyphened_noun(at);
     }
 }
 
@@ -422,7 +439,7 @@ mod tests {
     use crate::language::{Deprel, Upos};
 
     /// The tree of `form/xpos/head/relation` words after repair, in the same notation.
-    fn check(sentence: &str) -> String {
+    pub(super) fn check(sentence: &str) -> String {
         let cells: Vec<Vec<&str>> = sentence.split(' ').map(|word| word.split('/').collect()).collect();
         let forms: Vec<&str> = cells.iter().map(|word| word[0]).collect();
         let upos = |xpos: &str| match xpos {
@@ -432,6 +449,7 @@ mod tests {
             "AX" | "AXB" => Upos::Aux,
             "CD" => Upos::Num,
             "CC" => Upos::Cconj,
+            "RP" => Upos::Adp,
             "JJ" => Upos::Adj,
             "DT" => Upos::Det,
             "PRP" => Upos::Pron,

@@ -3,9 +3,10 @@
 //! Traps: bare copulas and light verbs ("is", "has", "made") without a measure, acts of saying without content, and pairs
 //! that share only a predicate agree on nothing; what states do over and over ("Norway protested") needs an object.
 
+use super::participant::points;
 use super::quantity::QuantityDimension;
 use super::slot::one_first;
-use super::{Cell, Dimension, Pair, Slot};
+use super::{Cell, Dimension, Pair, Slot, names};
 use crate::claim::{Claim, EventForm, Tense};
 use crate::logic::Relation;
 
@@ -14,6 +15,9 @@ const LIGHT: [&str; 16] = [
     "be", "have", "do", "make", "get", "take", "give", "go", "come", "use", "include", "become", "see", "want", "need",
     "seem",
 ];
+
+/// Names that two texts on one affair share at least.
+const SHARED: usize = 2;
 
 /// The dimension over what both claims hold in common.
 pub(super) struct SubstanceDimension;
@@ -29,13 +33,35 @@ impl Dimension for SubstanceDimension {
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
         let frame = pair.frame();
-        let both = frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees()).count();
+        let both = frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees() && tells(pair, slot)).count();
         let counted = !matches!(QuantityDimension.cell(pair).value, "absent" | "other");
-        let anchored = frame.named() || pair.shares_a_name();
+        let anchored = frame.named() || pair.shares_a_name() || within_a_place(pair);
         let light = !one_first(pair) && [pair.left, pair.right].into_iter().any(|claim| is_light(claim, pair));
         let whole = both >= 2 && !light || both >= 1 && counted || happened_to_one(pair);
         Cell::new(if anchored && whole { "rich" } else { "thin" }, &pair.left.text, &pair.right.text)
     }
+}
+
+/// Whether a slot that both fill says what it is about: "the matter" alone does not, "the matter with Norway" does.
+fn tells(pair: &Pair<'_>, slot: &Slot) -> bool {
+    let filler = |claim: &Claim, text: &str| {
+        let found = claim.arguments.iter().find(|argument| argument.text == text);
+        found.map(|argument| argument.phrase.clone())
+    };
+    let (Some(left), Some(right)) = (filler(pair.left, &slot.left), filler(pair.right, &slot.right)) else {
+        return true;
+    };
+    let named = |modifier: &ecow::EcoString| modifier.starts_with('@') && right.modifiers.contains(modifier);
+    !(points(&left) || points(&right)) || left.modifiers.iter().any(named)
+}
+
+/// Whether one side names a place within the other's, where both texts speak of more that is the same: investigators in
+/// Oslo are Norwegian ones.
+fn within_a_place(pair: &Pair<'_>) -> bool {
+    let actors = &pair.lexicon.actors;
+    let touch = |left: &str, right: &str| actors.is_part_of(left, right) || actors.is_part_of(right, left);
+    let affair = pair.about[0].intersection(pair.about[1]).take(SHARED).count() == SHARED;
+    affair && names(pair.left).any(|left| names(pair.right).any(|right| touch(left, right)))
 }
 
 /// "The Titanic sank": an event that needs nobody else, of one thing that bears a name of its own.

@@ -5,7 +5,12 @@
 
 use super::holder::same_speaker;
 use super::{Cell, Dimension, Pair, same_name};
-use crate::claim::{Claim, Link, Medium};
+use crate::claim::{Claim, Link, Medium, Mention, Via};
+use crate::lexicon::StateWord;
+
+/// Houses that no firm is and no firm is called after.
+const HOUSES: [&str; 9] =
+    ["ministry", "government", "police", "court", "union", "regulator", "parliament", "army", "military"];
 
 /// The dimension over the links that carry both quotations.
 pub(super) struct VoiceDimension;
@@ -26,6 +31,7 @@ impl Dimension for VoiceDimension {
         let value = match (&left.source, &right.source) {
             (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or("same"),
             (Some(a), Some(b)) if named_apart(a.id.as_deref(), b.id.as_deref()) => "other-speaker",
+            (Some(a), Some(b)) if other_house(a, b, pair, 1) || other_house(b, a, pair, 0) => "other-speaker",
             (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
             _ => "unknown",
         };
@@ -40,6 +46,19 @@ pub(crate) fn quoting(claim: &Claim) -> Option<&Link> {
 
 fn named_apart(left: Option<&str>, right: Option<&str>) -> bool {
     left.zip(right).is_some_and(|(a, b)| !same_name(a, b))
+}
+
+/// "A spokesperson for Hauge" against "a spokesperson for the ministry", in a text that knows Hauge by its name.
+fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usize) -> bool {
+    let Some(id) = named.id.as_deref().filter(|_| named.via == Via::SpeaksFor && described.id.is_none()) else {
+        return false;
+    };
+    let speaks = pair.lexicon.actors.state_word(&described.phrase.head) == Some(StateWord::Speaker);
+    let house = |modifier: &ecow::EcoString| {
+        let noun = modifier.strip_prefix("for:").or_else(|| modifier.strip_prefix("of:"));
+        noun.is_some_and(|noun| HOUSES.contains(&noun) && !id.contains(noun))
+    };
+    speaks && pair.about[side].contains(id) && described.phrase.modifiers.iter().any(house)
 }
 
 /// Two channels, where both reports name one.

@@ -220,7 +220,11 @@ impl Cast {
         if tree.title_case || lexicon.actors.hints(&surname, NameHint::Body) {
             return None;
         }
-        let kind = if mention.titled { Kind::Person } else { Kind::Unknown };
+        let kind = match () {
+            () if mention.titled => Kind::Person,
+            () if is_acronym(tree, mention.head) => Kind::Organisation,
+            () => Kind::Unknown,
+        };
         let at = self.push(Entity { id, name: text.into(), kind, heads: Vec::new() }, &surname);
         Some(self.entities[at].referent())
     }
@@ -263,6 +267,14 @@ fn kind(tree: &Tree<'_>, mention: &Mention, key: &str, lexicon: &Lexicon) -> Kin
     } else {
         Kind::Unknown
     }
+}
+
+/// Whether a word alone is written in capitals, and those beside it are not: "UBS has bought".
+fn is_acronym(tree: &Tree<'_>, at: usize) -> bool {
+    let shouted = |form: &str| form.chars().count() > 1 && form.chars().all(char::is_uppercase);
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|&other| other < tree.len());
+    let form = tree.token(at).form();
+    shouted(form) && !beside.map(|other| tree.token(other).form()).any(shouted)
 }
 
 /// Whether a capital stands where only a government can: the subject of a verb, the agent, the owner of an act, or

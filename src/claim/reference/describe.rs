@@ -8,7 +8,7 @@ use crate::language::{Deprel, Upos};
 use crate::lexicon::NameHint;
 
 /// How many sentences back a description looks.
-const BACK: usize = 3;
+pub(super) const BACK: usize = 3;
 
 /// Descriptions that any body answers to.
 const ANY_BODY: [&str; 8] =
@@ -119,6 +119,9 @@ impl Reader<'_> {
             return None;
         }
         let any = ANY_BODY.contains(&lemma);
+        if let Some(house) = self.spoken_for(at, word, any) {
+            return Some(house);
+        }
         let from = self.starts[at.saturating_sub(BACK)];
         let mut bodies: Vec<&Referent> = Vec::new();
         for referent in self.found[from..self.starts[at] + word].iter().rev().flatten() {

@@ -25,6 +25,11 @@ impl Wants {
             Wants::Bodies => referent.kind == Kind::Organisation && referent.via == Via::Same,
         }
     }
+
+    /// A name that nothing says to be a person's: "Hauge said that it would pay".
+    fn may_be(self, subject: &Referent) -> bool {
+        self == Wants::Body && subject.kind == Kind::Unknown && subject.via == Via::Same
+    }
 }
 
 impl Reader<'_> {
@@ -68,7 +73,7 @@ impl Reader<'_> {
             return None;
         }
         match self.subject_before(at, token) {
-            Some(subject) => self.found(at, subject).filter(|found| wants.fits(found)).cloned(),
+            Some(subject) => self.found(at, subject).filter(|found| wants.fits(found) || wants.may_be(found)).cloned(),
             None => self.from_sentence_before(at, token, wants),
         }
     }
