@@ -5,8 +5,9 @@
 #![expect(clippy::use_debug, reason = "a signature is compared and never shown")]
 
 use crate::claim::{Claim, Phrase, Via};
+use crate::graph::Affairs;
 use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{answers, contrasted, no_comment};
+use crate::relation::{Affair, answers, contrasted, names, no_comment};
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -33,7 +34,7 @@ pub(super) struct Readings {
 
 impl Readings {
     /// One pass over the claims.
-    pub(super) fn new(claims: &[Claim], lexicon: &Lexicon) -> Readings {
+    pub(super) fn new(claims: &[Claim], affairs: &Affairs, lexicon: &Lexicon) -> Readings {
         let mut readings = Readings::default();
         let mut known: FxHashMap<blake3::Hash, usize> = FxHashMap::default();
         let mut text = String::new();
@@ -43,7 +44,7 @@ impl Readings {
                 sentence = (Some(&claim.context), lexicon.cues.phrases(&claim.context));
             }
             let next = readings.classes.len();
-            let class = *known.entry(signature(claim, sentence.1, lexicon, &mut text)).or_insert(next);
+            let class = *known.entry(signature(claim, affairs.of(at), sentence.1, lexicon, &mut text)).or_insert(next);
             if class == next {
                 let (silent, stated) = (no_comment(claim).is_some(), is_stated(claim, sentence.1, lexicon));
                 readings.classes.push(Class { members: Vec::new(), silent, stated });
@@ -61,7 +62,7 @@ fn is_stated(claim: &Claim, phrases: u8, lexicon: &Lexicon) -> bool {
 }
 
 /// Everything of a claim that a dimension looks at, but for who published it, as a hash; `out` is scratch space.
-fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) -> blake3::Hash {
+fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out: &mut String) -> blake3::Hash {
     out.clear();
     let event = &claim.event;
     let sign = (claim.polarity, claim.factuality, event.form, event.tense, event.is_perfect(), claim.headline);
@@ -92,6 +93,9 @@ fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) ->
     }
     if no_comment(claim).is_some() {
         let _ = write!(out, "|d{}", claim.document);
+    }
+    if names(claim).next().is_none() {
+        let _ = write!(out, "|n{:?}", affair.topics);
     }
     if answers(claim).is_some() {
         let _ = write!(out, "|told");

@@ -16,9 +16,6 @@ const LIGHT: [&str; 16] = [
     "seem",
 ];
 
-/// Names that two texts on one affair share at least.
-const SHARED: usize = 2;
-
 /// The dimension over what both claims hold in common.
 pub(super) struct SubstanceDimension;
 
@@ -60,7 +57,7 @@ fn tells(pair: &Pair<'_>, slot: &Slot) -> bool {
 fn within_a_place(pair: &Pair<'_>) -> bool {
     let actors = &pair.lexicon.actors;
     let touch = |left: &str, right: &str| actors.is_part_of(left, right) || actors.is_part_of(right, left);
-    let affair = pair.about[0].intersection(pair.about[1]).take(SHARED).count() == SHARED;
+    let affair = pair.about[0].shares(pair.about[1]);
     affair && names(pair.left).any(|left| names(pair.right).any(|right| touch(left, right)))
 }
 

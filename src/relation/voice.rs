@@ -58,7 +58,7 @@ fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usiz
         let noun = modifier.strip_prefix("for:").or_else(|| modifier.strip_prefix("of:"));
         noun.is_some_and(|noun| HOUSES.contains(&noun) && !id.contains(noun))
     };
-    speaks && pair.about[side].contains(id) && described.phrase.modifiers.iter().any(house)
+    speaks && pair.about[side].names.contains(id) && described.phrase.modifiers.iter().any(house)
 }
 
 /// Two channels, where both reports name one.
