@@ -6,7 +6,7 @@
 
 use crate::claim::{Claim, Phrase, Via};
 use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{answers, contrasted, no_comment};
+use crate::relation::{answers, contrasted, no_comment, says};
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -81,7 +81,9 @@ fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) ->
         let _ = write!(out, "|t{}{}", time.from, time.to);
     }
     for link in &claim.attribution {
-        let source = link.source.as_ref().map(|mention| mention.id.as_ref().unwrap_or(&mention.text));
+        let source = link.source.as_ref().map(|mention| {
+            (mention.id.as_ref().unwrap_or(&mention.text), mention.phrase.pronoun, mention.via == Via::Same)
+        });
         let told = link.addressee.as_ref().map(|mention| &mention.text);
         let _ = write!(out, "|s{source:?}{told:?}{:?}{}{}", link.medium, link.anonymous, link.quote);
     }
@@ -92,6 +94,12 @@ fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) ->
     }
     if no_comment(claim).is_some() {
         let _ = write!(out, "|d{}", claim.document);
+    }
+    // What is said, and whose numbers they are, hangs on the words themselves.
+    if says(claim) || !claim.quantities.is_empty() {
+        claim.arguments.iter().for_each(|argument| {
+            let _ = write!(out, "|{}", argument.text);
+        });
     }
     if answers(claim).is_some() {
         let _ = write!(out, "|told");

@@ -93,7 +93,9 @@ fn office<'a>(phrase: &Phrase, pair: &Pair<'a>) -> Option<&'a str> {
 
 /// The one country or body that an office is said to be of.
 fn owner(phrase: &Phrase) -> Option<&str> {
-    let mut named = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let own = |id: &str| id.strip_prefix("name:").is_some_and(|name| phrase.head.split(' ').any(|word| word == name));
+    let named = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let mut named = named.filter(|id| !own(id));
     let first = named.next()?;
     named.next().is_none().then_some(first)
 }

@@ -10,8 +10,9 @@
 //! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
 use super::word::{Kind, Word, words};
+use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Claim, EventForm, Factuality, Polarity, Role};
-use crate::language::MONTHS;
+use crate::language::{MONTHS, WEEKDAYS};
 use crate::lexicon::{Lexicon, Words};
 use crate::logic::Relation;
 use crate::relation::{Cell, Dimension, Pair, Situation};
@@ -61,6 +62,9 @@ impl Dimension for StatementDimension {
         if pair.situation == Situation::One || !may_state(pair.left, pair.right) {
             return none();
         }
+        if !one_subject(pair) {
+            return none();
+        }
         if let Some((left, right)) = other_sort(pair) {
             return Cell::new("other-kind", left, right);
         }
@@ -70,11 +74,26 @@ impl Dimension for StatementDimension {
             return none();
         };
         // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
-        let fits = if value == "denied" { is(short) && is(long) } else { describes(short, pair.lexicon) };
+        let denied = || is(short) && is(long) && short.polarity != long.polarity;
+        let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) };
         if !fits {
             return none();
         }
         if turned { Cell::new(value, other, own) } else { Cell::new(value, own, other) }
+    }
+}
+
+/// Whether both claims are of one subject, as far as it is resolved: who acts, or to whom it happens.
+fn one_subject(pair: &Pair<'_>) -> bool {
+    let [left, right] = [pair.left, pair.right].map(|claim| {
+        let object = || claim.arguments.iter().find(|argument| argument.role == Role::Object);
+        let actor = claim.actor.as_ref().map(|actor| (actor.id.as_deref(), &actor.phrase));
+        actor.or_else(|| object().map(|object| (object.id.as_deref(), &object.phrase)))
+    });
+    match (left, right) {
+        (Some((Some(a), _)), Some((Some(b), _))) => name_relation(a, b) != NameRelation::Different,
+        (Some((None, a)), Some((None, b))) => a.head == b.head,
+        _ => false,
     }
 }
 
@@ -119,7 +138,7 @@ fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
     let (a, b) = (words(name), words(other_name));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let one = short.first() == long.first() && short.last() == long.last()
-        || short.len() == 1 && long.first() == short.first();
+        || short.len() == 1 && long.last() == short.first();
     let lexicon = &pair.lexicon.words;
     (one && lexicon.of_other_sorts(head, other_head)).then_some((head, other_head))
 }
@@ -304,7 +323,8 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str,
     let name =
         other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
     let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
-    (!known(name)).then(|| ("other-name", text(run), name.form.to_string()))
+    let dated = MONTHS.contains(&name.form.as_str()) || WEEKDAYS.contains(&name.form.as_str());
+    (!known(name) && !dated).then(|| ("other-name", text(run), name.form.to_string()))
 }
 
 #[cfg(test)]
