@@ -84,7 +84,7 @@ fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) ->
         let source = link.source.as_ref().map(|mention| {
             (mention.id.as_ref().unwrap_or(&mention.text), mention.phrase.pronoun, mention.via == Via::Same)
         });
-        let told = link.addressee.as_ref().map(|mention| &mention.text);
+        let told = (link.addressee.as_ref().map(|mention| &mention.text), link.cue.is_some());
         let _ = write!(out, "|s{source:?}{told:?}{:?}{}{}", link.medium, link.anonymous, link.quote);
     }
     // What is looked for in the sentence: its phrases; of a stated contrast all its words, of a silence where it stands.

@@ -6,7 +6,7 @@
 
 use super::substance::is_hollow;
 use super::{Pair, Slot};
-use crate::claim::{Claim, EventForm, Polarity, Quantifier, Role, Tense};
+use crate::claim::{Argument, Claim, EventForm, Polarity, Quantifier, Role, Tense};
 use crate::logic::Relation;
 use std::collections::BTreeSet;
 
@@ -27,6 +27,8 @@ const DENIED: [&str; 11] = [
     "until",
     "without",
 ];
+/// Words that bound a denial by what came after.
+const EARLIER: [&str; 4] = ["previously", "before", "earlier", "until then"];
 /// Letters of a word that tells what a clause is about, and those by which two forms of it are one.
 const LONG: usize = 4;
 const STEM: usize = 5;
@@ -93,10 +95,14 @@ fn nobody(claim: &Claim) -> bool {
         && !claim.arguments.iter().any(|argument| party(&argument.role))
 }
 
-/// "Stopped him not because of the theft".
+/// "Stopped him not because of the theft", "had not previously stopped him".
 fn denies_circumstance(claim: &Claim) -> bool {
-    let denied = |role: &Role| matches!(role, Role::Oblique(by) if DENIED.contains(&by.as_str()));
-    claim.polarity == Polarity::Negative && claim.arguments.iter().any(|argument| denied(&argument.role))
+    let denied = |argument: &Argument| match &argument.role {
+        Role::Oblique(by) => DENIED.contains(&by.as_str()),
+        Role::Time => EARLIER.iter().any(|word| argument.text.eq_ignore_ascii_case(word)),
+        _ => false,
+    };
+    claim.polarity == Polarity::Negative && claim.arguments.iter().any(denied)
 }
 
 #[cfg(test)]

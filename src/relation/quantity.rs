@@ -76,7 +76,8 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
     match compare(left, right) {
         "disjoint" => {
             let kind = one.1.zip(two.1).is_none_or(|(a, b)| one_kind(a, b, pair.lexicon));
-            let told = told(pair.left, left) && told(pair.right, right) && !is_shared(pair, left, right);
+            let beside = is_beside(pair.left, left) != is_beside(pair.right, right);
+            let told = told(pair.left) && told(pair.right) && !beside && !is_shared(pair, left, right);
             let one = kind && told && one_matter(pair) && one_occasion(pair) && !names_others(pair, left, right);
             Some(if one { "disjoint" } else { "other" })
         }
@@ -94,14 +95,18 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
     argument.map_or((String::new(), None), |argument| (argument.role.to_string(), Some(&argument.phrase)))
 }
 
-/// Whether a claim tells a number of its own: of an event, not of a short form in brackets, and not of what comes on top.
-fn told(claim: &Claim, quantity: &Quantity) -> bool {
+/// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets.
+fn told(claim: &Claim) -> bool {
     let bracketed = claim.actor.as_ref().is_some_and(|actor| actor.text.starts_with(['(', '[']));
-    let event = claim.event.form != EventForm::Nominal || claim.event.id.is_some();
+    !bracketed && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
+}
+
+/// Whether a number counts what comes on top of something else.
+fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
     let at = quantity.span.start.saturating_sub(claim.sentence.start) as usize;
     let before = claim.context.get(..at).unwrap_or_default().split_whitespace().rev().take(2);
     let beside = |word: &str| BESIDE.iter().any(|other| word.eq_ignore_ascii_case(other));
-    event && !bracketed && !before.chain(quantity.text.split_whitespace()).any(beside)
+    before.chain(quantity.text.split_whitespace()).any(beside)
 }
 
 /// Whether one of two numbers stands on the other side, too: "rose to 40 from 30" says both times the same.

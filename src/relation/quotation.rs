@@ -6,7 +6,7 @@
 //! and some of it must be telling; who is not known to be one speaker must share more than a phrase, or the affair; the title of
 //! a film and a form letter with another name in it are no quotation of anybody.
 
-use super::spelling::{in_digits, one_writing};
+use super::spelling::{in_digits, one_name, one_writing};
 use super::voice::{quoting, same_giver, two_givers};
 use super::{Cell, Dimension, Pair};
 use ecow::EcoString;
@@ -64,8 +64,9 @@ impl Dimension for QuotationDimension {
     fn cell(&self, pair: &Pair<'_>) -> Cell {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
-        let one = same_giver(pair) || left.shared(right) >= PLENTY || one_affair(pair) && !two_givers(pair);
-        let likeness = if one { left.likeness(right) } else { Likeness::Different };
+        let (likeness, shared) = left.compared(right);
+        let one = same_giver(pair) || shared >= PLENTY || one_affair(pair) && !two_givers(pair);
+        let likeness = if one { likeness } else { Likeness::Different };
         Cell::new(likeness.name(), quote(pair.left), quote(pair.right))
     }
 }
@@ -160,21 +161,21 @@ impl Quotation {
         self.printed.len() <= TITLE && telling().count() > 1 && telling().all(|(_, capital)| *capital)
     }
 
-    /// How many words both hold, in whatever order.
-    fn shared(&self, other: &Quotation) -> usize {
-        overlap(&self.bag, &other.bag).len()
-    }
-
     /// How two quotations relate; at worst the product of their lengths, which [`LONGEST`] bounds.
     pub fn likeness(&self, other: &Quotation) -> Likeness {
+        self.compared(other).0
+    }
+
+    /// How two quotations relate, and how many words their likest stretches share.
+    fn compared(&self, other: &Quotation) -> (Likeness, usize) {
         let (shorter, longer) = (self.words.len().min(other.words.len()), self.words.len().max(other.words.len()));
         let shared = overlap(&self.bag, &other.bag);
         if longer > LONGEST || !is_much(&shared) || !near(shared.len() as i32 * MATCH, shorter) {
-            Likeness::Different
+            (Likeness::Different, 0)
         } else if self.words == other.words {
-            Likeness::Same
+            (Likeness::Same, shorter)
         } else if self.runs_in(&other.words) || other.runs_in(&self.words) {
-            Likeness::Contained
+            (Likeness::Contained, shorter)
         } else {
             self.changed(other)
         }
@@ -195,27 +196,28 @@ impl Quotation {
     }
 
     /// Whether two quotations that share much are one with other words in it, or only overlap.
-    fn changed(&self, other: &Quotation) -> Likeness {
-        let (mut one, mut drift) = (false, false);
+    fn changed(&self, other: &Quotation) -> (Likeness, usize) {
+        let (mut longest, mut drift) = (0, false);
         for (start, end) in self.stretches() {
             for (from, to) in other.stretches() {
-                let Some(edits) = aligned(&self.words[start..end], &other.words[from..to]) else { continue };
+                let Some((shared, edits)) = aligned(&self.words[start..end], &other.words[from..to]) else { continue };
                 let (own, others) = (&self.printed[start..end], &other.printed[from..to]);
                 for edit in &edits {
                     let (mine, theirs) = (&own[edit.left.0..edit.left.1], &others[edit.right.0..edit.right.1]);
                     if other_names(mine, theirs) {
-                        return Likeness::Different;
+                        return (Likeness::Different, 0);
                     }
-                    drift |= !one_writing(&joined(mine), &joined(theirs));
+                    drift |= !one_print(mine, theirs);
                 }
-                one = true;
+                longest = longest.max(shared);
             }
         }
-        match (one, drift) {
-            (_, true) => Likeness::Drift,
-            (true, false) => Likeness::Contained,
-            (false, false) => Likeness::Different,
-        }
+        let likeness = match longest {
+            0 => Likeness::Different,
+            _ if drift => Likeness::Drift,
+            _ => Likeness::Contained,
+        };
+        (likeness, longest)
     }
 }
 
@@ -232,6 +234,13 @@ fn near(score: i32, words: usize) -> bool {
 
 fn joined(words: &[Printed]) -> String {
     words.iter().map(|(word, _)| word.as_str()).collect()
+}
+
+/// Whether two stretches of words are the same but for how they are written.
+fn one_print(left: &[Printed], right: &[Printed]) -> bool {
+    let names = || left.iter().chain(right).all(|(_, capital)| *capital) && !left.is_empty() && !right.is_empty();
+    let (a, b) = (joined(left), joined(right));
+    one_writing(&a, &b) || names() && one_name(&a, &b)
 }
 
 /// Whether another name stands in the place of a name: a form that is filled in twice.
@@ -281,7 +290,7 @@ struct Edit {
 
 /// The changes in the best local alignment of two stretches (Smith & Waterman 1981), within it and at an end where neither
 /// stretch ends; none where they share too little.
-fn aligned(left: &[Word], right: &[Word]) -> Option<Vec<Edit>> {
+fn aligned(left: &[Word], right: &[Word]) -> Option<(usize, Vec<Edit>)> {
     let width = right.len() + 1;
     let mut scores = vec![0; (left.len() + 1) * width];
     let (mut best, mut at) = (0, (0, 0));
@@ -297,7 +306,7 @@ fn aligned(left: &[Word], right: &[Word]) -> Option<Vec<Edit>> {
     }
     let (matches, edits) = traced(left, right, &scores, at);
     let shared: Vec<Word> = matches.iter().map(|&i| left[i]).collect();
-    (is_much(&shared) && near(best, left.len().min(right.len()))).then_some(edits)
+    (is_much(&shared) && near(best, left.len().min(right.len()))).then_some((shared.len(), edits))
 }
 
 /// The way back from the best score: the matched words of the left stretch, and what stands between matches.

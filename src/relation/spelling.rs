@@ -47,6 +47,19 @@ pub(super) fn one_writing(left: &str, right: &str) -> bool {
     left == right || undoubled(left) == undoubled(right) || misprint(short, long) || abbreviation(short, long)
 }
 
+/// Whether two writings are one foreign name in two transcriptions: "Quran", "Koran"; any word in letters of another alphabet.
+pub(super) fn one_name(left: &str, right: &str) -> bool {
+    let foreign = |word: &str| word.chars().any(|letter| letter.is_alphabetic() && letter > '\u{24f}');
+    let (a, b) = (skeleton(left), skeleton(right));
+    foreign(left) != foreign(right) || a == b && a.chars().count() > 1
+}
+
+/// The consonants of a name as most transcriptions agree on them.
+fn skeleton(name: &str) -> String {
+    let bare = name.chars().filter(|letter| letter.is_alphanumeric() && !"aeiouyh".contains(*letter));
+    undoubled(&bare.map(|letter| if "qc".contains(letter) { 'k' } else { letter }).collect::<String>())
+}
+
 /// The letters without their doubles.
 fn undoubled(word: &str) -> String {
     let mut last = None;
@@ -78,7 +91,7 @@ fn abbreviation(short: &str, long: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::one_writing;
+    use super::{one_name, one_writing};
 
     #[test]
     fn spelling_misprints_and_short_forms_are_one_word() {
@@ -97,6 +110,12 @@ mod tests {
         ] {
             assert!(one_writing(left, right) && one_writing(right, left), "{left} / {right}");
         }
+    }
+
+    #[test]
+    fn transcriptions_are_one_name_and_neighbours_are_two() {
+        assert!(one_name("quran", "koran") && one_name("qaeda", "qaida") && one_name("hizbullah", "hezbollah"));
+        assert!(!one_name("iran", "iraq") && !one_name("china", "chile") && !one_name("oslo", "osaka"));
     }
 
     #[test]

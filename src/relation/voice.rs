@@ -3,12 +3,12 @@
 //! Traps: a spokesperson is the house as a speaker, but a spoken word is not a release; what one report leaves
 //! open contradicts nothing; common nouns ("an official") name nobody, but a release is never an interview; a pronoun may mean
 //! somebody else, a surname alone may be anybody's, and one who speaks for a house is the house, unless the report
-//! that quotes the house knows the other one, too.
+//! that quotes "an official" of the house knows the other one, too; who goes on speaking in the next paragraph is a guess.
 
 use super::holder::same_speaker;
 use super::{Cell, Dimension, Pair, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Claim, Link, Medium, Mention, Via};
+use crate::claim::{Claim, Link, Medium, Mention, Quantifier, Via};
 use crate::lexicon::{ActorKind, NameHint};
 
 /// Letters by which two writings of one person's name differ, and letters of a name that may be so written.
@@ -37,7 +37,7 @@ impl Dimension for VoiceDimension {
         };
         let value = match (&left.source, &right.source) {
             (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or("same"),
-            (Some(a), Some(b)) if certainly_two(pair, a, b) => "other-speaker",
+            (Some(a), Some(b)) if is_given(left) && is_given(right) && certainly_two(pair, a, b) => "other-speaker",
             (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
             _ => "unknown",
         };
@@ -62,6 +62,11 @@ pub(super) fn two_givers(pair: &Pair<'_>) -> bool {
     source(pair.left).zip(source(pair.right)).is_some_and(|(left, right)| certainly_two(pair, left, right))
 }
 
+/// Whether a word of saying gives the quotation to its source, and not just the paragraph before.
+fn is_given(link: &Link) -> bool {
+    link.cue.is_some()
+}
+
 /// Who gives a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Giver {
@@ -80,11 +85,12 @@ fn certainly_two(pair: &Pair<'_>, left: &Mention, right: &Mention) -> bool {
     if name_relation(a, b) != NameRelation::Different || related || told || misspelt(a, b) {
         return false;
     }
+    let somebody = |house: &Mention| house.phrase.quantifier == Quantifier::Indefinite;
     let knows = |at: usize, other: &str| pair.about[at].iter().any(|name| same_name(name, other));
     match (giver(left, pair), giver(right, pair)) {
         (Giver::Unsure, _) | (_, Giver::Unsure) => false,
-        (Giver::Person, Giver::House) => knows(1, a),
-        (Giver::House, Giver::Person) => knows(0, b),
+        (Giver::Person, Giver::House) => somebody(right) && knows(1, a),
+        (Giver::House, Giver::Person) => somebody(left) && knows(0, b),
         (Giver::House, Giver::House) => a.starts_with(NAME) == b.starts_with(NAME),
         (Giver::Person, Giver::Person) => true,
     }
