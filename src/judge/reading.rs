@@ -7,7 +7,7 @@
 use crate::claim::{Claim, Phrase, Via};
 use crate::graph::Affairs;
 use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{Affair, answers, contrasted, names, no_comment};
+use crate::relation::{Affair, answers, contrasted, names, no_comment, says};
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -82,8 +82,10 @@ fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out
         let _ = write!(out, "|t{}{}", time.from, time.to);
     }
     for link in &claim.attribution {
-        let source = link.source.as_ref().map(|mention| mention.id.as_ref().unwrap_or(&mention.text));
-        let told = link.addressee.as_ref().map(|mention| &mention.text);
+        let source = link.source.as_ref().map(|mention| {
+            (mention.id.as_ref().unwrap_or(&mention.text), mention.phrase.pronoun, mention.via == Via::Same)
+        });
+        let told = (link.addressee.as_ref().map(|mention| &mention.text), link.cue.is_some());
         let _ = write!(out, "|s{source:?}{told:?}{:?}{}{}", link.medium, link.anonymous, link.quote);
     }
     // What is looked for in the sentence: its phrases; of a stated contrast all its words, of a silence where it stands.
@@ -96,6 +98,12 @@ fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out
     }
     if names(claim).next().is_none() {
         let _ = write!(out, "|n{:?}", affair.topics);
+    }
+    // What is said, and whose numbers they are, hangs on the words themselves.
+    if says(claim) || !claim.quantities.is_empty() {
+        claim.arguments.iter().for_each(|argument| {
+            let _ = write!(out, "|{}", argument.text);
+        });
     }
     if answers(claim).is_some() {
         let _ = write!(out, "|told");

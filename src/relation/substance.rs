@@ -77,6 +77,12 @@ fn happened_to_one(pair: &Pair<'_>) -> bool {
     only && own_name && happened(pair.left) && happened(pair.right)
 }
 
+/// Whether a claim's verb tells nothing without its object.
+pub(super) fn is_hollow(claim: &Claim) -> bool {
+    let event = &claim.event;
+    event.form == EventForm::Verb && event.id.is_none() && LIGHT.contains(&event.lemma.as_str())
+}
+
 fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {
     let saying =
         claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id)).is_some_and(|class| class.speech);
