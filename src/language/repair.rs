@@ -93,7 +93,12 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
         match sentence.words[at].deprel {
             Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
             Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
-            Deprel::Obj => sentence.cased_object(at),
+            Deprel::Obj => {
+                sentence.cased_object(at);
+                if word.upos == Upos::Propn {
+                    sentence.torn_object(at);
+                }
+            }
             Deprel::Obl => sentence.object_behind_particle(at),
             Deprel::Case => sentence.particle_before_as(at),
             Deprel::Conj | Deprel::Parataxis => sentence.aside_of_saying(at),
