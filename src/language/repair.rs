@@ -68,6 +68,7 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => {
                 sentence.adjective(at, classes);
                 sentence.speaker_behind_quotation(at);
+                sentence.speaker_behind_saying(at);
             }
             (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
                 sentence.determiner(at);
@@ -101,6 +102,8 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             }
             Deprel::Obl => sentence.object_behind_particle(at),
             Deprel::Case => sentence.particle_before_as(at),
+            Deprel::Amod => sentence.result_before_number(at),
+            Deprel::OblAgent => sentence.agent_of_result(at),
             Deprel::Conj | Deprel::Parataxis => sentence.aside_of_saying(at),
             Deprel::Advcl => {
                 sentence.stranded_subject(at);
