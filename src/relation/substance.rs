@@ -7,9 +7,8 @@ use super::participant::points;
 use super::quantity::QuantityDimension;
 use super::slot::one_first;
 use super::{Cell, Dimension, Pair, Slot, names};
-use crate::claim::{Claim, EventForm, Role, Tense};
+use crate::claim::{Claim, EventForm, Tense};
 use crate::logic::Relation;
-use crate::text::Position;
 
 /// Predicates that carry no event of their own.
 const LIGHT: [&str; 16] = [
@@ -96,10 +95,5 @@ fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {
         claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id)).is_some_and(|class| class.speech);
     let known = claim.event.id.is_some();
     let bare = claim.event.form == EventForm::Copula && !known && claim.arguments.len() < 2;
-    // "The paper reported that …": that two texts name one source is no agreement on what it says.
-    let own = |cue: Position| cue.start < claim.event.span.end && claim.event.span.start < cue.end;
-    let reports = !known
-        && claim.arguments.iter().any(|argument| argument.role == Role::Complement)
-        && claim.attribution.iter().any(|link| link.cue.is_some_and(own));
-    saying || reports || bare || (!known && LIGHT.contains(&claim.event.lemma.as_str()))
+    saying || bare || (!known && LIGHT.contains(&claim.event.lemma.as_str()))
 }

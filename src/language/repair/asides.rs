@@ -138,13 +138,15 @@ impl Sentence<'_> {
         }
     }
 
-    /// "The vote was rigged": what has a passive's subject is no adjective.
+    /// "The vote was rigged": what has a passive's subject, and is neither graded nor of anything, is no adjective.
     pub(super) fn passive_participle(&mut self, at: usize, classes: &Classes) {
         let subject = self.child(at, &[Deprel::NsubjPass]).is_some();
         let copula = self.child(at, &[Deprel::Cop]).filter(|&copula| copula < at);
         let form = self.forms[at];
         let verb = || classes.is_lemma(&lemma(form, Upos::Verb, "VBN", classes), VERB);
-        let Some(copula) = copula.filter(|_| subject && form.ends_with("ed") && verb()) else { return };
+        let other = [Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl, Deprel::Advmod];
+        let graded = self.children(at).any(|child| other.contains(&self.words[child].deprel));
+        let Some(copula) = copula.filter(|_| subject && !graded && form.ends_with("ed") && verb()) else { return };
         self.words[at].upos = Upos::Verb;
         self.words[at].xpos = "VBN";
         self.words[copula].deprel = Deprel::AuxPass;
