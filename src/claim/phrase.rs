@@ -85,8 +85,8 @@ impl Phrase {
         if phrase.quantifier == Quantifier::Few && a_few(core) {
             phrase.quantifier = Quantifier::Some;
         }
-        if tree.lower(core) == "one" && phrase.quantifier == Quantifier::No {
-            phrase.head = "nobody".into(); // "no one" in two words
+        if tree.lower(core) == "one" && phrase.modifiers.is_empty() {
+            phrase.head = in_two_words(phrase.quantifier).map_or(phrase.head, EcoString::from);
         }
         if let Some(quantifier) = outer {
             let several = quantifier == Quantifier::Few && a_few(head);
@@ -258,6 +258,17 @@ fn adjective_quantifier(word: &str) -> Option<Quantifier> {
         "several" | "various" => Some(Quantifier::Some),
         "few" => Some(Quantifier::Few),
         "most" => Some(Quantifier::Most),
+        _ => None,
+    }
+}
+
+/// "No one", "every one": the pronoun that is meant.
+fn in_two_words(quantifier: Quantifier) -> Option<&'static str> {
+    match quantifier {
+        Quantifier::No => Some("nobody"),
+        Quantifier::Some => Some("somebody"),
+        Quantifier::Any => Some("anybody"),
+        Quantifier::All => Some("everybody"),
         _ => None,
     }
 }

@@ -44,8 +44,9 @@ impl Origins {
 
 /// The sources and outlets that the text names for a claim.
 fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
-    let sources = claim.voices().filter_map(|link| link.source.as_ref());
-    let told = claim.voices().filter_map(|link| link.addressee.as_ref());
+    let links = || claim.voices().chain(claim.report());
+    let sources = links().filter_map(|link| link.source.as_ref());
+    let told = links().filter_map(|link| link.addressee.as_ref());
     sources
         .chain(told)
         .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())

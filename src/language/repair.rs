@@ -68,6 +68,7 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => {
                 sentence.adjective(at, classes);
                 sentence.speaker_behind_quotation(at);
+                sentence.speaker_behind_saying(at);
             }
             (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
                 sentence.determiner(at);
@@ -99,9 +100,16 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
         match sentence.words[at].deprel {
             Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
             Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
-            Deprel::Obj => sentence.cased_object(at),
+            Deprel::Obj => {
+                sentence.cased_object(at);
+                if word.upos == Upos::Propn {
+                    sentence.torn_object(at);
+                }
+            }
             Deprel::Obl => sentence.object_behind_particle(at),
             Deprel::Case => sentence.particle_before_as(at),
+            Deprel::Amod => sentence.result_before_number(at),
+            Deprel::OblAgent => sentence.agent_of_result(at),
             Deprel::Conj | Deprel::Parataxis => sentence.aside_of_saying(at),
             Deprel::Advcl => {
                 sentence.stranded_subject(at);

@@ -70,7 +70,9 @@ fn grade(value: &str) -> u8 {
 /// How two quantities of one unit in one role lie to each other; `other` where they may count two things.
 fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static str> {
     let (one, two) = (holder(pair.left, left), holder(pair.right, right));
-    if left.unit != right.unit || one.0 != two.0 {
+    // What somebody is only said to have said is counted in the claims of what was said.
+    let told = one.0 == "complement" && (pair.left.report().is_some() || pair.right.report().is_some());
+    if left.unit != right.unit || one.0 != two.0 || told {
         return None;
     }
     match compare(left, right) {

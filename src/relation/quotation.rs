@@ -46,8 +46,6 @@ const CONTRACTIONS: [(&str, &str); 14] = [
     ("ho's ", "ho is "),
     ("He's ", "He is "),
 ];
-/// Names that two documents on one affair share.
-const AFFAIR: usize = 2;
 
 /// The dimension over both claims' innermost quotations.
 pub(super) struct QuotationDimension;
@@ -65,15 +63,10 @@ impl Dimension for QuotationDimension {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
         let (likeness, shared) = left.compared(right);
-        let one = same_giver(pair) || shared >= PLENTY || one_affair(pair) && !two_givers(pair);
+        let one = same_giver(pair) || shared >= PLENTY || pair.about[0].shares(pair.about[1]) && !two_givers(pair);
         let likeness = if one { likeness } else { Likeness::Different };
         Cell::new(likeness.name(), quote(pair.left), quote(pair.right))
     }
-}
-
-/// Whether both documents name the same people and places.
-fn one_affair(pair: &Pair<'_>) -> bool {
-    pair.about[0].intersection(pair.about[1]).count() >= AFFAIR
 }
 
 /// How two quotations relate.

@@ -48,8 +48,10 @@ fn tells(pair: &Pair<'_>, slot: &Slot) -> bool {
     let (Some(left), Some(right)) = (filler(pair.left, &slot.left), filler(pair.right, &slot.right)) else {
         return true;
     };
-    let named = |modifier: &ecow::EcoString| modifier.starts_with('@') && right.modifiers.contains(modifier);
-    !(points(&left) || points(&right)) || left.modifiers.iter().any(named)
+    let actor = pair.left.actor.as_ref().and_then(|actor| actor.id.as_deref());
+    let named =
+        || names(pair.left).filter(|id| Some(*id) != actor).any(|id| names(pair.right).any(|other| other == id));
+    !(points(&left) || points(&right)) || named()
 }
 
 /// Whether one side names a place within the other's, where both texts speak of more that is the same: investigators in
@@ -61,20 +63,28 @@ fn within_a_place(pair: &Pair<'_>) -> bool {
     affair && names(pair.left).any(|left| names(pair.right).any(|right| touch(left, right)))
 }
 
-/// "The Titanic sank": an event that needs nobody else, of one thing that bears a name of its own.
+/// "The Titanic sank", "Anna Lind was arrested": an event that needs nobody else, of one thing that bears a name of its own.
+/// Who did it may be told on one side.
 fn happened_to_one(pair: &Pair<'_>) -> bool {
-    let one_slot = |slot: &&Slot| slot.both && slot.named && slot.relation == Relation::Same;
-    let own_name = [pair.left, pair.right].iter().all(|claim| {
-        let mut ids = claim.actor.iter().map(|actor| &actor.id).chain(claim.arguments.iter().map(|other| &other.id));
-        ids.next().is_some_and(|id| id.as_ref().is_some_and(|id| id.starts_with("name:")))
-    });
+    let one_slot = |slot: &&Slot| slot.both && slot.named && slot.relation == Relation::Same && own_name(pair, slot);
     let happened = |claim: &Claim| {
         claim.event.form == EventForm::Verb && claim.event.tense == Tense::Past && !is_light(claim, pair)
     };
+    let agent = |slot: &&Slot| slot.role == "actor" && !slot.both;
     let participants = |slot: &&Slot| matches!(slot.role.as_str(), "actor" | "object" | "complement" | "recipient");
-    let mut slots = pair.frame().slots.iter().filter(participants);
+    let mut slots = pair.frame().slots.iter().filter(participants).filter(|slot| !agent(slot));
     let only = slots.next().as_ref().is_some_and(one_slot) && slots.next().is_none();
-    only && own_name && happened(pair.left) && happened(pair.right)
+    only && happened(pair.left) && happened(pair.right)
+}
+
+/// Whether what fills the slot on both sides is somebody or something that only these texts know by name.
+fn own_name(pair: &Pair<'_>, slot: &Slot) -> bool {
+    let bears = |claim: &Claim, text: &str| {
+        let actor = claim.actor.iter().map(|mention| (&mention.text, &mention.id));
+        let mut all = actor.chain(claim.arguments.iter().map(|argument| (&argument.text, &argument.id)));
+        all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| id.starts_with("name:")))
+    };
+    bears(pair.left, &slot.left) && bears(pair.right, &slot.right)
 }
 
 /// Whether a claim's verb tells nothing without its object.

@@ -5,7 +5,7 @@
 
 use super::mention::Mention;
 use super::names::{NameRelation, name_relation, normalise};
-use super::tree::Tree;
+use super::tree::{Tree, is_capitalised};
 use super::{Kind, Referent};
 use crate::claim::Via;
 use crate::language::{Deprel, Upos};
@@ -67,6 +67,24 @@ impl Cast {
     /// The entity of that id.
     pub(super) fn get(&self, id: &str) -> Option<&Entity> {
         self.by_id.get(id).and_then(|&at| self.entities.get(at))
+    }
+
+    /// The name of several words that stands in a sentence from that word on, as the document writes it elsewhere, and
+    /// its last word.
+    pub(super) fn named_at(&self, tree: &Tree<'_>, first: usize) -> Option<(usize, Referent)> {
+        let form = tree.token(first).form();
+        if !is_capitalised(form) {
+            return None;
+        }
+        let written = |&at: &usize| {
+            let entity = &self.entities[at];
+            let words = entity.name.split(' ').count();
+            let last = first + words - 1;
+            let same = words > 1 && last < tree.len() && tree.text(first, last) == entity.name.as_str();
+            (same && entity.id.starts_with("name:")).then(|| (last, entity.referent()))
+        };
+        let known = self.by_word.get(form.to_lowercase().as_str())?;
+        known.iter().take(COMPARED).filter_map(written).max_by_key(|(last, _)| *last)
     }
 
     /// Remembers a common noun that describes an entity.

@@ -10,6 +10,11 @@ use crate::language::{Deprel, Upos};
 /// Words that go with a verb, though a tree may take them for the preposition of what follows.
 const PARTICLES: &[&str] = &["in", "out", "up", "down", "off", "over", "away", "back"];
 
+/// Verbs of saying that may stand before their subject, and are told nobody as an object.
+const SAYS: &[&str] = &["said", "says", "added", "adds", "wrote", "writes", "explained", "insisted", "warned", "joked"];
+/// Adjectives for what an act made of those it was done to.
+const RESULTS: &[&str] = &["dead", "open", "free", "loose", "alive"];
+
 impl Sentence<'_> {
     /// "The dam held, the ministry said, and nobody was hurt": the clause of saying is an aside, and what follows it goes
     /// on with what is said.
@@ -80,6 +85,47 @@ impl Sentence<'_> {
         }
     }
 
+    /// "“…,” said a spokesperson": who stands behind the saying, and has nobody before it, says it.
+    pub(super) fn speaker_behind_saying(&mut self, at: usize) {
+        let Some(mark) = at.checked_sub(1).filter(|&mark| ["\"", "”", "''", "’"].contains(&self.forms[mark]))
+        else {
+            return;
+        };
+        let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
+        let object = self.child(at, &[Deprel::Iobj, Deprel::Obj]).filter(|&object| object > at);
+        let Some(object) = object.filter(|_| !subject && SAYS.iter().any(|form| self.is(at, form))) else { return };
+        let near = (mark + 2..object).all(|word| self.words[word].head == object + 1);
+        if !near || !self.words[object].upos.is_nominal() {
+            return;
+        }
+        self.words[object].deprel = Deprel::Nsubj;
+        let said = self.child(at, &[Deprel::Ccomp]).unwrap_or(at);
+        for word in (0..mark).filter(|&word| word != said) {
+            if self.words[word].head == object + 1 {
+                self.words[word].head = said + 1;
+            }
+        }
+    }
+
+    /// "Shot dead two men": what the verb made of them is none of their adjectives.
+    pub(super) fn result_before_number(&mut self, at: usize) {
+        let Some(noun) = self.head(at).filter(|&noun| at + 1 < noun && self.one_of(at, RESULTS)) else { return };
+        let number = self.words[at + 1].upos == Upos::Num && self.words[at + 1].head == noun + 1;
+        let verb = self.head(noun).filter(|&verb| verb + 1 == at && self.words[noun].deprel == Deprel::Obj);
+        if let Some(verb) = verb.filter(|_| number) {
+            self.attach(at, verb, Deprel::Xcomp);
+        }
+    }
+
+    /// "Shot dead by police": the agent is the verb's.
+    pub(super) fn agent_of_result(&mut self, at: usize) {
+        let result = self.head(at).filter(|&result| self.words[result].deprel == Deprel::Xcomp);
+        let verb = result.filter(|&result| self.words[result].upos == Upos::Adj).and_then(|result| self.head(result));
+        if let Some(verb) = verb.filter(|&verb| self.child(verb, &[Deprel::AuxPass]).is_some()) {
+            self.words[at].head = verb + 1;
+        }
+    }
+
     /// "Sworn in as president": a particle stands between its verb and "as".
     pub(super) fn particle_before_as(&mut self, at: usize) {
         let Some(particle) = at.checked_sub(1).filter(|&particle| self.is(at, "as") && particle > 0) else { return };
@@ -92,13 +138,15 @@ impl Sentence<'_> {
         }
     }
 
-    /// "The vote was rigged": what has a passive's subject is no adjective.
+    /// "The vote was rigged": what has a passive's subject, and is neither graded nor of anything, is no adjective.
     pub(super) fn passive_participle(&mut self, at: usize, classes: &Classes) {
         let subject = self.child(at, &[Deprel::NsubjPass]).is_some();
         let copula = self.child(at, &[Deprel::Cop]).filter(|&copula| copula < at);
         let form = self.forms[at];
         let verb = || classes.is_lemma(&lemma(form, Upos::Verb, "VBN", classes), VERB);
-        let Some(copula) = copula.filter(|_| subject && form.ends_with("ed") && verb()) else { return };
+        let other = [Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl, Deprel::Advmod];
+        let graded = self.children(at).any(|child| other.contains(&self.words[child].deprel));
+        let Some(copula) = copula.filter(|_| subject && !graded && form.ends_with("ed") && verb()) else { return };
         self.words[at].upos = Upos::Verb;
         self.words[at].xpos = "VBN";
         self.words[copula].deprel = Deprel::AuxPass;
@@ -143,6 +191,28 @@ mod tests {
                 "It/PRP/2/nsubj held/VBD/8/ccomp ,/,/2/punct ”/''/2/punct chiefs/NNS/2/appos ,/,/5/punct Anna/NNP/5/appos told/VBD/0/root us/PRP/8/obj"
             ),
             "It/2/nsubj held/8/ccomp ,/2/punct ”/2/punct chiefs/8/nsubj ,/5/punct Anna/5/appos told/0/root us/8/obj"
+        );
+    }
+
+    #[test]
+    fn who_stands_behind_the_saying_says_it() {
+        assert_eq!(
+            check("It/PRP/2/nsubj held/VBD/4/ccomp ”/''/2/punct said/VBD/0/root a/DT/6/det chief/NN/4/iobj"),
+            "It/2/nsubj held/4/ccomp ”/2/punct said/0/root a/6/det chief/4/nsubj"
+        );
+    }
+
+    #[test]
+    fn what_an_act_made_of_somebody_is_no_adjective_of_theirs() {
+        assert_eq!(
+            check("They/PRP/2/nsubj shot/VBD/0/root dead/JJ/5/amod two/CD/5/nummod men/NNS/2/obj"),
+            "They/2/nsubj shot/0/root dead/2/xcomp two/5/nummod men/2/obj"
+        );
+        assert_eq!(
+            check(
+                "Men/NNS/3/nsubj:pass were/AX/3/aux:pass shot/VBN/0/root dead/JJ/3/xcomp by/IN/6/case us/PRP/4/obl:agent"
+            ),
+            "Men/3/nsubj:pass were/3/aux:pass shot/0/root dead/3/xcomp by/6/case us/3/obl:agent"
         );
     }
 

@@ -45,6 +45,21 @@ impl Sentence<'_> {
         }
     }
 
+    /// "The Santa Ana | plant": a name right before a noun without article is a part of its name.
+    pub(super) fn torn_object(&mut self, at: usize) {
+        let mut next = at + 1;
+        while next < self.words.len() && self.words[next].head == at + 1 && self.words[next].deprel == Deprel::Flat {
+            next += 1;
+        }
+        let Some(noun) = self.words.get(next) else { return };
+        let sisters = noun.head == self.words[at].head && noun.deprel == Deprel::Obj && noun.upos.is_nominal();
+        let article = self.children(at).find(|&child| self.words[child].deprel == Deprel::Det && child < at);
+        let bare = self.children(next).all(|child| child > next);
+        let Some(article) = article.filter(|_| sisters && bare && noun.upos != Upos::Pron) else { return };
+        self.attach(article, next, Deprel::Det);
+        self.attach(at, next, Deprel::Compound);
+    }
+
     /// "The write-down": a verb's word, a hyphen and a particle are one noun, headed by its last part.
     pub(super) fn hyphened_noun(&mut self, at: usize) {
         let Some(dash) = at.checked_sub(1).filter(|&dash| dash > 0 && self.is(dash, "-")) else { return };
@@ -87,6 +102,14 @@ mod tests {
         assert_eq!(check(one), "the/4/det Lind/3/compound Bay/4/compound ferry/5/nsubj left/0/root");
         let plain = "the/DT/4/det coastal/JJ/4/amod Bay/NNP/4/compound ferry/NN/5/nsubj left/VBD/0/root";
         assert_eq!(check(plain), "the/4/det coastal/4/amod Bay/4/compound ferry/5/nsubj left/0/root");
+    }
+
+    #[test]
+    fn a_name_before_its_noun_is_no_second_object() {
+        assert_eq!(
+            check("They/PRP/2/nsubj shut/VBD/0/root the/DT/4/det Anna/NNP/2/obj plant/NN/2/obj"),
+            "They/2/nsubj shut/0/root the/5/det Anna/5/compound plant/2/obj"
+        );
     }
 
     #[test]
