@@ -12,6 +12,7 @@ mod factuality;
 mod frame;
 #[cfg(test)]
 mod features;
+mod fuller;
 mod gaps;
 mod ground;
 mod model;

@@ -5,6 +5,8 @@
 //! shape that it does have in its place. Every repair keeps a tree: a word moves up to an ancestor of its
 //! head, or below a sister that it does not dominate.
 
+mod predicate;
+
 use super::model::Predicted;
 use super::wordnet::{ADJECTIVE, Classes, NOUN, VERB};
 use super::{Deprel, MONTHS, Upos, WEEKDAYS};
@@ -71,15 +73,29 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
                 sentence.coordinated_subject(at, classes);
                 sentence.two_subjects(at);
             }
-            (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
+            (Upos::Noun, _) if word.xpos == "NN" => {
+                sentence.counted_adjective(at);
+                sentence.cost(at);
+                sentence.on_board(at);
+            }
             (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
             (Upos::Propn, Deprel::Compound) => sentence.date_before_subject(at),
             (Upos::Propn | Upos::Num, Deprel::Appos) => sentence.split_name(at),
-            (Upos::Propn, Deprel::Amod | Deprel::Advmod) => sentence.name_behind_comma(at),
+            (Upos::Propn, Deprel::Amod | Deprel::Advmod) => {
+                sentence.name_behind_comma(at);
+                sentence.name_before_verb(at);
+            }
+            (Upos::Punct, _) => sentence.speaker_behind(at),
             _ => {}
         }
         match sentence.words[at].deprel {
+            Deprel::Acl if matches!(sentence.words[at].xpos, "VBD" | "VBN") => {
+                sentence.finite(at);
+                sentence.content_clause(at);
+            }
             Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
+            Deprel::Amod if matches!(sentence.words[at].xpos, "VBD" | "VBN") => sentence.said_before(at),
+            Deprel::Iobj => sentence.only_object(at),
             Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
             Deprel::Obj => sentence.cased_object(at),
             Deprel::Advcl => {
@@ -230,7 +246,8 @@ impl Sentence<'_> {
     fn date_before_subject(&mut self, at: usize) {
         let subject = self
             .head(at)
-            .filter(|&noun| noun == at + 1 && matches!(self.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+            .filter(|&noun| noun > at && matches!(self.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass))
+            .filter(|&noun| (at + 1..noun).all(|word| self.words[word].upos == Upos::Propn));
         let Some((subject, verb)) = subject.and_then(|subject| Some((subject, self.head(subject)?))) else { return };
         let case = (0..at).rev().find(|&case| {
             self.words[case].head == subject + 1
@@ -422,7 +439,7 @@ mod tests {
     use crate::language::{Deprel, Upos};
 
     /// The tree of `form/xpos/head/relation` words after repair, in the same notation.
-    fn check(sentence: &str) -> String {
+    pub(super) fn check(sentence: &str) -> String {
         let cells: Vec<Vec<&str>> = sentence.split(' ').map(|word| word.split('/').collect()).collect();
         let forms: Vec<&str> = cells.iter().map(|word| word[0]).collect();
         let upos = |xpos: &str| match xpos {
@@ -432,6 +449,7 @@ mod tests {
             "AX" | "AXB" => Upos::Aux,
             "CD" => Upos::Num,
             "CC" => Upos::Cconj,
+            "," => Upos::Punct,
             "JJ" => Upos::Adj,
             "DT" => Upos::Det,
             "PRP" => Upos::Pron,

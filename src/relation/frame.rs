@@ -143,10 +143,32 @@ impl Frame {
 /// Between the event classes; words that the lexicon does not know relate only to themselves.
 fn event_relation(pair: &Pair<'_>) -> Relation {
     let (left, right) = (&pair.left.event, &pair.right.event);
-    match (&left.id, &right.id) {
+    let known = match (&left.id, &right.id) {
         (Some(a), Some(b)) => pair.lexicon.events.relation(a, b),
         (None, None) if left.lemma == right.lemma && !left.lemma.is_empty() => Relation::Same,
         _ => Relation::Independent,
+    };
+    if known == Relation::Independent && one_sense(pair) { Relation::Same } else { known }
+}
+
+/// Whether one verb of two sorts of sense has one here: the sense hangs on the participants, and these are the same, though
+/// only one text says what they are ("Luna 25 crashed" / "the lander Luna 25 crashed").
+fn one_sense(pair: &Pair<'_>) -> bool {
+    let (left, right) = (pair.left, pair.right);
+    let verb = |claim: &Claim| claim.event.form == EventForm::Verb && !claim.event.lemma.is_empty();
+    if left.event.lemma != right.event.lemma || !verb(left) || !verb(right) {
+        return false;
+    }
+    let object = |claim: &Claim| {
+        let object = |role: &Role| matches!(role, Role::Object | Role::Complement);
+        claim.arguments.iter().find(|argument| object(&argument.role)).map(|argument| argument.id.clone())
+    };
+    let actor = |claim: &Claim| claim.actor.as_ref().map(|actor| actor.id.clone());
+    let same = |a: &EcoString, b: &EcoString| super::same_name(a, b);
+    match (object(left), object(right)) {
+        (Some(Some(a)), Some(Some(b))) => same(&a, &b),
+        (None, None) => actor(left).flatten().zip(actor(right).flatten()).is_some_and(|(a, b)| same(&a, &b)),
+        _ => false,
     }
 }
 
@@ -374,12 +396,30 @@ impl Dimension for FrameDimension {
     }
 
     fn values(&self) -> &'static [&'static str] {
-        &["same", "narrower", "broader", "complement", "exclusive", "cover", "independent"]
+        &["same", "narrower", "broader", "complement", "exclusive", "cover", "overlap", "independent"]
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
-        Cell::new(relation_name(pair.frame().relation), &pair.left.text, &pair.right.text)
+        let value = if overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
+        Cell::new(value, &pair.left.text, &pair.right.text)
     }
+}
+
+/// Whether each side tells something that the other leaves out of what is otherwise one event: who it was for here, when and
+/// where there. Both then say the rest, of somebody named, on a day that both name or as something that happens once.
+fn overlap(pair: &Pair<'_>) -> bool {
+    let frame = pair.frame();
+    let told = [pair.left, pair.right].iter().all(|claim| claim.polarity == Polarity::Positive);
+    if frame.relation != Relation::Independent || frame.event != Relation::Same || !told {
+        return false;
+    }
+    let core = |slot: &Slot| matches!(slot.role.as_str(), "object" | "complement");
+    let shared = |slot: &Slot| if slot.both { slot.relation == Relation::Same } else { !core(slot) };
+    let verb = pair.left.event.form == EventForm::Verb && pair.right.event.form == EventForm::Verb;
+    let party = frame.slots.iter().any(|slot| slot.named && (slot.role == "actor" || core(slot)));
+    verb && party
+        && frame.slots.iter().all(shared)
+        && (super::time::is_one_day(pair) || super::occurrence::happens_once(pair))
 }
 
 /// A relation as rules write it.

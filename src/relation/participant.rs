@@ -287,6 +287,9 @@ pub(super) fn is_attached(modifier: &str) -> bool {
 }
 
 fn restrictions(phrase: &Phrase) -> BTreeSet<&str> {
+    // "a failure of the engine" is an "engine failure".
     let all = phrase.modifiers.iter().filter(|modifier| !is_attached(modifier)).chain(&phrase.clause);
-    all.map(|lemma| lemma.as_str()).filter(|lemma| !TRANSPARENT.contains(lemma)).collect()
+    all.map(|lemma| lemma.strip_prefix("of:").unwrap_or(lemma.as_str()))
+        .filter(|lemma| !TRANSPARENT.contains(lemma))
+        .collect()
 }

@@ -69,6 +69,24 @@ impl Cast {
         self.by_id.get(id).and_then(|&at| self.entities.get(at))
     }
 
+    /// What each named thing was said to be; a craft, where its name bears a number and nothing else is told.
+    pub(super) fn nouns(&self) -> FxHashMap<EcoString, EcoString> {
+        let things = self.entities.iter().filter(|entity| entity.kind == Kind::Thing);
+        let numbered = |entity: &Entity| entity.name.ends_with(|letter: char| letter.is_ascii_digit());
+        let noun = |entity: &Entity| {
+            let craft = || numbered(entity).then(|| EcoString::from("craft"));
+            entity.heads.first().cloned().or_else(craft)
+        };
+        things.filter_map(|entity| Some((entity.id.clone(), noun(entity)?))).collect()
+    }
+
+    /// The one entity that a common noun describes, where it describes no second.
+    pub(super) fn described_as(&self, fits: impl Fn(&Entity) -> bool) -> Option<&Entity> {
+        let mut all = self.entities.iter().filter(|entity| fits(entity));
+        let only = all.next()?;
+        all.next().is_none().then_some(only)
+    }
+
     /// Remembers a common noun that describes an entity.
     pub(super) fn describe(&mut self, id: &str, head: &str, kind: Option<Kind>) {
         if let Some(&at) = self.by_id.get(id) {
@@ -220,7 +238,11 @@ impl Cast {
         if tree.title_case || lexicon.actors.hints(&surname, NameHint::Body) {
             return None;
         }
-        let kind = if mention.titled { Kind::Person } else { Kind::Unknown };
+        let kind = match mention.titled {
+            true => Kind::Person,
+            false if is_of_a_thing(tree, mention) => Kind::Thing,
+            false => Kind::Unknown,
+        };
         let at = self.push(Entity { id, name: text.into(), kind, heads: Vec::new() }, &surname);
         Some(self.entities[at].referent())
     }
@@ -258,11 +280,20 @@ fn kind(tree: &Tree<'_>, mention: &Mention, key: &str, lexicon: &Lexicon) -> Kin
         Kind::Person
     } else if shouted || !body_words(key, lexicon).is_empty() {
         Kind::Organisation
+    } else if is_of_a_thing(tree, mention) {
+        Kind::Thing
     } else if flat {
         Kind::Person
     } else {
         Kind::Unknown
     }
+}
+
+/// "Luna 25", "the Ever Given": a number or an article stands with the name of no person.
+fn is_of_a_thing(tree: &Tree<'_>, mention: &Mention) -> bool {
+    let numbered = tree.token(mention.last).form().ends_with(|letter: char| letter.is_ascii_digit());
+    let article = tree.child(mention.head, Deprel::Det).is_some_and(|article| article.lemma() == "the");
+    numbered || article && mention.first < mention.last && !tree.is_plural(mention.last)
 }
 
 /// Whether a capital stands where only a government can: the subject of a verb, the agent, the owner of an act, or

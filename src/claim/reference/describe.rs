@@ -2,6 +2,7 @@
 //!
 //! Traps: a plural is no apposition of one name; "the company" is the one company just spoken of, or nobody's.
 
+use super::cast::Entity;
 use super::{Kind, Reader, Referent};
 use crate::claim::Via;
 use crate::language::{Deprel, Upos};
@@ -13,6 +14,10 @@ const BACK: usize = 3;
 /// Descriptions that any body answers to.
 const ANY_BODY: [&str; 8] =
     ["organisation", "organization", "group", "company", "firm", "charity", "ngo", "non-profit"];
+
+/// Nouns for a craft of whatever make.
+const ANY_CRAFT: [&str; 10] =
+    ["craft", "vessel", "ship", "boat", "aircraft", "plane", "spacecraft", "probe", "vehicle", "spaceship"];
 
 impl Reader<'_> {
     /// Carries referents across appositions, then resolves descriptions.
@@ -92,7 +97,7 @@ impl Reader<'_> {
     }
 
     /// Whether a noun is the sort of thing that is built: a ship, a bridge.
-    fn is_artefact(&self, lemma: &str) -> bool {
+    pub(super) fn is_artefact(&self, lemma: &str) -> bool {
         self.lexicon.events.noun_class(lemma).iter().any(|class| ["vehicle", "structure"].contains(&class.as_str()))
     }
 
@@ -103,20 +108,17 @@ impl Reader<'_> {
         hint(NameHint::Person) || hint(NameHint::Body) || ["person", "place", "business"].iter().any(class)
     }
 
-    /// "The network": the body last spoken of whose name or description holds the word.
+    /// "The network", "the ship": the body last spoken of whose name or description holds the word, or the one thing
+    /// or person that was described so before.
     fn description(&self, at: usize, word: usize) -> Option<Referent> {
         let tree = &self.trees[at];
         let token = tree.token(word);
         let lemma = token.lemma();
-        if token.upos() != Upos::Noun || tree.is_plural(word) || !self.lexicon.actors.hints(lemma, NameHint::Body) {
+        if token.upos() != Upos::Noun || tree.is_plural(word) || !self.is_plain(at, word) {
             return None;
         }
-        let bare = tree.children(word).all(|child| {
-            matches!(child.deprel(), Deprel::Det | Deprel::Case | Deprel::Punct | Deprel::Cc | Deprel::Conj)
-        });
-        let definite = tree.child(word, Deprel::Det).is_some_and(|article| matches!(article.lemma(), "the" | "this"));
-        if !bare || !definite {
-            return None;
+        if !self.lexicon.actors.hints(lemma, NameHint::Body) {
+            return self.thing(at, word, lemma).or_else(|| self.holder_of(lemma));
         }
         let any = ANY_BODY.contains(&lemma);
         let from = self.starts[at.saturating_sub(BACK)];
@@ -136,5 +138,60 @@ impl Reader<'_> {
             [only] if any && only.kind == Kind::Organisation => Some((*only).clone()),
             _ => None,
         }
+    }
+
+    /// Whether a noun stands with "the" or "this" and nothing that narrows it but the adjective of a place.
+    fn is_plain(&self, at: usize, word: usize) -> bool {
+        let tree = &self.trees[at];
+        let of_place = |child: usize| self.places[self.starts[at] + child].is_some();
+        let open = |child: Deprel| {
+            matches!(child, Deprel::Case | Deprel::Punct | Deprel::Cc | Deprel::Conj | Deprel::AclRelcl | Deprel::Det)
+        };
+        let bare = tree
+            .children(word)
+            .all(|child| open(child.deprel()) || child.deprel() == Deprel::Amod && of_place(child.index()));
+        let commas = |child: usize| (word..child).any(|between| tree.token(between).form() == ",");
+        let aside = tree.children(word).all(|child| child.deprel() != Deprel::AclRelcl || commas(child.index()));
+        let article = tree.child(word, Deprel::Det);
+        bare && aside && article.is_some_and(|article| matches!(article.lemma(), "the" | "this"))
+    }
+
+    /// "The rover": the one named thing of the document that was said to be one; "the vessel": the one that was said
+    /// to be a ship, else the only thing just spoken of.
+    fn thing(&self, at: usize, word: usize, lemma: &str) -> Option<Referent> {
+        if !self.is_artefact(lemma) {
+            return None;
+        }
+        let called = |fits: &dyn Fn(&str) -> bool, entity: &Entity| {
+            entity.kind == Kind::Thing && entity.heads.iter().any(|head| fits(head))
+        };
+        if self.cast.entities.iter().any(|entity| called(&|head| head == lemma, entity)) {
+            return self.cast.described_as(|entity| called(&|head| head == lemma, entity)).map(Entity::referent);
+        }
+        if !ANY_CRAFT.contains(&lemma) {
+            return None;
+        }
+        let kin = |head: &str| {
+            let sorts = self.lexicon.events.noun_class(head);
+            sorts.iter().any(|sort| sort != "vehicle" && self.lexicon.events.noun_class(lemma).contains(sort))
+        };
+        if self.cast.entities.iter().any(|entity| called(&kin, entity)) {
+            return self.cast.described_as(|entity| called(&kin, entity)).map(Entity::referent);
+        }
+        let from = self.starts[at.saturating_sub(BACK)];
+        let mut things = self.found[from..self.starts[at] + word].iter().flatten().filter(|other| {
+            other.kind == Kind::Thing && self.cast.get(&other.id).is_some_and(|entity| entity.heads.is_empty())
+        });
+        let only = things.next()?;
+        things.all(|other| other.id == only.id).then(|| only.clone())
+    }
+
+    /// "The owner", "the minister": who alone was described so before.
+    fn holder_of(&self, lemma: &str) -> Option<Referent> {
+        let described = |entity: &Entity| {
+            matches!(entity.kind, Kind::Person | Kind::Organisation | Kind::Unknown)
+                && entity.heads.iter().any(|head| head == lemma)
+        };
+        self.cast.described_as(described).map(Entity::referent)
     }
 }

@@ -68,9 +68,20 @@ impl Reader<'_> {
             return None;
         }
         match self.subject_before(at, token) {
-            Some(subject) => self.found(at, subject).filter(|found| wants.fits(found)).cloned(),
+            Some(subject) => {
+                let found = self.found(at, subject).filter(|found| wants.fits(found))?;
+                (found.kind != Kind::State || !self.has_thing_between(at, subject, token)).then(|| found.clone())
+            }
             None => self.from_sentence_before(at, token, wants),
         }
+    }
+
+    /// "Norway launched the probe; it crashed": whether something built stands between a state and "it".
+    fn has_thing_between(&self, at: usize, subject: usize, token: Token<'_>) -> bool {
+        let tree = &self.trees[at];
+        (subject + 1..token.index()).any(|word| {
+            tree.token(word).upos() == Upos::Noun && !tree.is_plural(word) && self.is_artefact(tree.token(word).lemma())
+        })
     }
 
     /// Whether people or things stand before "they" that it may rather mean.

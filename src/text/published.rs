@@ -1,0 +1,84 @@
+//! The day on which a text says that it was published: "The Post, 3 May 2020", "RIGA, May 3, 2020 —".
+//!
+//! Only lines about the text itself are read: short ones before its prose that end in a full date, and a dateline that
+//! opens its first paragraph. Traps: a headline may end in a date, a sentence may begin with one.
+
+use super::calendar::month;
+use super::{BlockKind, Document};
+use jiff::civil::Date;
+
+/// Stretches of a text, from its start, that are looked at.
+const FIRST: usize = 5;
+/// Bytes that no such line exceeds.
+const LONGEST: usize = 90;
+/// Words that no such line exceeds.
+const WORDS: usize = 12;
+
+/// The day that the text's own opening lines state.
+pub(super) fn published(document: &Document) -> Option<Date> {
+    let opening = document.blocks.iter().filter(|block| block.kind != BlockKind::Headline).take(FIRST);
+    opening.into_iter().find_map(|block| {
+        // A dateline stands before its block.
+        let start = document.text[..block.span.start()].rfind('\n').map_or(0, |end| end + 1);
+        let text = &document.text[start..block.span.end()];
+        line(text).or_else(|| dateline(text))
+    })
+}
+
+/// A short line that ends in a date, and is no sentence.
+fn line(text: &str) -> Option<Date> {
+    let words = words(text);
+    let sentence = text.trim_end().ends_with(['.', '!', '?', '”', '"']);
+    if text.len() > LONGEST || words.len() > WORDS || sentence {
+        return None;
+    }
+    ending(&words)
+}
+
+/// A date that stands last before the dash with which a paragraph opens.
+fn dateline(text: &str) -> Option<Date> {
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let marks = ["—", " – ", " -- ", " - "];
+    let dash = marks.iter().filter_map(|mark| text[..end].find(mark)).min()?;
+    let words = words(&text[..dash]);
+    if words.len() > WORDS / 2 { None } else { ending(&words) }
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split([' ', ',', '|', '\u{a0}', '\t']).filter(|word| !word.is_empty()).collect()
+}
+
+/// The date with which a list of words ends: "3 May 2020", "May 3 2020", "2020-05-03".
+fn ending(words: &[&str]) -> Option<Date> {
+    if let Some(date) = words.last()?.parse::<Date>().ok().filter(|_| words.last().is_some_and(|last| last.len() == 10))
+    {
+        return Some(date);
+    }
+    let [.., first, second, year] = words else { return None };
+    let year: i16 = year.parse().ok().filter(|year| (1900..2200).contains(year))?;
+    let day = |word: &str| word.trim_end_matches(|letter: char| letter.is_alphabetic()).parse::<i8>().ok();
+    let named = |word: &str| word.starts_with(char::is_uppercase).then(|| month(&word.to_lowercase())).flatten();
+    let (month, day) = named(second).zip(day(first)).or_else(|| named(first).zip(day(second)))?;
+    Date::new(year, month as i8 + 1, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dateline, line};
+
+    #[test]
+    fn a_line_that_ends_in_a_full_date_tells_the_day() {
+        for text in ["The Post, 3 May 2020", "Published May 3, 2020", "By Anna Lind | 3rd May 2020", "2020-05-03"] {
+            assert_eq!(line(text).map(|day| day.to_string()).as_deref(), Some("2020-05-03"), "{text}");
+        }
+        assert_eq!(dateline("3 May 2020 - The ship sank.").map(|day| day.to_string()).as_deref(), Some("2020-05-03"));
+    }
+
+    #[test]
+    fn sentences_and_parts_of_dates_tell_no_day() {
+        for text in ["The ship sank on 3 May 2020.", "3 May", "Elections of 2020", "Room 3, May 20201"] {
+            assert_eq!(line(text), None, "{text}");
+        }
+        assert_eq!(dateline("The ship sank on Monday - a dark day."), None);
+    }
+}
