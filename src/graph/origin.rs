@@ -4,7 +4,7 @@
 //! document; documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
 
 use crate::claim::{Claim, Mention};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{ActorKind, Lexicon, NameHint};
 use crate::relation::names;
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
@@ -75,13 +75,29 @@ fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
     sources
         .chain(told)
         .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())
-        .map(|mention| name(mention, lexicon))
+        .flat_map(|mention| std::iter::once(name(mention, lexicon)).chain(house(mention, lexicon)))
         .collect()
+}
+
+/// The house that a named speaker leads or speaks for: "the head of the bank, Anna Lind".
+fn house(mention: &Mention, lexicon: &Lexicon) -> Option<EcoString> {
+    let leads = lexicon.actors.hints(&mention.phrase.head, NameHint::Person) && mention.id.is_some();
+    let mut houses = mention.phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let only = houses.next().filter(|_| leads && houses.next().is_none())?;
+    let organisation = |id: &str| {
+        let kind = lexicon.actors.get(id).map(|actor| actor.kind);
+        kind.map_or(id.starts_with("name:"), |kind| kind == ActorKind::Organisation)
+    };
+    organisation(only).then(|| called(only, lexicon))
 }
 
 /// How a report names a source: the lexicon's name, the document's, or the words.
 fn name(mention: &Mention, lexicon: &Lexicon) -> EcoString {
-    let Some(id) = mention.id.as_deref() else { return mention.text.clone() };
+    mention.id.as_deref().map_or_else(|| mention.text.clone(), |id| called(id, lexicon))
+}
+
+/// How a report names an actor.
+fn called(id: &str, lexicon: &Lexicon) -> EcoString {
     let known = lexicon.actors.get(id).map(|actor| EcoString::from(actor.name.as_str()));
     known.unwrap_or_else(|| id.strip_prefix("name:").unwrap_or(id).into())
 }

@@ -95,6 +95,7 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             }
             Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
             Deprel::Amod if matches!(sentence.words[at].xpos, "VBD" | "VBN") => sentence.said_before(at),
+            Deprel::Conj if sentence.words[at].upos == Upos::Verb => sentence.went_on(at),
             Deprel::Iobj => sentence.only_object(at),
             Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
             Deprel::Obj => sentence.cased_object(at),
@@ -271,7 +272,8 @@ impl Sentence<'_> {
     /// "The rover, Pragyan, is small": a name between commas behind a noun is its name.
     fn name_behind_comma(&mut self, at: usize) {
         let Some(noun) = at.checked_sub(2).filter(|&noun| self.words[noun].upos == Upos::Noun) else { return };
-        let own = self.head(at) == Some(noun) || self.head(at) == self.head(noun);
+        let lost = self.words[at].deprel == Deprel::Advmod;
+        let own = lost || self.head(at) == Some(noun) || self.head(at) == self.head(noun);
         let closed = self.forms.get(at + 1).is_some_and(|form| [",", "."].contains(form));
         if own && closed && self.is(at - 1, ",") && !self.is_below(noun, at) {
             self.attach(at, noun, Deprel::Appos);

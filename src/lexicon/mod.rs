@@ -65,4 +65,9 @@ impl Lexicon {
         lexicon.events.link()?;
         Ok(lexicon)
     }
+
+    /// Whether a noun is the sort of thing that is built: a ship, a bridge.
+    pub fn is_artefact(&self, lemma: &str) -> bool {
+        self.events.noun_class(lemma).iter().any(|class| class == "vehicle" || class == "structure")
+    }
 }

@@ -79,6 +79,8 @@ pub struct Slot {
 
 struct Filler<'a> {
     role: EcoString,
+    /// The preposition by which it stands, if any.
+    by: &'a str,
     participant: Participant<'a>,
 }
 
@@ -189,12 +191,13 @@ fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
     let reading = |subject| Reading { negative, entailed, subject };
     let actor = claim.actor.iter().map(|mention| {
         let participant = Participant::of_mention(mention, reading(true));
-        Filler { role: "actor".into(), participant }
+        Filler { role: "actor".into(), by: "", participant }
     });
     let arguments = claim.arguments.iter().filter(|argument| takes_part(argument, claim)).flat_map(|argument| {
         let participant = Participant::of_argument(argument, reading(false));
         let attached = attached(argument, reading(false));
-        std::iter::once(Filler { role: slot_name(&argument.role), participant }).chain(attached)
+        let by = if let Role::Oblique(preposition) = &argument.role { preposition } else { "" };
+        std::iter::once(Filler { role: slot_name(&argument.role), by, participant }).chain(attached)
     });
     actor.chain(arguments).collect()
 }
@@ -210,7 +213,7 @@ fn attached<'a>(argument: &'a Argument, reading: Reading) -> impl Iterator<Item 
     phrases.map(move |(preposition, noun)| {
         let phrase = Phrase { head: noun.into(), ..Phrase::default() };
         let role = slot_name(&Role::Oblique(preposition.into()));
-        Filler { role, participant: Participant::of_phrase(phrase, &argument.text, reading) }
+        Filler { role, by: preposition, participant: Participant::of_phrase(phrase, &argument.text, reading) }
     })
 }
 
@@ -317,7 +320,9 @@ fn exchanged(pair: &Pair<'_>, left: &[Filler<'_>], right: &[Filler<'_>]) -> bool
 fn fill(filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &Pair<'_>) -> Slot {
     let candidates = others.iter().enumerate().filter(|(index, other)| other.role == filler.role && !taken[*index]);
     let met = candidates
-        .map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
+        .map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)))
+        // "apologised to the crew" and "for the delay" fill two slots.
+        .filter(|(index, meeting)| filler.by == others[*index].by || meeting.relation != Relation::Independent);
     let Some((index, meeting)) = met.max_by_key(|(index, meeting)| (closeness(*meeting), std::cmp::Reverse(*index)))
     else {
         return alone(filler, Relation::Narrower);

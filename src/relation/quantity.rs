@@ -6,7 +6,7 @@
 
 use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
-use crate::claim::{Claim, Phrase, Quantity};
+use crate::claim::{Claim, Phrase, Quantity, Role};
 use crate::logic::Relation;
 
 /// How much wider "about" makes a number, as a share of it.
@@ -81,7 +81,9 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
         return ("actor".to_owned(), Some(&mention.phrase));
     }
     let argument = claim.arguments.iter().find(|argument| holds(argument.span.start, argument.span.end));
-    argument.map_or((String::new(), None), |argument| (argument.role.to_string(), Some(&argument.phrase)))
+    // "drove 100 metres": which of object and measure a parser chose must not decide.
+    let role = |role: &Role| if *role == Role::Manner { Role::Object.to_string() } else { role.to_string() };
+    argument.map_or((String::new(), None), |argument| (role(&argument.role), Some(&argument.phrase)))
 }
 
 /// Whether both claims tell one matter of somebody or something named: what both say is the same, and what only one

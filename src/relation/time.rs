@@ -72,7 +72,12 @@ fn published(pair: &Pair<'_>) -> &'static str {
 /// Whether a claim tells what did or did not happen once, which stays so: no state, no count as of a day, and no "has not".
 fn happened(claim: &Claim) -> bool {
     let open = claim.polarity == Polarity::Negative && claim.event.is_perfect();
-    claim.event.tense == Tense::Past && claim.event.form == EventForm::Verb && claim.quantities.is_empty() && !open
+    let aboard = claim.event.lemma == "aboard" && claim.event.tense == Tense::Past;
+    aboard
+        || claim.event.tense == Tense::Past
+            && claim.event.form == EventForm::Verb
+            && claim.quantities.is_empty()
+            && !open
 }
 
 fn so_far(claim: &Claim) -> bool {

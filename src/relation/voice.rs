@@ -5,7 +5,7 @@
 
 use super::holder::same_speaker;
 use super::{Cell, Dimension, Pair, same_name};
-use crate::claim::{Claim, Link, Medium};
+use crate::claim::{Claim, Link, Medium, Mention};
 
 /// The dimension over the links that carry both quotations.
 pub(super) struct VoiceDimension;
@@ -26,6 +26,7 @@ impl Dimension for VoiceDimension {
         let value = match (&left.source, &right.source) {
             (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or("same"),
             (Some(a), Some(b)) if named_apart(a.id.as_deref(), b.id.as_deref()) => "other-speaker",
+            (Some(a), Some(b)) if in_other_service(a, b) || in_other_service(b, a) => "other-speaker",
             (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
             _ => "unknown",
         };
@@ -40,6 +41,20 @@ pub(crate) fn quoting(claim: &Claim) -> Option<&Link> {
 
 fn named_apart(left: Option<&str>, right: Option<&str>) -> bool {
     left.zip(right).is_some_and(|(a, b)| !same_name(a, b))
+}
+
+/// "Anna Lind, the head of the bank" and "a spokesman for the mayor": one is named with an office that the other's
+/// master has no part in.
+fn in_other_service(named: &Mention, spokesman: &Mention) -> bool {
+    let speaks = spokesman.phrase.head.starts_with("spokes") && spokesman.id.is_none();
+    let (_, office) = named.text.split_once(", ").filter(|_| named.id.is_some() && speaks).unwrap_or_default();
+    let masters = spokesman.phrase.modifiers.iter().filter_map(|modifier| modifier.split_once(':'));
+    let mut masters = masters.map(|(_, master)| master.to_lowercase()).peekable();
+    let office = office.to_lowercase();
+    !office.is_empty()
+        && !office.contains("spokes")
+        && masters.peek().is_some()
+        && masters.all(|master| !office.contains(&master))
 }
 
 /// Two channels, where both reports name one.

@@ -7,7 +7,7 @@ use super::calendar::month;
 use super::{BlockKind, Document};
 use jiff::civil::Date;
 
-/// Stretches of a text, from its start, that are looked at.
+/// Lines of a text, behind its title, that are looked at.
 const FIRST: usize = 5;
 /// Bytes that no such line exceeds.
 const LONGEST: usize = 90;
@@ -16,13 +16,11 @@ const WORDS: usize = 12;
 
 /// The day that the text's own opening lines state.
 pub(super) fn published(document: &Document) -> Option<Date> {
-    let opening = document.blocks.iter().filter(|block| block.kind != BlockKind::Headline).take(FIRST);
-    opening.into_iter().find_map(|block| {
-        // A dateline stands before its block.
-        let start = document.text[..block.span.start()].rfind('\n').map_or(0, |end| end + 1);
-        let text = &document.text[start..block.span.end()];
-        line(text).or_else(|| dateline(text))
-    })
+    let text = &document.text;
+    let title = document.blocks.first().filter(|block| block.kind == BlockKind::Headline);
+    let from = title.map_or(0, |block| block.span.end());
+    let lines = text[from..].lines().filter(|line| !line.trim().is_empty()).take(FIRST);
+    lines.into_iter().find_map(|text| line(text).or_else(|| dateline(text)))
 }
 
 /// A short line that ends in a date, and is no sentence.
@@ -65,6 +63,14 @@ fn ending(words: &[&str]) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::{dateline, line};
+    use crate::text::{Input, read};
+
+    #[test]
+    fn a_plain_text_is_of_the_day_in_its_opening_lines() {
+        let text = b"Ferry floats\n\nCoast Bulletin, 14 May 2022\n\nThe ferry was freed on 10 May 2021, they said.";
+        let day = read("a.txt", text, Input::Auto).documents[0].published;
+        assert_eq!(day.map(|day| day.to_string()).as_deref(), Some("2022-05-14"));
+    }
 
     #[test]
     fn a_line_that_ends_in_a_full_date_tells_the_day() {

@@ -76,7 +76,7 @@ impl Reader<'_> {
         let kind = match (hint(NameHint::Person), hint(NameHint::Body)) {
             (true, false) => Some(Kind::Person),
             (false, true) => Some(Kind::Organisation),
-            (false, false) if self.is_artefact(&lemma) => Some(Kind::Thing),
+            (false, false) if self.lexicon.is_artefact(&lemma) => Some(Kind::Thing),
             _ => None,
         };
         let clash = match referent.kind {
@@ -94,11 +94,6 @@ impl Reader<'_> {
             described,
             Referent { kind: kind.filter(|_| referent.kind == Kind::Unknown).unwrap_or(referent.kind), ..referent },
         );
-    }
-
-    /// Whether a noun is the sort of thing that is built: a ship, a bridge.
-    pub(super) fn is_artefact(&self, lemma: &str) -> bool {
-        self.lexicon.events.noun_class(lemma).iter().any(|class| ["vehicle", "structure"].contains(&class.as_str()))
     }
 
     /// Whether a noun says what a name is, and not what somebody did.
@@ -159,7 +154,7 @@ impl Reader<'_> {
     /// "The rover": the one named thing of the document that was said to be one; "the vessel": the one that was said
     /// to be a ship, else the only thing just spoken of.
     fn thing(&self, at: usize, word: usize, lemma: &str) -> Option<Referent> {
-        if !self.is_artefact(lemma) {
+        if !self.lexicon.is_artefact(lemma) {
             return None;
         }
         let called = |fits: &dyn Fn(&str) -> bool, entity: &Entity| {
@@ -168,22 +163,26 @@ impl Reader<'_> {
         if self.cast.entities.iter().any(|entity| called(&|head| head == lemma, entity)) {
             return self.cast.described_as(|entity| called(&|head| head == lemma, entity)).map(Entity::referent);
         }
-        if !ANY_CRAFT.contains(&lemma) {
-            return None;
-        }
         let kin = |head: &str| {
             let sorts = self.lexicon.events.noun_class(head);
             sorts.iter().any(|sort| sort != "vehicle" && self.lexicon.events.noun_class(lemma).contains(sort))
         };
-        if self.cast.entities.iter().any(|entity| called(&kin, entity)) {
-            return self.cast.described_as(|entity| called(&kin, entity)).map(Entity::referent);
-        }
+        // A ship is a vessel; what bears a number and was not said to be anything may be any craft, if no other is near.
+        let any = ANY_CRAFT.contains(&lemma);
+        let fits = |entity: &Entity| {
+            let craft = entity.is_numbered() && entity.heads.is_empty();
+            craft || any && called(&kin, entity)
+        };
         let from = self.starts[at.saturating_sub(BACK)];
-        let mut things = self.found[from..self.starts[at] + word].iter().flatten().filter(|other| {
-            other.kind == Kind::Thing && self.cast.get(&other.id).is_some_and(|entity| entity.heads.is_empty())
-        });
-        let only = things.next()?;
-        things.all(|other| other.id == only.id).then(|| only.clone())
+        let near = self.found[from..self.starts[at] + word].iter().flatten();
+        let mut near = near.filter(|other| self.cast.get(&other.id).is_some_and(fits));
+        match near.next() {
+            Some(only) if any || self.cast.described_as(fits).is_some() => {
+                near.all(|other| other.id == only.id).then(|| only.clone())
+            }
+            Some(_) => None,
+            None => self.cast.described_as(fits).filter(|_| any).map(Entity::referent),
+        }
     }
 
     /// "The owner", "the minister": who alone was described so before.

@@ -80,7 +80,9 @@ impl Reader<'_> {
     fn has_thing_between(&self, at: usize, subject: usize, token: Token<'_>) -> bool {
         let tree = &self.trees[at];
         (subject + 1..token.index()).any(|word| {
-            tree.token(word).upos() == Upos::Noun && !tree.is_plural(word) && self.is_artefact(tree.token(word).lemma())
+            tree.token(word).upos() == Upos::Noun
+                && !tree.is_plural(word)
+                && self.lexicon.is_artefact(tree.token(word).lemma())
         })
     }
 

@@ -87,18 +87,45 @@ impl Sentence<'_> {
                 && self.words[word].deprel == Deprel::AclRelcl
                 && self.children(word).any(|mark| self.one_of(mark, &["which", "who", "whose"]))
         });
-        let finite = self.words[at].xpos == "VBD" && at == noun + 1 || closes && relative;
+        let apart = closes && self.opens_clause(noun);
+        let finite = self.words[at].xpos == "VBD" && at == noun + 1 || closes && relative || apart;
         let bare = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::AuxPass, Deprel::OblAgent]).is_none();
         let free = self.child(noun, &[Deprel::Nsubj, Deprel::Cop, Deprel::Case]).is_none();
         let place = match self.words[noun].deprel {
             Deprel::Root | Deprel::Dislocated | Deprel::Ccomp | Deprel::Parataxis => true,
             Deprel::Nsubj => self.has_other_subject(noun),
-            _ => false,
+            _ => apart,
         };
         if finite && bare && free && place {
             self.take_place(at, noun);
+            if apart && self.words[at].head > 0 {
+                self.words[at].deprel = Deprel::Parataxis;
+            }
             self.attach(noun, at, Deprel::Nsubj);
             self.words[at].xpos = "VBD";
+        }
+    }
+
+    /// "The firm paid; *the owner*, too, …": whether a noun phrase begins right behind a semicolon.
+    fn opens_clause(&self, noun: usize) -> bool {
+        let first = (0..noun).rev().take_while(|&word| self.words[word].head == noun + 1).last().unwrap_or(noun);
+        let before = (0..=first).rev().find(|&word| self.words[word].upos == Upos::Punct);
+        before.is_some_and(|mark| {
+            self.is(mark, ";") && mark + 1 >= first && self.head(noun).is_none_or(|head| head < mark)
+        })
+    }
+
+    /// "said that it had caused the fire and *ruled* out a fault": a finite verb goes on where the finite verb of saying
+    /// stands, not behind a participle.
+    pub(super) fn went_on(&mut self, at: usize) {
+        let Some(said) = self.head(at).filter(|&verb| verb < at && self.words[verb].xpos == "VBN") else { return };
+        let Some(verb) = self.head(said).filter(|&verb| verb < said && self.words[said].deprel == Deprel::Ccomp) else {
+            return;
+        };
+        let perfect = self.child(said, &[Deprel::Aux]).is_some_and(|have| self.one_of(have, &["had", "have", "has"]));
+        let own = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]).is_some();
+        if perfect && !own && self.words[at].xpos == "VBD" && matches!(self.words[verb].xpos, "VBD" | "VBZ") {
+            self.words[at].head = verb + 1;
         }
     }
 
@@ -223,6 +250,26 @@ mod tests {
                 "Luna/NNP/0/root ,/,/5/punct which/PRP/5/obj Norway/NNP/5/nsubj launched/VBN/1/acl:relcl ,/,/7/punct crashed/VBN/1/acl"
             ),
             "Luna/7/nsubj ,/5/punct which/5/obj Norway/5/nsubj launched/1/acl:relcl ,/7/punct crashed/0/root"
+        );
+    }
+
+    #[test]
+    fn a_clause_behind_a_semicolon_is_one_of_its_own() {
+        assert_eq!(
+            check(
+                "Anna/NNP/2/nsubj paid/VBD/0/root ;/,/4/punct Berg/NNP/2/obj ,/,/6/punct too/,/4/punct ,/,/8/punct left/VBN/4/acl"
+            ),
+            "Anna/2/nsubj paid/0/root ;/4/punct Berg/8/nsubj ,/6/punct too/4/punct ,/8/punct left/2/parataxis"
+        );
+    }
+
+    #[test]
+    fn a_finite_verb_goes_on_behind_the_verb_of_saying() {
+        assert_eq!(
+            check(
+                "Anna/NNP/2/nsubj said/VBD/0/root wind/NN/5/nsubj had/AX/5/aux caused/VBN/2/ccomp it/PRP/5/obj and/CC/8/cc left/VBD/5/conj"
+            ),
+            "Anna/2/nsubj said/0/root wind/5/nsubj had/5/aux caused/2/ccomp it/5/obj and/8/cc left/2/conj"
         );
     }
 
