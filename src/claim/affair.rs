@@ -4,7 +4,7 @@
 //! Traps: the document must name it itself, and nothing else of that kind; a noun that it also uses with more words ("the
 //! owner of the café") may mean somebody else; of what is no thing only the very word serves ("the owner").
 
-use super::model::{Claim, EventForm, Link, Polarity, Via};
+use super::model::{Claim, EventForm, Polarity, Via};
 use super::phrase::{Phrase, Quantifier};
 use super::role::Role;
 use crate::lexicon::{Lexicon, NameHint};
@@ -91,7 +91,8 @@ fn fits(noun: &str, word: &str, lexicon: &Lexicon) -> bool {
 
 /// "the ship", with nothing that says which.
 fn is_bare(phrase: &Phrase) -> bool {
-    let open = !(phrase.plural || phrase.pronoun || phrase.name) && phrase.clause.is_empty() && phrase.ordinal.is_none();
+    let open =
+        !(phrase.plural || phrase.pronoun || phrase.name) && phrase.clause.is_empty() && phrase.ordinal.is_none();
     let places = phrase.modifiers.iter().all(|modifier| modifier.starts_with('@'));
     phrase.quantifier == Quantifier::Definite && open && places
 }
@@ -110,6 +111,41 @@ fn phrases(claim: &Claim) -> impl Iterator<Item = &Phrase> {
 fn slots(claim: &mut Claim) -> impl Iterator<Item = (&mut Option<EcoString>, &Phrase)> {
     let actor = claim.actor.iter_mut().map(|actor| (&mut actor.id, &actor.phrase));
     let arguments = claim.arguments.iter_mut().map(|argument| (&mut argument.id, &argument.phrase));
-    let source = |link: &'_ mut Link| link.source.as_mut().map(|source| (&mut source.id, &source.phrase));
-    actor.chain(arguments).chain(claim.attribution.iter_mut().filter_map(source))
+    let sources = claim.attribution.iter_mut().filter_map(|link| link.source.as_mut());
+    actor.chain(arguments).chain(sources.map(|source| (&mut source.id, &source.phrase)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::settle;
+    use crate::claim::{Claim, extract};
+    use crate::data::embedded;
+    use crate::language::{Model, parse};
+    use crate::lexicon::Lexicon;
+    use crate::text::Document;
+
+    /// Who the subjects of the second text's claims are.
+    fn subjects(first: &str, second: &str) -> Vec<String> {
+        let lexicon = Lexicon::read(&embedded()).unwrap();
+        let read = |id: &str, text: &str| extract(&parse(&Document::bare(id, text), Model::english()), &lexicon);
+        let mut claims: Vec<Claim> = read("a", first).into_iter().chain(read("b", second)).collect();
+        settle(&mut claims, &lexicon);
+        let second = claims.iter().filter(|claim| &*claim.document == "b").filter_map(|claim| claim.actor.as_ref());
+        second.map(|actor| actor.id.as_ref().map_or(format!("?{}", actor.text), ToString::to_string)).collect()
+    }
+
+    #[test]
+    fn a_vessel_is_the_one_named_ship_of_its_text() {
+        let first = "The ferry Saga Nord sank on Monday.";
+        assert_eq!(subjects(first, "The Saga Nord left port. The vessel sank."), ["name:saga nord", "name:saga nord"]);
+        assert_eq!(subjects(first, "Storms came up in May. The vessel sank.")[1], "?The vessel");
+    }
+
+    #[test]
+    fn a_noun_that_is_also_used_with_more_words_stays_open() {
+        let first = "Hauge Line, the owner, apologised.";
+        assert_eq!(subjects(first, "Hauge Line signed the treaty. The owner apologised.").last().unwrap(), "name:hauge line");
+        let two = "Hauge Line signed the treaty. The owner of the inn complained. The owner apologised.";
+        assert_eq!(subjects(first, two).last().unwrap(), "?The owner");
+    }
 }

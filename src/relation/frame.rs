@@ -405,26 +405,9 @@ impl Dimension for FrameDimension {
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
-        let value = if overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
+        let value = if super::overlap::overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
         Cell::new(value, &pair.left.text, &pair.right.text)
     }
-}
-
-/// Whether each side tells something that the other leaves out of what is otherwise one event: who it was for here, when and
-/// where there. Both then say the rest, of somebody named, on a day that both name or as something that happens once.
-fn overlap(pair: &Pair<'_>) -> bool {
-    let frame = pair.frame();
-    let told = [pair.left, pair.right].iter().all(|claim| claim.polarity == Polarity::Positive);
-    if frame.relation != Relation::Independent || frame.event != Relation::Same || !told {
-        return false;
-    }
-    let core = |slot: &Slot| matches!(slot.role.as_str(), "object" | "complement");
-    let shared = |slot: &Slot| if slot.both { slot.relation == Relation::Same } else { !core(slot) };
-    let verb = pair.left.event.form == EventForm::Verb && pair.right.event.form == EventForm::Verb;
-    let party = frame.slots.iter().any(|slot| slot.named && (slot.role == "actor" || core(slot)));
-    verb && party
-        && frame.slots.iter().all(shared)
-        && (super::time::is_one_day(pair) || super::occurrence::happens_once(pair))
 }
 
 /// A relation as rules write it.

@@ -15,9 +15,8 @@ const BACK: usize = 3;
 const ANY_BODY: [&str; 8] =
     ["organisation", "organization", "group", "company", "firm", "charity", "ngo", "non-profit"];
 
-/// Nouns for a craft of whatever make.
-const ANY_CRAFT: [&str; 10] =
-    ["craft", "vessel", "ship", "boat", "aircraft", "plane", "spacecraft", "probe", "vehicle", "spaceship"];
+/// Nouns for persons that firms answer to as well.
+const MAY_BE_A_FIRM: [&str; 6] = ["owner", "manager", "representative", "leader", "founder", "author"];
 
 impl Reader<'_> {
     /// Carries referents across appositions, then resolves descriptions.
@@ -57,15 +56,17 @@ impl Reader<'_> {
         self.carry(at, named, described);
     }
 
-    /// "president Emmanuel Macron" with the common noun as head, or the name.
+    /// "president Emmanuel Macron", "the ferry Saga Nord" with the common noun as head, or the name.
     fn titled(&mut self, at: usize, below: usize) {
         let Some(head) = self.trees[at].token(below).head() else { return };
         let tree = &self.trees[at];
         let title = |word: usize| self.lexicon.actors.hints(tree.token(word).form(), NameHint::Title);
         let common = |word: usize| (tree.token(word).upos() == Upos::Noun || title(word)) && !tree.is_plural(word);
         let above = head.index();
-        if self.found(at, below).is_some() && self.found(at, above).is_none() && common(above) {
-            self.carry(at, below, above);
+        match (self.found(at, above).is_some(), self.found(at, below).is_some()) {
+            (false, true) if common(above) => self.carry(at, below, above),
+            (true, false) if tree.token(below).upos() == Upos::Noun && common(below) => self.carry(at, above, below),
+            _ => {}
         }
     }
 
@@ -74,6 +75,7 @@ impl Reader<'_> {
         let lemma = self.trees[at].token(described).lemma().to_lowercase();
         let hint = |hint: NameHint| self.lexicon.actors.hints(&lemma, hint);
         let kind = match (hint(NameHint::Person), hint(NameHint::Body)) {
+            (true, false) if MAY_BE_A_FIRM.contains(&lemma.as_str()) => None,
             (true, false) => Some(Kind::Person),
             (false, true) => Some(Kind::Organisation),
             (false, false) if self.lexicon.is_artefact(&lemma) => Some(Kind::Thing),
@@ -168,7 +170,7 @@ impl Reader<'_> {
             sorts.iter().any(|sort| sort != "vehicle" && self.lexicon.events.noun_class(lemma).contains(sort))
         };
         // A ship is a vessel; what bears a number and was not said to be anything may be any craft, if no other is near.
-        let any = ANY_CRAFT.contains(&lemma);
+        let any = self.lexicon.is_any_craft(lemma);
         let fits = |entity: &Entity| {
             let craft = entity.is_numbered() && entity.heads.is_empty();
             craft || any && called(&kin, entity)

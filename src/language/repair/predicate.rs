@@ -3,7 +3,7 @@
 //! "The bridge cost $75 million" has a verb, no noun of costs; a finite verb describes no noun ("the firm cut its bill");
 //! a name right before a verb is no adverb of it; who speaks behind a closing quotation mark belongs to the words of saying.
 
-use super::{SAYING, Sentence, TELLING};
+use super::{Predicted, SAYING, Sentence, TELLING};
 use crate::language::{Deprel, Upos};
 
 /// Words between "cost" and the sum.
@@ -136,14 +136,17 @@ impl Sentence<'_> {
         verb > 0 && (subject + 1..self.words.len()).any(other)
     }
 
-    /// "Norway *regained* control, insiders said": what stands between a name and a noun before the subject of a verb
-    /// of saying is a verb.
+    /// "Norway *regained* control, insiders said", "Norway *left* port.": what stands between a name and a noun is a verb,
+    /// where the noun would be the subject of those who tell it, or where there is no other.
     pub(super) fn said_before(&mut self, at: usize) {
-        let noun = self.head(at).filter(|&noun| noun > at && self.words[noun].deprel == Deprel::Nsubj);
+        let lone = |noun: usize| self.words[noun].deprel == Deprel::Root && self.is_verbless();
+        let noun = self.head(at).filter(|&noun| noun > at);
+        let noun = noun.filter(|&noun| self.words[noun].deprel == Deprel::Nsubj || lone(noun));
         let Some((noun, name)) = noun.zip(at.checked_sub(1)) else { return };
         let named = self.words[name].upos == Upos::Propn && self.is_below(name, noun) && !self.is_below(name, at);
         let comma = (noun + 1..self.words.len()).find(|&word| self.is(word, ","));
-        if !named || comma.is_none() || !self.has_other_subject(noun) {
+        let told = comma.is_some() && self.has_other_subject(noun);
+        if !named || !told && self.words[noun].deprel != Deprel::Root {
             return;
         }
         let mut top = name;
@@ -151,10 +154,25 @@ impl Sentence<'_> {
             top = head;
         }
         self.words[at].head = self.words[noun].head;
-        self.words[at].deprel = Deprel::Ccomp;
+        self.words[at].deprel = if told { Deprel::Ccomp } else { Deprel::Root };
         self.words[at].xpos = "VBD";
         self.attach(noun, at, Deprel::Obj);
         self.attach(top, at, Deprel::Nsubj);
+        for child in 0..top {
+            if self.words[child].head == noun + 1 {
+                self.words[child].head = top + 1;
+            }
+        }
+    }
+
+    /// Whether a whole sentence has no finite verb.
+    fn is_verbless(&self) -> bool {
+        let finite = |word: &Predicted| {
+            word.upos == Upos::Aux
+                || matches!(word.xpos, "VBZ" | "VBP" | "MD")
+                || word.xpos == "VBD" && word.deprel != Deprel::Amod
+        };
+        self.forms.last().is_some_and(|last| *last == ".") && !self.words.iter().any(finite)
     }
 
     /// "In August *Anna* left": a name right before a verb without subject is its subject.
@@ -280,6 +298,14 @@ mod tests {
                 "Norway/NNP/3/compound regained/VBN/3/amod control/NN/6/nsubj ,/,/3/punct insiders/NNS/6/nsubj said/VBD/0/root"
             ),
             "Norway/2/nsubj regained/6/ccomp control/2/obj ,/3/punct insiders/6/nsubj said/0/root"
+        );
+    }
+
+    #[test]
+    fn a_sentence_has_a_verb() {
+        assert_eq!(
+            check("The/DT/4/det Star/NNP/4/compound left/VBN/4/amod port/NN/0/root ././3/punct"),
+            "The/2/det Star/3/nsubj left/0/root port/3/obj ./3/punct"
         );
     }
 
