@@ -97,7 +97,10 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             Deprel::Amod if matches!(sentence.words[at].xpos, "VBD" | "VBN") => sentence.said_before(at),
             Deprel::Conj if sentence.words[at].upos == Upos::Verb => sentence.went_on(at),
             Deprel::Iobj => sentence.only_object(at),
-            Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
+            Deprel::Xcomp | Deprel::Ccomp => {
+                sentence.object_of_governor(at);
+                sentence.subject_of_said(at);
+            }
             Deprel::Obj => sentence.cased_object(at),
             Deprel::Advcl => {
                 sentence.stranded_subject(at);

@@ -193,11 +193,13 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
     if a.head.is_empty() || b.head.is_empty() || partial && left.not_all != right.not_all {
         return Meeting::NONE;
     }
-    let heads = heads(a, b, lexicon);
+    let bench = is_bench(a, lexicon) && is_bench(b, lexicon);
+    let heads = if bench { Relation::Same } else { heads(a, b, lexicon) };
     let universal = left.universal || right.universal;
     let relation = if heads.agrees() { heads.join(told(a, b, universal, lexicon)) } else { heads };
     let kinds = a.quantifier == Quantifier::Bare && b.quantifier == Quantifier::Bare;
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
+    let definite = definite || bench && relation == Relation::Same;
     let seated = relation == Relation::Same && is_seated(a, lexicon) && is_seated(b, lexicon);
     let pinned = universal || definite || seated || situation == Situation::One;
     if !(pinned || kinds || relation.agrees()) {
@@ -210,6 +212,13 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
 fn is_seated(phrase: &Phrase, lexicon: &Lexicon) -> bool {
     let place = |modifier: &EcoString| modifier.starts_with('@') || modifier.starts_with("in:");
     !phrase.plural && lexicon.actors.hints(&phrase.head, NameHint::Body) && phrase.modifiers.iter().any(place)
+}
+
+/// "Judges in Oslo", "the court in Oslo": who sits in judgement at a place that is told.
+fn is_bench(phrase: &Phrase, lexicon: &Lexicon) -> bool {
+    let sits = |sort: &EcoString| sort == "court";
+    let place = |modifier: &EcoString| modifier.starts_with('@') || modifier.starts_with("in:");
+    lexicon.events.noun_class(&phrase.head).iter().any(sits) && phrase.modifiers.iter().any(place)
 }
 
 /// How two heads relate. Pronouns of quantity ("nobody") and peoples ("Chechens") speak of persons of any kind.

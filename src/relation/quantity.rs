@@ -8,6 +8,7 @@ use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
 use crate::claim::{Claim, Phrase, Quantity, Role};
 use crate::logic::Relation;
+use ecow::EcoString;
 
 /// How much wider "about" makes a number, as a share of it.
 const ROUGHLY: f64 = 0.1;
@@ -62,7 +63,7 @@ fn grade(value: &str) -> u8 {
 /// How two quantities of one unit in one role lie to each other; `other` where they may count two things.
 fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static str> {
     let (one, two) = (holder(pair.left, left), holder(pair.right, right));
-    if left.unit != right.unit || one.0 != two.0 {
+    if !one_unit(left, right) || one.0 != two.0 {
         return None;
     }
     match compare(left, right) {
@@ -72,6 +73,13 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
         }
         agreeing => Some(agreeing),
     }
+}
+
+/// "£62 million" and "62 million pounds" are of one unit.
+fn one_unit(left: &Quantity, right: &Quantity) -> bool {
+    let unit =
+        |quantity: &Quantity| quantity.unit.clone().map(|unit| EcoString::from(unit.trim_end_matches(" sterling")));
+    unit(left) == unit(right)
 }
 
 /// The role and the noun phrase whose words hold the quantity; quantities outside of every argument meet each other.

@@ -26,6 +26,7 @@ impl Reader<'_> {
             match token.deprel() {
                 Deprel::Appos => self.apposition(at, word),
                 Deprel::Flat | Deprel::NmodDesc => self.titled(at, word),
+                Deprel::Compound if self.is_label(at, word) => self.titled(at, word),
                 _ => {}
             }
         }
@@ -68,6 +69,17 @@ impl Reader<'_> {
             (true, false) if tree.token(below).upos() == Upos::Noun && common(below) => self.carry(at, above, below),
             _ => {}
         }
+    }
+
+    /// "the space *corporation* Roscosmos": a common noun right before a name that says what it is.
+    fn is_label(&self, at: usize, word: usize) -> bool {
+        let tree = &self.trees[at];
+        let token = tree.token(word);
+        let lemma = token.lemma().to_lowercase();
+        let named = token.head().is_some_and(|head| head.upos() == Upos::Propn && head.index() > word);
+        let beside = tree.len() > word + 1 && tree.token(word + 1).upos() == Upos::Propn;
+        let kind = self.lexicon.actors.hints(&lemma, NameHint::Body) || self.lexicon.is_artefact(&lemma);
+        token.upos() == Upos::Noun && named && beside && kind
     }
 
     fn carry(&mut self, at: usize, named: usize, described: usize) {
@@ -131,8 +143,10 @@ impl Reader<'_> {
             }
             bodies.push(referent);
         }
+        // A name of several words that is nobody's and nothing's is a firm's where a firm is spoken of.
+        let several = |id: &str| id.starts_with("name:") && id.contains(' ');
         match bodies.as_slice() {
-            [only] if any && only.kind == Kind::Organisation => Some((*only).clone()),
+            [only] if any && (only.kind == Kind::Organisation || several(&only.id)) => Some((*only).clone()),
             _ => None,
         }
     }

@@ -124,6 +124,6 @@ fn the_owner_is_who_was_said_to_be_it() {
 #[test]
 fn a_craft_with_a_number_is_the_probe_unless_another_is_near() {
     assert_eq!(marked("Luna 25 left. The probe crashed."), "=name:luna 25 | probe=name:luna 25");
-    assert_eq!(marked("Luna 25 left. Vega 4 left. The probe crashed."), "=name:luna 25 | =name:vega 4");
+    assert_eq!(marked("Luna 25 left. Polaris 4 left. The probe crashed."), "=name:luna 25 | =name:polaris 4");
     assert_eq!(marked("Norway launched the probe; it crashed."), "=norway");
 }

@@ -129,6 +129,21 @@ impl Sentence<'_> {
         }
     }
 
+    /// "*The probe*, which Norway sent, hit the sea, the firm said": of two subjects of a verb of saying the first belongs
+    /// to what is said, where that has none.
+    pub(super) fn subject_of_said(&mut self, at: usize) {
+        let own =
+            self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl, Deprel::Mark]).is_some();
+        let Some(verb) = self.head(at).filter(|&verb| verb > at && !own) else { return };
+        let subject =
+            (0..at).find(|&word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
+        let other =
+            (at + 1..verb).any(|word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
+        if let Some(subject) = subject.filter(|_| other && self.words[at].upos == Upos::Verb) {
+            self.words[subject].head = at + 1;
+        }
+    }
+
     /// Whether the verb over a subject has another behind it.
     fn has_other_subject(&self, subject: usize) -> bool {
         let verb = self.words[subject].head;
@@ -298,6 +313,14 @@ mod tests {
                 "Norway/NNP/3/compound regained/VBN/3/amod control/NN/6/nsubj ,/,/3/punct insiders/NNS/6/nsubj said/VBD/0/root"
             ),
             "Norway/2/nsubj regained/6/ccomp control/2/obj ,/3/punct insiders/6/nsubj said/0/root"
+        );
+    }
+
+    #[test]
+    fn the_first_of_two_subjects_belongs_to_what_is_said() {
+        assert_eq!(
+            check("Luna/NNP/5/nsubj crashed/VBD/5/ccomp ,/,/2/punct officials/NNS/5/nsubj said/VBD/0/root"),
+            "Luna/2/nsubj crashed/5/ccomp ,/2/punct officials/5/nsubj said/0/root"
         );
     }
 
