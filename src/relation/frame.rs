@@ -80,6 +80,8 @@ pub struct Slot {
 
 struct Filler<'a> {
     role: EcoString,
+    /// The preposition by which it stands, if any.
+    by: &'a str,
     participant: Participant<'a>,
 }
 
@@ -144,10 +146,32 @@ impl Frame {
 /// Between the event classes; words that the lexicon does not know relate only to themselves.
 fn event_relation(pair: &Pair<'_>) -> Relation {
     let (left, right) = (&pair.left.event, &pair.right.event);
-    match (&left.id, &right.id) {
+    let known = match (&left.id, &right.id) {
         (Some(a), Some(b)) => pair.lexicon.events.relation(a, b),
         (None, None) if left.lemma == right.lemma && !left.lemma.is_empty() => Relation::Same,
         _ => Relation::Independent,
+    };
+    if known == Relation::Independent && one_sense(pair) { Relation::Same } else { known }
+}
+
+/// Whether one verb of two sorts of sense has one here: the sense hangs on the participants, and these are the same, though
+/// only one text says what they are ("Luna 25 crashed" / "the lander Luna 25 crashed").
+fn one_sense(pair: &Pair<'_>) -> bool {
+    let (left, right) = (pair.left, pair.right);
+    let verb = |claim: &Claim| claim.event.form == EventForm::Verb && !claim.event.lemma.is_empty();
+    if left.event.lemma != right.event.lemma || !verb(left) || !verb(right) {
+        return false;
+    }
+    let object = |claim: &Claim| {
+        let object = |role: &Role| matches!(role, Role::Object | Role::Complement);
+        claim.arguments.iter().find(|argument| object(&argument.role)).map(|argument| argument.id.clone())
+    };
+    let actor = |claim: &Claim| claim.actor.as_ref().map(|actor| actor.id.clone());
+    let same = |a: &EcoString, b: &EcoString| super::same_name(a, b);
+    match (object(left), object(right)) {
+        (Some(Some(a)), Some(Some(b))) => same(&a, &b),
+        (None, None) => actor(left).flatten().zip(actor(right).flatten()).is_some_and(|(a, b)| same(&a, &b)),
+        _ => false,
     }
 }
 
@@ -168,12 +192,13 @@ fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
     let reading = |subject| Reading { negative, entailed, subject };
     let actor = claim.actor.iter().map(|mention| {
         let participant = Participant::of_mention(mention, reading(true));
-        Filler { role: "actor".into(), participant }
+        Filler { role: "actor".into(), by: "", participant }
     });
     let arguments = claim.arguments.iter().filter(|argument| takes_part(argument, claim)).flat_map(|argument| {
         let participant = Participant::of_argument(argument, reading(false));
         let attached = attached(argument, reading(false));
-        std::iter::once(Filler { role: slot_name(&argument.role), participant }).chain(attached)
+        let by = if let Role::Oblique(preposition) = &argument.role { preposition } else { "" };
+        std::iter::once(Filler { role: slot_name(&argument.role), by, participant }).chain(attached)
     });
     actor.chain(arguments).collect()
 }
@@ -189,7 +214,7 @@ fn attached<'a>(argument: &'a Argument, reading: Reading) -> impl Iterator<Item 
     phrases.map(move |(preposition, noun)| {
         let phrase = Phrase { head: noun.into(), ..Phrase::default() };
         let role = slot_name(&Role::Oblique(preposition.into()));
-        Filler { role, participant: Participant::of_phrase(phrase, &argument.text, reading) }
+        Filler { role, by: preposition, participant: Participant::of_phrase(phrase, &argument.text, reading) }
     })
 }
 
@@ -296,7 +321,9 @@ fn exchanged(pair: &Pair<'_>, left: &[Filler<'_>], right: &[Filler<'_>]) -> bool
 fn fill(filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &Pair<'_>) -> Slot {
     let candidates = others.iter().enumerate().filter(|(index, other)| other.role == filler.role && !taken[*index]);
     let met = candidates
-        .map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
+        .map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)))
+        // "apologised to the crew" and "for the delay" fill two slots.
+        .filter(|(index, meeting)| filler.by == others[*index].by || meeting.relation != Relation::Independent);
     let Some((index, meeting)) = met.max_by_key(|(index, meeting)| (closeness(*meeting), std::cmp::Reverse(*index)))
     else {
         return alone(filler, Relation::Narrower);
@@ -378,11 +405,12 @@ impl Dimension for FrameDimension {
     }
 
     fn values(&self) -> &'static [&'static str] {
-        &["same", "narrower", "broader", "complement", "exclusive", "cover", "independent"]
+        &["same", "narrower", "broader", "complement", "exclusive", "cover", "overlap", "independent"]
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
-        Cell::new(relation_name(pair.frame().relation), &pair.left.text, &pair.right.text)
+        let value = if super::overlap::overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
+        Cell::new(value, &pair.left.text, &pair.right.text)
     }
 }
 
