@@ -52,15 +52,13 @@ fn phrases_mut(claim: &mut Claim) -> impl Iterator<Item = &mut Phrase> {
     actor.chain(others)
 }
 
-/// The one thing that something is of: "the captain *of the ship*", "the ship's captain".
+/// What something is of and where it is: "the captain *of the ship*", "the ship's captain", "the *Norwegian* embassy *in
+/// Oslo*".
 fn whole(phrase: &Phrase) -> &[EcoString] {
-    let of = |modifier: &EcoString| modifier.starts_with("@name:") || modifier.starts_with("of:");
+    let of = |modifier: &EcoString| ["@", "of:", "in:"].iter().any(|mark| modifier.starts_with(mark));
     let definite =
         phrase.quantifier == Quantifier::Definite && !phrase.plural && !phrase.name && phrase.clause.is_empty();
-    match phrase.modifiers.as_slice() {
-        [only] if definite && of(only) => &phrase.modifiers,
-        _ => &[],
-    }
+    if definite && phrase.modifiers.iter().all(of) { &phrase.modifiers } else { &[] }
 }
 
 fn note(phrase: &Phrase, known: &mut Wholes) {
@@ -72,8 +70,9 @@ fn note(phrase: &Phrase, known: &mut Wholes) {
         None => {
             known.insert(phrase.head.clone(), Some(whole.to_vec()));
         }
-        Some(told) if told.as_deref().is_some_and(|told| told != whole) => *told = None,
-        Some(_) => {}
+        Some(Some(told)) if whole.iter().all(|word| told.contains(word)) => {}
+        Some(Some(told)) if told.iter().all(|word| whole.contains(word)) => *told = whole.to_vec(),
+        Some(told) => *told = None,
     }
 }
 

@@ -235,10 +235,10 @@ fn is_predicate(argument: &Argument, claim: &Claim) -> bool {
     whole && phrase.head == claim.event.lemma
 }
 
-/// "to" and "for" phrases fill the recipient's slot.
+/// "to", "into" and "for" phrases fill the recipient's slot.
 fn slot_name(role: &Role) -> EcoString {
     match role {
-        Role::Oblique(preposition) if matches!(preposition.as_str(), "to" | "for") => "recipient".into(),
+        Role::Oblique(preposition) if matches!(preposition.as_str(), "to" | "for" | "into") => "recipient".into(),
         Role::Oblique(preposition) if matches!(preposition.as_str(), "in" | "at" | "on") => "place".into(),
         other => ecow::eco_format!("{other}"),
     }
@@ -246,15 +246,14 @@ fn slot_name(role: &Role) -> EcoString {
 
 fn slots(pair: &Pair<'_>, left_negative: bool, right_negative: bool) -> Vec<Slot> {
     let mut left = fillers(pair.left, left_negative);
-    let right = fillers(pair.right, right_negative);
+    let mut right = fillers(pair.right, right_negative);
     if exchanged(pair, &left, &right) {
-        for filler in &mut left {
-            filler.role = match filler.role.as_str() {
-                "actor" => "object".into(),
-                "object" => "actor".into(),
-                _ => continue,
-            };
-        }
+        exchange(&mut left);
+    }
+    match (undergoes(pair.left), undergoes(pair.right)) {
+        (Some(false), Some(true)) => exchange(&mut left),
+        (Some(true), Some(false)) => exchange(&mut right),
+        _ => {}
     }
     let mut taken = vec![false; right.len()];
     let mut slots: Vec<Slot> = left.iter().map(|filler| fill(filler, &right, &mut taken, pair)).collect();
@@ -300,6 +299,28 @@ fn elsewhere(slot: &Slot, fillers: &[Filler<'_>], other: &Claim, pair: &Pair<'_>
         return other.arguments.iter().any(|argument| inside(&argument.phrase));
     }
     names(other).any(|name| name == id || pair.lexicon.actors.is_part_of(name, id))
+}
+
+/// Puts the actor in the object's place, and the object in the actor's.
+fn exchange(fillers: &mut [Filler<'_>]) {
+    for filler in fillers {
+        filler.role = match filler.role.as_str() {
+            "actor" => "object".into(),
+            "object" => "actor".into(),
+            _ => continue,
+        };
+    }
+}
+
+/// Of what an event happened to: whether it is its verb's object ("the gate was shut"), or the actor of which a state is
+/// told ("the gate remained open").
+fn undergoes(claim: &Claim) -> Option<bool> {
+    let object = claim.arguments.iter().any(|argument| argument.role == Role::Object);
+    match (claim.event.form, &claim.actor) {
+        (EventForm::Verb, None) if object => Some(true),
+        (EventForm::Copula, Some(_)) if !object => Some(false),
+        _ => None,
+    }
 }
 
 /// Of a reciprocal event ("met") subject and object may be exchanged.

@@ -114,7 +114,10 @@ impl Reader<'_> {
     fn describes(&self, lemma: &str) -> bool {
         let hint = |hint: NameHint| self.lexicon.actors.hints(lemma, hint);
         let class = |class: &&str| self.lexicon.events.noun_class(lemma).iter().any(|known| known == class);
-        hint(NameHint::Person) || hint(NameHint::Body) || ["person", "place", "business"].iter().any(class)
+        hint(NameHint::Person)
+            || hint(NameHint::Body)
+            || self.lexicon.is_artefact(lemma)
+            || ["person", "place", "business"].iter().any(class)
     }
 
     /// "The network", "the ship": the body last spoken of whose name or description holds the word, or the one thing
