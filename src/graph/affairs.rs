@@ -3,6 +3,11 @@
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;
 use crate::relation::Affair;
+use ecow::EcoString;
+use rustc_hash::FxHashMap;
+
+/// Documents with one topic beyond which it is none: it is in the news every day, and tells no affair from another.
+const EVERY_DAY: usize = 24;
 
 /// The affairs of all documents.
 #[derive(Debug, Default)]
@@ -19,6 +24,15 @@ impl Affairs {
         for document in claims.chunk_by(|a, b| a.document == b.document) {
             affairs.of.extend(document.iter().map(|_| affairs.all.len()));
             affairs.all.push(Affair::of(document, lexicon));
+        }
+        let mut times: FxHashMap<EcoString, usize> = FxHashMap::default();
+        affairs
+            .all
+            .iter()
+            .flat_map(|affair| &affair.topics)
+            .for_each(|topic| *times.entry(topic.clone()).or_default() += 1);
+        for affair in &mut affairs.all {
+            affair.topics.retain(|topic| times[topic] <= EVERY_DAY);
         }
         affairs
     }

@@ -107,3 +107,28 @@ fn is_unknown(id: &str, lexicon: &Lexicon) -> bool {
     lexicon.actors.find(name).is_empty()
         && name.split(' ').all(|word| lexicon.actors.find(word).is_empty() && month(word).is_none())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    const BURST: &str = "2022-09-28|Norway repaired the Hauge Bay pipelines. ";
+
+    #[test]
+    fn who_names_nobody_speaks_of_what_the_text_is_about() {
+        let nobody = format!("{BURST}Nobody was injured.");
+        let frame = |other: &str| told("frame", &nobody, other);
+        assert!(frame(&format!("{BURST}Two people were injured.")).contains("exclusive"));
+        let another = "2022-09-28|Norway repaired the Saga Nord ferries. Two people were injured.";
+        assert!(!frame(another).contains("exclusive"));
+        let later = "2023-05-02|Norway repaired the Hauge Bay pipelines. Two people were injured.";
+        assert!(!frame(later).contains("exclusive"));
+    }
+
+    #[test]
+    fn a_state_and_what_was_done_are_told_of_one_thing() {
+        let shut = format!("{BURST}The pumps were closed.");
+        let open = format!("{BURST}The pumps remained open.");
+        assert!(told("frame", &shut, &open).contains("exclusive"));
+    }
+}

@@ -127,3 +127,19 @@ fn a_craft_with_a_number_is_the_probe_unless_another_is_near() {
     assert_eq!(marked("Luna 25 left. Polaris 4 left. The probe crashed."), "=name:luna 25 | =name:polaris 4");
     assert_eq!(marked("Norway launched the probe; it crashed."), "=norway");
 }
+
+#[test]
+fn the_company_is_the_one_body_that_the_text_is_about() {
+    let text = "Pilots of Polarair walked out. The airline cancelled ten flights.";
+    assert!(marked(text).ends_with("airline=name:polarair"), "{}", marked(text));
+    let two = "Pilots of Polarair and of Nordfly walked out. The airline cancelled ten flights.";
+    assert!(!marked(two).contains("airline="), "{}", marked(two));
+    let town = "Pilots walked out in Polarby. The airline cancelled ten flights.";
+    assert!(!marked(town).contains("airline="), "{}", marked(town));
+}
+
+#[test]
+fn the_embassy_is_the_one_just_spoken_of() {
+    let text = "Anna Lind entered the Norwegian embassy. She left the embassy.";
+    assert!(marked(text).ends_with("embassy=norway>"), "{}", marked(text));
+}
