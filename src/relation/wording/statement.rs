@@ -92,7 +92,9 @@ fn one_subject(pair: &Pair<'_>) -> bool {
     let [left, right] = [(a, one), (b, other)].map(|(id, phrase)| id.unwrap_or(&phrase.head));
     let parts = |name: &str| name.split([':', '-', ' ']).filter(|part| *part != "name").map(str::to_owned).collect();
     let (own, others): (Vec<String>, Vec<String>) = (parts(left), parts(right));
-    (a.is_some() || b.is_some() || described(one) && described(other)) && own.iter().any(|part| others.contains(part))
+    let ends = |one: &[String], other: &[String]| one.last().is_some_and(|last| other.contains(last));
+    let shared = ends(&own, &others) || ends(&others, &own);
+    shared && (a.is_some() || b.is_some() || described(one) && described(other))
 }
 
 /// Whether the longer sentence begins with the name of whom the short one speaks.
