@@ -46,7 +46,7 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (V
     let referents = Referents::of(parsed, lexicon);
     let attributions = Attributions::of(parsed, lexicon, &lines, &|head, span| {
         let tree = Tree::new(head.sentence());
-        mention(&tree, &referents, head, span.of(&document.text).into(), lines.position(&document.text, span))
+        mention(&tree, &referents, head, None, span.of(&document.text).into(), lines.position(&document.text, span))
     });
     let mut extraction = Extraction {
         document,
@@ -82,13 +82,14 @@ struct Extraction<'p> {
 }
 
 /// Whether words say something: a line without any verb is a caption or a title, and one with figures, no subject and no
-/// stop is a row of a table.
+/// stop is a row of a table, as is one that holds figures against others ("profit two cts vs loss 11 cts").
 fn states(sentence: Sentence<'_>) -> bool {
     let verb = sentence.tokens().any(|token| matches!(token.upos(), Upos::Verb | Upos::Aux));
     let subject = || sentence.tokens().any(|token| token.deprel().is_subject());
     let numbers = || sentence.tokens().any(|token| token.form().starts_with(|letter: char| letter.is_ascii_digit()));
     let stopped = || sentence.tokens().next_back().is_some_and(|last| last.upos() == Upos::Punct);
-    verb && (stopped() || subject() || !numbers())
+    let held = || sentence.tokens().any(|token| token.form().eq_ignore_ascii_case("vs"));
+    verb && (stopped() || subject() && !held() || !numbers() && !held())
 }
 
 /// What is known of a sentence before its frames are written out.
@@ -159,7 +160,7 @@ impl<'p> Extraction<'p> {
         let span = whole.span(tree.sentence);
         let value = reading.commitments.at(frame.head);
         let arguments: Vec<Argument> =
-            frame.arguments.iter().map(|(role, filler)| self.argument(tree, role, filler)).collect();
+            frame.arguments.iter().map(|(role, filler)| self.argument(tree, frame, role, filler)).collect();
         let place = arguments.iter().zip(&frame.arguments).find(|(argument, _)| argument.role == Role::Place);
         Claim {
             id: EcoString::new(),
@@ -171,9 +172,9 @@ impl<'p> Extraction<'p> {
             text: self.words(span),
             context: reading.context.clone(),
             headline: tree.sentence.headline(),
-            actor: frame.actor.as_ref().map(|filler| self.mention(tree, filler)),
+            actor: frame.actor.as_ref().map(|filler| self.mention(tree, filler, None)),
             event: self.event(reading, frame, value.future),
-            place: place.map(|(_, (_, filler))| self.mention(tree, filler)),
+            place: place.map(|(_, (_, filler))| self.mention(tree, filler, None)),
             arguments,
             polarity: if value.negative { Polarity::Negative } else { Polarity::Positive },
             factuality: value.degree,
@@ -203,7 +204,7 @@ impl<'p> Extraction<'p> {
             .filter(|child| matches!(child.deprel(), Deprel::Compound | Deprel::Amod | Deprel::NmodPoss));
         modifiers.into_iter().find_map(|owner| {
             let id = self.referents.place(owner)?;
-            let mut mention = self.mention(tree, &Filler { head: owner, stretch: Stretch::of(owner) });
+            let mut mention = self.mention(tree, &Filler { head: owner, stretch: Stretch::of(owner) }, None);
             mention.id = Some(id);
             Some(mention)
         })
@@ -225,14 +226,16 @@ impl<'p> Extraction<'p> {
         }
     }
 
-    fn argument(&self, tree: &Tree<'p>, role: &Role, filler: &Filler<'p>) -> Argument {
-        let Mention { text, span, id, via, phrase } = self.mention(tree, filler);
+    fn argument(&self, tree: &Tree<'p>, frame: &Frame<'p>, role: &Role, filler: &Filler<'p>) -> Argument {
+        let others = frame.arguments.iter().filter(|(role, _)| *role == Role::Recipient);
+        let apart = others.map(|(_, other)| other.head).find(|other| other.head() == Some(filler.head));
+        let Mention { text, span, id, via, phrase } = self.mention(tree, filler, apart);
         Argument { role: role.clone(), text, span, id, via, phrase }
     }
 
-    fn mention(&self, tree: &Tree<'p>, filler: &Filler<'p>) -> Mention {
+    fn mention(&self, tree: &Tree<'p>, filler: &Filler<'p>, apart: Option<Token<'p>>) -> Mention {
         let span = filler.stretch.span(tree.sentence);
-        mention(tree, self.referents, filler.head, self.words(span), self.places.of(span))
+        mention(tree, self.referents, filler.head, apart, self.words(span), self.places.of(span))
     }
 
     /// In whose voice the claim stands; a claim that is itself an act of saying carries what was said.
@@ -250,19 +253,29 @@ impl<'p> Extraction<'p> {
     }
 }
 
-/// A mention of the noun phrase with that head, resolved as far as the document tells.
-fn mention<'a>(tree: &Tree<'a>, referents: &Referents, head: Token<'a>, text: EcoString, span: Position) -> Mention {
+/// A mention of the noun phrase with that head, resolved as far as the document tells; `apart` fills a role of its own.
+fn mention<'a>(
+    tree: &Tree<'a>,
+    referents: &Referents,
+    head: Token<'a>,
+    apart: Option<Token<'a>>,
+    text: EcoString,
+    span: Position,
+) -> Mention {
     let referent = referents.resolve(partitive(tree, head).0);
-    let mut phrase = Phrase::of(tree, head);
-    phrase.name_places(tree, head, referent.is_some(), |token| referents.place(token));
+    let mut phrase = Phrase::of(tree, head, apart);
+    phrase.name_places(tree, head, apart, referent.is_some(), |token| referents.place(token));
     let (id, via) = referent.map_or((None, Via::Same), |referent| (Some(referent.id), referent.via));
     Mention { text, span, id, via, phrase }
 }
 
 impl<'p> Reading<'p> {
-    /// The quantities of a frame's participants, but for those of clauses inside them.
+    /// The quantities of a frame's participants, but for those of clauses inside them: what is said counts, not the saying.
     fn quantities(&self, frame: &Frame<'p>) -> Vec<Quantity> {
-        let fillers = || frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
+        let told =
+            |filler: &&Filler<'p>| filler.head.deprel() == Deprel::Ccomp && self.clauses.at(filler.head).is_some();
+        let arguments = || frame.arguments.iter().map(|(_, filler)| filler).filter(|filler| !told(filler));
+        let fillers = || frame.actor.iter().chain(arguments());
         let ours = |found: &&FoundQuantity| {
             let head = self.tree.token(found.head);
             frame.event.holds(head) || fillers().any(|filler| self.is_part(head, filler))

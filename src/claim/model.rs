@@ -70,6 +70,15 @@ impl Claim {
         self.attribution.iter().filter(move |link| !link.cue.is_some_and(own))
     }
 
+    /// The link whose word of saying the event is, where it tells a clause and nothing but that: "the paper reported that …".
+    pub fn report(&self) -> Option<&Link> {
+        let event = self.event.span;
+        let told = |argument: &Argument| argument.role == Role::Complement && !argument.text.starts_with("to ");
+        let plain = self.event.id.is_none() && self.arguments.iter().any(told);
+        let own = |link: &&Link| link.cue.is_some_and(|cue| cue.start < event.end && event.start < cue.end);
+        self.attribution.iter().find(own).filter(|_| plain)
+    }
+
     /// Gives back what its lists hold too much: a corpus keeps hundreds of thousands of claims.
     pub(crate) fn shrink(&mut self) {
         self.arguments.shrink_to_fit();
@@ -243,7 +252,7 @@ pub struct Link {
     #[serde(default)]
     #[schemars(with = "String")]
     pub verb: EcoString,
-    /// The words inside quotation marks, pieces joined by one space; empty for indirect speech.
+    /// The words inside quotation marks, a line for each piece; empty for indirect speech.
     #[serde(default, skip_serializing_if = "EcoString::is_empty")]
     #[schemars(with = "String")]
     pub quote: EcoString,

@@ -67,8 +67,9 @@ pub enum Quantifier {
 }
 
 impl Phrase {
-    /// What the noun phrase with that head denotes.
-    pub(crate) fn of<'a>(tree: &Tree<'a>, head: Token<'a>) -> Phrase {
+    /// What the noun phrase with that head denotes; `apart` is a dependent of it that fills a role of its own ("visas |
+    /// to men").
+    pub(crate) fn of<'a>(tree: &Tree<'a>, head: Token<'a>, apart: Option<Token<'a>>) -> Phrase {
         let (core, outer) = partitive(tree, head);
         let mut phrase = Phrase {
             head: head_words(tree, core),
@@ -80,12 +81,15 @@ impl Phrase {
         if let Some(currency) = currency(&phrase.head) {
             phrase.head = currency.into();
         }
-        for child in tree.children(core) {
+        for child in tree.children(core).filter(|child| Some(*child) != apart) {
             phrase.take(tree, child);
         }
         let a_few = |token: Token<'a>| tree.children(token).any(|child| tree.lower(child) == "a");
         if phrase.quantifier == Quantifier::Few && a_few(core) {
             phrase.quantifier = Quantifier::Some;
+        }
+        if tree.lower(core) == "one" && phrase.modifiers.is_empty() {
+            phrase.head = in_two_words(phrase.quantifier).map_or(phrase.head, EcoString::from);
         }
         if let Some(quantifier) = outer {
             let several = quantifier == Quantifier::Few && a_few(head);
@@ -103,11 +107,12 @@ impl Phrase {
     /// Writes modifiers that name an actor or a place by its id: `@united-states` for "U.S." in "U.S. visas", and a
     /// people by its place: "Chechens" are persons of `@chechnya`.
     ///
-    /// `place` gives the actor that a word belongs to; `resolved` says that the phrase is itself an actor.
+    /// `place` gives the actor that a word belongs to; `apart` is as in [`Phrase::of`]; `resolved` says that the phrase is itself an actor.
     pub(crate) fn name_places<'a>(
         &mut self,
         tree: &Tree<'a>,
         head: Token<'a>,
+        apart: Option<Token<'a>>,
         resolved: bool,
         place: impl Fn(Token<'a>) -> Option<EcoString>,
     ) {
@@ -117,7 +122,7 @@ impl Phrase {
             self.name = false;
             self.modifiers.push(eco_format!("@{id}"));
         }
-        for child in tree.children(core) {
+        for child in tree.children(core).filter(|child| Some(*child) != apart) {
             match child.deprel().main() {
                 "amod" | "compound" | "flat" => tree.conjuncts(child).for_each(|token| self.name(tree, token, &place)),
                 "nmod" if !matches!(tree.preposition(child).as_str(), "on_board" | "aboard") => {
@@ -269,6 +274,17 @@ fn adjective_quantifier(word: &str) -> Option<Quantifier> {
         "several" | "various" => Some(Quantifier::Some),
         "few" => Some(Quantifier::Few),
         "most" => Some(Quantifier::Most),
+        _ => None,
+    }
+}
+
+/// "No one", "every one": the pronoun that is meant.
+fn in_two_words(quantifier: Quantifier) -> Option<&'static str> {
+    match quantifier {
+        Quantifier::No => Some("nobody"),
+        Quantifier::Some => Some("somebody"),
+        Quantifier::Any => Some("anybody"),
+        Quantifier::All => Some("everybody"),
         _ => None,
     }
 }

@@ -11,6 +11,8 @@ mod describe;
 mod mention;
 mod names;
 mod pronoun;
+mod protagonist;
+mod setting;
 mod state;
 mod tree;
 
@@ -165,6 +167,32 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
+        }
+        for at in 0..self.trees.len() {
+            self.read_known_names(at);
+        }
+    }
+
+    /// What is written like a name of this document is that name, whatever a tagger takes its words for: "Levant Lines".
+    fn read_known_names(&mut self, at: usize) {
+        let mut word = 0;
+        while word < self.trees[at].len() {
+            let tree = &self.trees[at];
+            let known = self.cast.named_at(tree, word).filter(|(last, _)| {
+                let free = (word..=*last).all(|word| self.found(at, word).is_none());
+                free && !mention::is_hyphened(tree, *last)
+            });
+            let Some((last, referent)) = known else {
+                word += 1;
+                continue;
+            };
+            let outside = |&word_in: &usize| {
+                let head = tree.token(word_in).head();
+                head.is_none_or(|head| !(word..=last).contains(&head.index()))
+            };
+            let head = (word..=last).rev().find(outside).unwrap_or(last);
+            self.set(at, head, referent);
+            word = last + 1;
         }
     }
 

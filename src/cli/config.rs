@@ -56,11 +56,18 @@ struct RawDocument {
 }
 
 /// What is too much.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Limits {
-    /// Bytes of one document; longer ones are left unread.
-    pub(super) document_bytes: Option<usize>,
+    /// Bytes of one document; of longer ones the rest is left unread.
+    pub(super) document_bytes: usize,
+}
+
+impl Default for Limits {
+    /// Room for the longest novel. The claims of a text take some hundred times its bytes.
+    fn default() -> Limits {
+        Limits { document_bytes: 4_000_000 }
+    }
 }
 
 /// The configuration of a run, checked.

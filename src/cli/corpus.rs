@@ -142,10 +142,11 @@ impl Corpus {
                 found.warnings.iter().for_each(|warning| context.warn(warning));
                 let place = base.place(file, line);
                 for mut document in found.documents {
-                    if let Some(most) = config.limits.document_bytes.filter(|most| document.text.len() > *most) {
-                        let message = format!("is longer than {most} bytes, the limit of gainsay.toml");
+                    let most = config.limits.document_bytes;
+                    if document.cut(most) {
+                        let message =
+                            format!("is longer than {most} bytes, the limit of a document: the rest is left unread");
                         context.warn(&Warning { path: place.path.clone(), line, message, unread: true });
-                        continue;
                     }
                     config.describe(&mut document, &place);
                     let lines = document.lines.clone();

@@ -1,11 +1,10 @@
 //! Origins: who each claim rests on, so that twelve outlets which repeat one source count once.
 //!
 //! A claim rests on the sources its text names (the speaker, and the outlet that was told), otherwise on its own
-//! document; documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
+//! document; what a sentence tells of its own source beside the source's words rests on that source, too. Documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
 
 use crate::claim::{Claim, Mention};
 use crate::lexicon::{ActorKind, Lexicon, NameHint};
-use crate::relation::names;
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -21,10 +20,6 @@ const RUN: usize = 10;
 #[derive(Debug, Default)]
 pub struct Origins {
     of: Vec<BTreeSet<EcoString>>,
-    /// Who and what each document names.
-    about: Vec<BTreeSet<EcoString>>,
-    /// The document of each claim, as a place in `about`.
-    document: Vec<usize>,
 }
 
 impl Origins {
@@ -32,17 +27,13 @@ impl Origins {
     pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Origins {
         let copies = copies(claims);
         let of = claims.iter().enumerate().map(|(at, claim)| {
-            let named = named(claim, lexicon);
+            let mut named = named(claim, lexicon);
+            if named.is_empty() {
+                named.extend(of_source(claims, at, lexicon));
+            }
             if named.is_empty() { BTreeSet::from([copies[at].clone()]) } else { named }
         });
-        let of = of.collect();
-        let (about, document) = abouts(claims);
-        Origins { of, about, document }
-    }
-
-    /// The ids of all that the document of the claim at `index` names.
-    pub fn named_beside(&self, index: usize) -> &BTreeSet<EcoString> {
-        &self.about[self.document[index]]
+        Origins { of: of.collect() }
     }
 
     /// The origins of the claim at `index`; never empty.
@@ -51,32 +42,27 @@ impl Origins {
     }
 }
 
-/// What each document names, and the document of each claim.
-fn abouts(claims: &[Claim]) -> (Vec<BTreeSet<EcoString>>, Vec<usize>) {
-    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut about: Vec<BTreeSet<EcoString>> = Vec::new();
-    let mut document = Vec::with_capacity(claims.len());
-    for claim in claims {
-        let place = *places.entry(&claim.document).or_insert(about.len());
-        if place == about.len() {
-            about.push(BTreeSet::new());
-        }
-        let new = names(claim).filter(|name| !about[place].contains(*name)).map(EcoString::from).collect::<Vec<_>>();
-        about[place].extend(new);
-        document.push(place);
-    }
-    (about, document)
-}
-
 /// The sources and outlets that the text names for a claim.
 fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
-    let sources = claim.voices().filter_map(|link| link.source.as_ref());
-    let told = claim.voices().filter_map(|link| link.addressee.as_ref());
+    let links = || claim.voices().chain(claim.report());
+    let sources = links().filter_map(|link| link.source.as_ref());
+    let told = links().filter_map(|link| link.addressee.as_ref());
     sources
         .chain(told)
         .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())
         .flat_map(|mention| std::iter::once(name(mention, lexicon)).chain(house(mention, lexicon)))
         .collect()
+}
+
+/// The source of other words of the sentence, where the claim at that index is about it: "according to the Hauge Line, which
+/// runs ten ships".
+fn of_source(claims: &[Claim], at: usize, lexicon: &Lexicon) -> Option<EcoString> {
+    let actor = claims[at].actor.as_ref().and_then(|actor| actor.id.as_deref())?;
+    let ours = |other: &&Claim| one_sentence(other, &claims[at]);
+    let beside = claims[..at].iter().rev().take_while(ours).chain(claims[at + 1..].iter().take_while(ours));
+    let beside = beside.flat_map(Claim::voices).filter(|link| link.verb.starts_with("according"));
+    let mut sources = beside.filter_map(|link| link.source.as_ref());
+    sources.find(|source| source.id.as_deref() == Some(actor)).map(|source| name(source, lexicon))
 }
 
 /// The house that a named speaker leads or speaks for: "the head of the bank, Anna Lind".

@@ -5,6 +5,8 @@
 //! shape that it does have in its place. Every repair keeps a tree: a word moves up to an ancestor of its
 //! head, or below a sister that it does not dominate.
 
+mod asides;
+mod nouns;
 mod predicate;
 
 use super::model::Predicted;
@@ -64,7 +66,11 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
     for at in 0..forms.len() {
         let word = sentence.words[at];
         match (word.upos, word.deprel) {
-            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => sentence.adjective(at, classes),
+            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => {
+                sentence.adjective(at, classes);
+                sentence.speaker_behind_quotation(at);
+                sentence.speaker_behind_saying(at);
+            }
             (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
                 sentence.determiner(at);
                 sentence.floating_quantifier(at);
@@ -72,17 +78,27 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             (Upos::Noun, Deprel::Nsubj | Deprel::NsubjPass) if word.xpos == "NN" => {
                 sentence.coordinated_subject(at, classes);
                 sentence.two_subjects(at);
+                sentence.named_subject(at);
             }
+            (Upos::Propn, Deprel::Nsubj | Deprel::NsubjPass) => sentence.named_subject(at),
+            (Upos::Noun, Deprel::Parataxis) => sentence.verbless_aside(at),
             (Upos::Noun, _) if word.xpos == "NN" => {
                 sentence.counted_adjective(at);
                 sentence.cost(at);
                 sentence.on_board(at);
             }
-            (Upos::Adj, _) if word.xpos == "JJ" => sentence.counted_adjective(at),
-            (Upos::Propn, Deprel::Compound) => sentence.date_before_subject(at),
+            (Upos::Adj, _) if word.xpos == "JJ" => {
+                sentence.counted_adjective(at);
+                sentence.passive_participle(at, classes);
+            }
+            (Upos::Propn, Deprel::Compound) => {
+                sentence.date_before_subject(at);
+                sentence.name_before_noun(at);
+            }
             (Upos::Propn | Upos::Num, Deprel::Appos) => sentence.split_name(at),
             (Upos::Propn, Deprel::Amod | Deprel::Advmod) => {
                 sentence.name_behind_comma(at);
+                sentence.name_before_noun(at);
                 sentence.name_before_verb(at);
             }
             (Upos::Punct, _) => sentence.speaker_behind(at),
@@ -94,20 +110,39 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
                 sentence.content_clause(at);
             }
             Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
-            Deprel::Amod if matches!(sentence.words[at].xpos, "VBD" | "VBN") => sentence.said_before(at),
-            Deprel::Conj if sentence.words[at].upos == Upos::Verb => sentence.went_on(at),
             Deprel::Iobj => sentence.only_object(at),
             Deprel::Xcomp | Deprel::Ccomp => {
                 sentence.object_of_governor(at);
                 sentence.subject_of_said(at);
             }
-            Deprel::Obj => sentence.cased_object(at),
+            Deprel::Obj => {
+                sentence.cased_object(at);
+                if word.upos == Upos::Propn {
+                    sentence.torn_object(at);
+                }
+            }
+            Deprel::Obl => sentence.object_behind_particle(at),
+            Deprel::Case => sentence.particle_before_as(at),
+            Deprel::Amod if matches!(sentence.words[at].xpos, "VBD" | "VBN") => {
+                sentence.said_before(at);
+                sentence.result_before_number(at);
+            }
+            Deprel::Amod => sentence.result_before_number(at),
+            Deprel::OblAgent => sentence.agent_of_result(at),
+            Deprel::Conj | Deprel::Parataxis => {
+                sentence.aside_of_saying(at);
+                if sentence.words[at].upos == Upos::Verb && sentence.words[at].deprel == Deprel::Conj {
+                    sentence.went_on(at);
+                }
+            }
             Deprel::Advcl => {
                 sentence.stranded_subject(at);
                 sentence.participle(at);
+                sentence.aside_of_saying(at);
             }
             _ => {}
         }
+        sentence.hyphened_noun(at);
     }
 }
 
@@ -454,6 +489,7 @@ mod tests {
             "AX" | "AXB" => Upos::Aux,
             "CD" => Upos::Num,
             "CC" => Upos::Cconj,
+            "RP" => Upos::Adp,
             "," => Upos::Punct,
             "JJ" => Upos::Adj,
             "DT" => Upos::Det,

@@ -31,6 +31,8 @@ const TRANSPARENT: [&str; 12] = [
 /// Pronouns that quantify over persons.
 const ANYBODY: [&str; 10] =
     ["nobody", "noone", "no-one", "none", "anybody", "anyone", "everybody", "everyone", "somebody", "someone"];
+/// Nouns that only point to what a text has told or will tell.
+const POINTERS: [&str; 8] = ["matter", "issue", "question", "subject", "topic", "affair", "situation", "problem"];
 /// The noun of all persons.
 const PERSON: &str = "person";
 
@@ -110,6 +112,8 @@ pub(super) struct Meeting {
 
 impl Meeting {
     const NONE: Meeting = Meeting { relation: Relation::Independent, named: false, pinned: false };
+    /// A state, and its people: what the one does the others are said to do, but not all that these do is the state's.
+    const NATION: Meeting = Meeting { relation: Relation::Same, named: false, pinned: false };
 }
 
 /// Compares two participants in one role.
@@ -122,6 +126,8 @@ pub(super) fn meet(
     match (left.id, right.id) {
         (Some(a), Some(b)) => identified((a, left.via), (b, right.via), lexicon),
         _ if left.is_somebody() || right.is_somebody() => pronouns(left, right, situation),
+        (Some(id), None) if is_nation(right, id) => Meeting::NATION,
+        (None, Some(id)) if is_nation(left, id) => Meeting::NATION,
         (Some(_), None) => member(left, right, lexicon),
         (None, Some(_)) => {
             let back = member(right, left, lexicon);
@@ -141,6 +147,23 @@ fn identified(left: (&str, Via), right: (&str, Via), lexicon: &Lexicon) -> Meeti
         (true, true) => Relation::Independent,
     };
     Meeting { relation, named: relation.agrees(), pinned: relation.agrees() }
+}
+
+/// "The Germans": the people of that place, and nothing told that would narrow them.
+fn is_nation(people: &Participant<'_>, id: &str) -> bool {
+    let phrase = &*people.phrase;
+    let only = |place: &EcoString| place.strip_prefix('@') == Some(id);
+    let whole = phrase.head == PERSON && phrase.plural && phrase.quantifier == Quantifier::Definite;
+    whole && phrase.modifiers.len() == 1 && phrase.modifiers.iter().all(only)
+}
+
+/// "The matter": a noun phrase that stands for whatever is spoken of.
+pub(super) fn points(phrase: &Phrase) -> bool {
+    let told = |modifier: &EcoString| !(modifier.starts_with('@') || is_attached(modifier));
+    phrase.quantifier == Quantifier::Definite
+        && POINTERS.contains(&phrase.head.as_str())
+        && phrase.clause.is_empty()
+        && !phrase.modifiers.iter().any(told)
 }
 
 /// Whether two ids name one actor: equal, or two writings of one name.
@@ -178,9 +201,9 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
     let id = named.id.unwrap_or_default();
     let elsewhere = described.phrase.modifiers.iter().any(|modifier| match modifier.strip_prefix('@') {
         Some(place) => place != id && !lexicon.actors.is_part_of(id, place),
-        None => modifier.starts_with("in:") || modifier.starts_with("of:"),
+        None => modifier.starts_with("in:") || modifier.starts_with("of:") || !TRANSPARENT.contains(&modifier.as_str()),
     });
-    if !belongs || elsewhere || !described.is_group() {
+    if !belongs || elsewhere || [PERSON, "people"].contains(&group) || !described.is_group() {
         return Meeting::NONE;
     }
     Meeting { relation: Relation::Narrower, named: true, pinned: true }
@@ -201,7 +224,7 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
     let definite = definite || bench && relation == Relation::Same;
     let seated = relation == Relation::Same && is_seated(a, lexicon) && is_seated(b, lexicon);
-    let pinned = universal || definite || seated || situation == Situation::One;
+    let pinned = universal || definite && !(points(a) || points(b)) || seated || situation == Situation::One;
     if !(pinned || kinds || relation.agrees()) {
         return Meeting { relation: Relation::Independent, named: false, pinned };
     }
@@ -225,7 +248,15 @@ fn is_bench(phrase: &Phrase, lexicon: &Lexicon) -> bool {
 fn heads(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
     let anybody = |phrase: &Phrase| ANYBODY.contains(&phrase.head.as_str());
     let people = |phrase: &Phrase| phrase.head == PERSON && phrase.modifiers.iter().any(|word| word.starts_with('@'));
-    let human = |phrase: &Phrase| anybody(phrase) || lexicon.events.noun_relation(&phrase.head, PERSON).agrees();
+    match (points(left), points(right)) {
+        (true, false) => return Relation::Broader,
+        (false, true) => return Relation::Narrower,
+        _ => {}
+    }
+    let person = |noun: &str| {
+        lexicon.events.noun_relation(noun, PERSON).agrees() || lexicon.words.relation(noun, PERSON).agrees()
+    };
+    let human = |phrase: &Phrase| anybody(phrase) || person(&phrase.head);
     match (anybody(left) || people(left), anybody(right) || people(right)) {
         (true, true) => Relation::Same,
         (true, false) if human(right) => {

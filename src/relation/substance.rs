@@ -3,10 +3,11 @@
 //! Traps: bare copulas and light verbs ("is", "has", "made") without a measure, acts of saying without content, and pairs
 //! that share only a predicate agree on nothing; what states do over and over ("Norway protested") needs an object.
 
+use super::participant::points;
 use super::quantity::QuantityDimension;
 use super::slot::one_first;
 use super::time::is_one_day;
-use super::{Cell, Dimension, Pair, Slot};
+use super::{Cell, Dimension, Pair, Slot, names};
 use crate::claim::{Claim, EventForm, Tense};
 use crate::logic::Relation;
 
@@ -31,29 +32,68 @@ impl Dimension for SubstanceDimension {
     fn cell(&self, pair: &Pair<'_>) -> Cell {
         let frame = pair.frame();
         let dated = usize::from(is_one_day(pair));
-        let both = dated + frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees()).count();
+        let told = frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees() && tells(pair, slot)).count();
+        let both = dated + told;
         let counted = !matches!(QuantityDimension.cell(pair).value, "absent" | "other");
-        let anchored = frame.named() || pair.shares_a_name();
+        let anchored = frame.named() || pair.shares_a_name() || within_a_place(pair);
         let light = !one_first(pair) && [pair.left, pair.right].into_iter().any(|claim| is_light(claim, pair));
         let whole = both >= 2 && !light || both >= 1 && counted || happened_to_one(pair);
         Cell::new(if anchored && whole { "rich" } else { "thin" }, &pair.left.text, &pair.right.text)
     }
 }
 
-/// "The Titanic sank": an event that needs nobody else, of one thing that bears a name of its own.
+/// Whether a slot that both fill says what it is about: "the matter" alone does not, "the matter with Norway" does.
+fn tells(pair: &Pair<'_>, slot: &Slot) -> bool {
+    let filler = |claim: &Claim, text: &str| {
+        let found = claim.arguments.iter().find(|argument| argument.text == text);
+        found.map(|argument| argument.phrase.clone())
+    };
+    let (Some(left), Some(right)) = (filler(pair.left, &slot.left), filler(pair.right, &slot.right)) else {
+        return true;
+    };
+    let actor = pair.left.actor.as_ref().and_then(|actor| actor.id.as_deref());
+    let named =
+        || names(pair.left).filter(|id| Some(*id) != actor).any(|id| names(pair.right).any(|other| other == id));
+    !(points(&left) || points(&right)) || named()
+}
+
+/// Whether one side names a place within the other's, where both texts speak of more that is the same: investigators in
+/// Oslo are Norwegian ones.
+fn within_a_place(pair: &Pair<'_>) -> bool {
+    let actors = &pair.lexicon.actors;
+    let touch = |left: &str, right: &str| actors.is_part_of(left, right) || actors.is_part_of(right, left);
+    let affair = pair.about[0].shares(pair.about[1]);
+    affair && names(pair.left).any(|left| names(pair.right).any(|right| touch(left, right)))
+}
+
+/// "The Titanic sank", "Anna Lind was arrested": an event that needs nobody else, of one thing that bears a name of its own.
+/// Who did it may be told on one side.
 fn happened_to_one(pair: &Pair<'_>) -> bool {
-    let one_slot = |slot: &&Slot| slot.both && slot.named && slot.relation == Relation::Same;
-    let own_name = [pair.left, pair.right].iter().all(|claim| {
-        let mut ids = claim.actor.iter().map(|actor| &actor.id).chain(claim.arguments.iter().map(|other| &other.id));
-        ids.next().is_some_and(|id| id.as_ref().is_some_and(|id| id.starts_with("name:")))
-    });
+    let one_slot = |slot: &&Slot| slot.both && slot.named && slot.relation == Relation::Same && own_name(pair, slot);
     let happened = |claim: &Claim| {
         claim.event.form == EventForm::Verb && claim.event.tense == Tense::Past && !is_light(claim, pair)
     };
+    let agent = |slot: &&Slot| slot.role == "actor" && !slot.both;
     let participants = |slot: &&Slot| matches!(slot.role.as_str(), "actor" | "object" | "complement" | "recipient");
-    let mut slots = pair.frame().slots.iter().filter(participants);
+    let mut slots = pair.frame().slots.iter().filter(participants).filter(|slot| !agent(slot));
     let only = slots.next().as_ref().is_some_and(one_slot) && slots.next().is_none();
-    only && own_name && happened(pair.left) && happened(pair.right)
+    only && happened(pair.left) && happened(pair.right)
+}
+
+/// Whether what fills the slot on both sides is somebody or something that only these texts know by name.
+fn own_name(pair: &Pair<'_>, slot: &Slot) -> bool {
+    let bears = |claim: &Claim, text: &str| {
+        let actor = claim.actor.iter().map(|mention| (&mention.text, &mention.id));
+        let mut all = actor.chain(claim.arguments.iter().map(|argument| (&argument.text, &argument.id)));
+        all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| id.starts_with("name:")))
+    };
+    bears(pair.left, &slot.left) && bears(pair.right, &slot.right)
+}
+
+/// Whether a claim's verb tells nothing without its object.
+pub(super) fn is_hollow(claim: &Claim) -> bool {
+    let event = &claim.event;
+    event.form == EventForm::Verb && event.id.is_none() && LIGHT.contains(&event.lemma.as_str())
 }
 
 fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {

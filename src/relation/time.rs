@@ -4,7 +4,8 @@
 //! neither same nor disjoint.
 
 use super::{Cell, Dimension, Pair};
-use crate::claim::{Claim, EventForm, Polarity, Tense, Time};
+use crate::claim::{Claim, EventForm, Polarity, Role, Tense, Time};
+use crate::text::Position;
 
 /// Days between two publications from which two states of affairs are no longer of one time.
 const STALE: i32 = 45;
@@ -72,12 +73,14 @@ fn published(pair: &Pair<'_>) -> &'static str {
 /// Whether a claim tells what did or did not happen once, which stays so: no state, no count as of a day, and no "has not".
 fn happened(claim: &Claim) -> bool {
     let open = claim.polarity == Polarity::Negative && claim.event.is_perfect();
+    let told = claim.event.tense == Tense::Past || claim.event.is_perfect();
+    let when = |span: Position| {
+        let mut times = claim.arguments.iter().filter(|argument| argument.role == Role::Time);
+        times.any(|time| time.span.start <= span.start && span.end <= time.span.end)
+    };
+    let counts = claim.quantities.iter().any(|quantity| !when(quantity.span));
     let aboard = claim.event.lemma == "aboard" && claim.event.tense == Tense::Past;
-    aboard
-        || claim.event.tense == Tense::Past
-            && claim.event.form == EventForm::Verb
-            && claim.quantities.is_empty()
-            && !open
+    aboard || told && claim.event.form == EventForm::Verb && !counts && !open
 }
 
 fn so_far(claim: &Claim) -> bool {

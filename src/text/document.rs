@@ -78,8 +78,43 @@ impl Document {
         }
     }
 
+    /// Leaves unread what stands behind the first `most` bytes of the text; the cut is made at white space where
+    /// there is some near. Says whether anything was left.
+    pub fn cut(&mut self, most: usize) -> bool {
+        const NEAR: usize = 200;
+        if self.text.len() <= most {
+            return false;
+        }
+        let head = &self.text[..self.text.floor_char_boundary(most)];
+        let end = head.rfind(char::is_whitespace).filter(|space| head.len() - space <= NEAR).unwrap_or(head.len());
+        self.blocks.truncate(self.blocks.partition_point(|block| block.span.start() < end));
+        if let Some(last) = self.blocks.last_mut()
+            && let Some(span) = Span::new(&self.text, last.span.start(), last.span.end().min(end))
+        {
+            last.span = span;
+        }
+        true
+    }
+
     /// Who published it: the outlet, or the document itself where none is named.
     pub fn outlet(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_text_ends_at_white_space_and_never_inside_a_letter() {
+        let mut words = Document::bare("a", "Zürich grants it.\nBern does not.");
+        assert!(!words.cut(100));
+        assert!(words.cut(24));
+        let last = words.blocks.last().map(|block| block.span.of(&words.text));
+        assert_eq!((words.blocks.len(), last), (2, Some("Bern")));
+        let mut letters = Document::bare("b", "üüü");
+        assert!(letters.cut(3));
+        assert_eq!(letters.blocks[0].span.of(&letters.text), "ü");
     }
 }

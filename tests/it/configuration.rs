@@ -73,7 +73,7 @@ fn documents_are_described_and_excluded_by_their_paths() {
 }
 
 #[test]
-fn a_document_beyond_the_limit_is_left_unread_and_told() {
+fn a_document_is_read_up_to_the_limit_and_the_rest_is_told() {
     let ran = affair("config-limit").with("gainsay.toml", "[limits]\ndocument-bytes = 20\n").run("check .");
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("left unread"), "{}", ran.err);

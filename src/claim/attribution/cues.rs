@@ -57,7 +57,11 @@ impl<'a, 'l> Finder<'a, 'l> {
         let first = uses.first().filter(|_| verb.deprel() != Deprel::Amod)?;
         let read = |usage: &SpeechVerb| Some((usage.clone(), self.content(verb, usage)?));
         let reported = |found: &(SpeechVerb, Content)| !found.1.about;
-        let found = uses.iter().filter_map(read).find(reported).or_else(|| uses.iter().find_map(read));
+        let reading = uses.iter().filter_map(read).find(reported);
+        // "…, the paper reported on Monday": an aside says what stands around it, and nothing about Monday.
+        let aside = || Some((first.clone(), self.around(verb, first))).filter(|(_, around)| !around.pieces.is_empty());
+        let aside = reading.or_else(|| aside().filter(|_| verb.deprel() == Deprel::Parataxis));
+        let found = aside.or_else(|| uses.iter().find_map(read));
         let (usage, content) = found.unwrap_or_else(|| (first.clone(), self.around(verb, first)));
         Some(self.saying(verb, &lemma, &usage, &content))
     }
@@ -503,7 +507,9 @@ impl<'a, 'l> Finder<'a, 'l> {
         for kid in outline.kids(noun).filter(|kid| kid.index() > noun.index()) {
             let marker = outline.marker(kid);
             match kid.deprel() {
-                Deprel::Acl | Deprel::Ccomp if matches!(&*marker, "that" | "to") || kid.deprel() == Deprel::Ccomp => {
+                Deprel::Acl | Deprel::AclRelcl | Deprel::Ccomp
+                    if matches!(&*marker, "that" | "to") || kid.deprel() == Deprel::Ccomp =>
+                {
                     return Some((outline.extent(kid), false));
                 }
                 Deprel::Nmod | Deprel::Acl if row.of.contains(&marker) => return Some((self.after_marker(kid), false)),

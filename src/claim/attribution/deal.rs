@@ -13,12 +13,16 @@ use crate::text::{BlockKind, Document, Span};
 /// Paragraphs over which a speaker carries without being named again.
 const CARRY: usize = 2;
 
+/// Bytes of a paragraph, before a quotation and behind it, in which a clause of saying is looked for: more than the
+/// longest sentence that is read as one.
+const REACH: usize = 2_000;
+
 /// Deals the quotations out; those that no clause introduces become sayings of their own.
 pub(super) fn deal<'a>(document: &Document, quotes: &[Quote], sayings: &mut Vec<Saying<'a>>) {
     let text = &*document.text;
     let outside: Vec<usize> =
         (0..sayings.len()).filter(|&at| sayings[at].quote && !within(quotes, sayings[at].clause)).collect();
-    let mut table = Table { text, document, quotes, outside, next: 0, dealt: Vec::new() };
+    let mut table = Table { text, document, quotes, outside, dealt: Vec::new() };
     let mut last: Option<(usize, usize)> = None;
     for number in 0..quotes.len() {
         let quote = quotes[number];
@@ -106,32 +110,38 @@ struct Table<'t> {
     quotes: &'t [Quote],
     /// Sayings that stand outside quotations, in the order of the text.
     outside: Vec<usize>,
-    /// The first of `outside` whose block is not past.
-    next: usize,
     dealt: Vec<(usize, usize)>,
 }
 
 impl Table<'_> {
     /// The saying whose clause stands beside the quotation, or whose content holds it.
-    fn introduced(&mut self, number: usize, sayings: &[Saying<'_>]) -> Option<usize> {
+    fn introduced(&self, number: usize, sayings: &[Saying<'_>]) -> Option<usize> {
         let quote = self.quotes[number];
         let block = self.document.blocks[quote.block].span;
-        let earliest = block.start();
-        while self.outside.get(self.next).is_some_and(|&at| sayings[at].clause.end() <= earliest) {
-            self.next += 1;
-        }
+        let first = block.start().max(quote.outer.start().saturating_sub(REACH));
+        let last = block.end().min(quote.outer.end() + REACH);
         let near = || {
-            let here = self.outside[self.next..].iter().copied();
-            here.take_while(|&at| sayings[at].clause.start() < block.end())
+            let here = self.outside[self.ended(first, sayings)..].iter().copied();
+            here.take_while(|&at| sayings[at].clause.start() < last)
         };
-        let after = near().find(|&at| self.follows(quote, &sayings[at]));
+        // "… is over." The minister told them: "There is more." The first words are none of the minister's.
+        let stopped = quote.inner.of(self.text).ends_with('.');
+        let next = self.quotes.get(number + 1).filter(|_| stopped);
+        let leads = |at: usize| next.is_some_and(|next| self.precedes(*next, &sayings[at]));
+        let after = || near().find(|&at| self.follows(quote, &sayings[at]) && !leads(at));
         let before = || near().filter(|&at| self.precedes(quote, &sayings[at])).last();
         let around = || {
             let holding = near().filter(|&at| sayings[at].content.iter().any(|piece| piece.overlaps(quote.outer)));
             holding.min_by_key(|&at| sayings[at].content.iter().map(|piece| piece.end() - piece.start()).sum::<usize>())
         };
         let colon = || self.colon_above(quote, sayings);
-        after.or_else(before).or_else(around).or_else(colon)
+        let beside = if stopped { before().or_else(after) } else { after().or_else(before) };
+        beside.or_else(around).or_else(colon)
+    }
+
+    /// How many of the clauses outside quotations end at that place or before.
+    fn ended(&self, place: usize, sayings: &[Saying<'_>]) -> usize {
+        self.outside.partition_point(|&at| sayings[at].clause.end() <= place)
     }
 
     /// `"…," she said`
@@ -166,7 +176,7 @@ impl Table<'_> {
         }
         let above = self.document.blocks.get(quote.block.checked_sub(1)?)?.span;
         let ends = above.of(self.text).trim_end().ends_with([':', ',']);
-        let at = self.outside[..self.next].iter().rev().copied().next().filter(|_| ends)?;
+        let at = self.outside[..self.ended(block.start(), sayings)].last().copied().filter(|_| ends)?;
         let tail = self.text.get(sayings[at].clause.end()..above.end())?;
         (sayings[at].clause.start() >= above.start() && tail.split_whitespace().count() <= 12).then_some(at)
     }
@@ -196,6 +206,6 @@ impl Table<'_> {
 
 /// White space and punctuation, with no more than two short words.
 fn is_gap(between: &str) -> bool {
-    let words = between.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-    words <= 2 && between.len() <= 40
+    let words = || between.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    between.len() <= 40 && words() <= 2
 }

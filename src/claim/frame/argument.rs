@@ -14,10 +14,16 @@ impl<'a> Reader<'_, 'a> {
         self.split_recipient(clause, &mut found);
         self.second_object(clause, &mut found);
         let objects = found.iter().filter(|(role, _)| *role == Role::Object).count();
-        if let Some(first) = found.iter_mut().find(|(role, _)| *role == Role::Object && objects == 2) {
+        let gives = self.gives(clause.head);
+        if let Some(first) = found.iter_mut().find(|(role, _)| *role == Role::Object && objects == 2 && gives) {
             first.0 = Role::Recipient; // "gave the men visas", where the tree has two objects
         }
         found
+    }
+
+    /// Whether of a verb's two objects the first is who gets the second: "gave the men visas", not "fined the firm a million".
+    pub(super) fn gives(&self, verb: Token<'a>) -> bool {
+        self.cues.is(WordClass::Dative, verb.lemma()) || self.cues.is(WordClass::Benefactive, verb.lemma())
     }
 
     /// "issued visas to men" gives to men, though the tree may hang them on the visas.
@@ -41,8 +47,7 @@ impl<'a> Reader<'_, 'a> {
     /// "refused the firm a visa": a second object with an article of its own, which the tree may hang on the first
     /// object, or call a measure.
     fn second_object(&self, clause: &Clause<'a>, found: &mut Vec<(Role, Filler<'a>)>) {
-        let lemma = clause.head.lemma();
-        let dative = self.cues.is(WordClass::Dative, lemma) || self.cues.is(WordClass::Benefactive, lemma);
+        let dative = self.gives(clause.head);
         let objects = found.iter().filter(|(role, _)| *role == Role::Object).count();
         if !dative || objects != 1 || found.iter().any(|(role, _)| *role == Role::Recipient) {
             return;

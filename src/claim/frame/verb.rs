@@ -54,7 +54,7 @@ impl<'a> Reader<'_, 'a> {
         noun: Token<'a>,
         others: &[(Role, Filler<'a>)],
     ) -> (Role, Filler<'a>) {
-        let object = others.iter().any(|(role, _)| *role == Role::Object);
+        let object = others.iter().any(|(role, _)| *role == Role::Object) && self.gives(clause.head);
         let filler = if self.clauses.at(noun).is_some_and(|inner| inner.kind != Kind::Participle) {
             self.clausal(noun, clause.head)
         } else {

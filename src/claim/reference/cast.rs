@@ -5,7 +5,7 @@
 
 use super::mention::Mention;
 use super::names::{NameRelation, name_relation, normalise};
-use super::tree::Tree;
+use super::tree::{Tree, is_capitalised};
 use super::{Kind, Referent};
 use crate::claim::Via;
 use crate::language::{Deprel, Upos};
@@ -72,6 +72,24 @@ impl Cast {
     /// The entity of that id.
     pub(super) fn get(&self, id: &str) -> Option<&Entity> {
         self.by_id.get(id).and_then(|&at| self.entities.get(at))
+    }
+
+    /// The name of several words that stands in a sentence from that word on, as the document writes it elsewhere, and
+    /// its last word.
+    pub(super) fn named_at(&self, tree: &Tree<'_>, first: usize) -> Option<(usize, Referent)> {
+        let form = tree.token(first).form();
+        if !is_capitalised(form) {
+            return None;
+        }
+        let written = |&at: &usize| {
+            let entity = &self.entities[at];
+            let words = entity.name.split(' ').count();
+            let last = first + words - 1;
+            let same = words > 1 && last < tree.len() && tree.text(first, last) == entity.name.as_str();
+            (same && entity.id.starts_with("name:")).then(|| (last, entity.referent()))
+        };
+        let known = self.by_word.get(form.to_lowercase().as_str())?;
+        known.iter().take(COMPARED).filter_map(written).max_by_key(|(last, _)| *last)
     }
 
     /// What each named thing was said to be; a craft, where its name bears a number and nothing else is told.
@@ -247,10 +265,11 @@ impl Cast {
         if tree.title_case || lexicon.actors.hints(&surname, NameHint::Body) {
             return None;
         }
-        let kind = match mention.titled {
-            true => Kind::Person,
-            false if is_of_a_thing(tree, mention, lexicon) => Kind::Thing,
-            false => Kind::Unknown,
+        let kind = match () {
+            () if mention.titled => Kind::Person,
+            () if is_acronym(tree, mention.head) => Kind::Organisation,
+            () if is_of_a_thing(tree, mention, lexicon) => Kind::Thing,
+            () => Kind::Unknown,
         };
         let at = self.push(Entity { id, name: text.into(), kind, heads: Vec::new() }, &surname);
         Some(self.entities[at].referent())
@@ -296,6 +315,14 @@ fn kind(tree: &Tree<'_>, mention: &Mention, key: &str, lexicon: &Lexicon) -> Kin
     } else {
         Kind::Unknown
     }
+}
+
+/// Whether a word alone is written in capitals, and those beside it are not: "UBS has bought".
+fn is_acronym(tree: &Tree<'_>, at: usize) -> bool {
+    let shouted = |form: &str| form.chars().count() > 1 && form.chars().all(char::is_uppercase);
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|&other| other < tree.len());
+    let form = tree.token(at).form();
+    shouted(form) && !beside.map(|other| tree.token(other).form()).any(shouted)
 }
 
 /// "Luna 25", "the Ever Given", "the ferry Saga Nord": a number, an article or a word for something built stands with the

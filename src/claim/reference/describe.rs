@@ -9,7 +9,7 @@ use crate::language::{Deprel, Upos};
 use crate::lexicon::NameHint;
 
 /// How many sentences back a description looks.
-const BACK: usize = 3;
+pub(super) const BACK: usize = 3;
 
 /// Descriptions that any body answers to.
 const ANY_BODY: [&str; 8] =
@@ -130,6 +130,9 @@ impl Reader<'_> {
             return self.thing(at, word, lemma).or_else(|| self.holder_of(lemma));
         }
         let any = ANY_BODY.contains(&lemma);
+        if let Some(house) = self.spoken_for(at, word, any) {
+            return Some(house);
+        }
         let from = self.starts[at.saturating_sub(BACK)];
         let mut bodies: Vec<&Referent> = Vec::new();
         for referent in self.found[from..self.starts[at] + word].iter().rev().flatten() {
@@ -147,7 +150,7 @@ impl Reader<'_> {
         let several = |id: &str| id.starts_with("name:") && id.contains(' ');
         match bodies.as_slice() {
             [only] if any && (only.kind == Kind::Organisation || several(&only.id)) => Some((*only).clone()),
-            _ => None,
+            _ => self.protagonist(at, lemma, any),
         }
     }
 

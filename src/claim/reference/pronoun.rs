@@ -25,6 +25,11 @@ impl Wants {
             Wants::Bodies => referent.kind == Kind::Organisation && referent.via == Via::Same,
         }
     }
+
+    /// A name that nothing says to be a person's: "Hauge said that it would pay".
+    fn may_be(self, subject: &Referent) -> bool {
+        self == Wants::Body && subject.kind == Kind::Unknown && subject.via == Via::Same
+    }
 }
 
 impl Reader<'_> {
@@ -75,7 +80,7 @@ impl Reader<'_> {
         }
         match self.subject_before(at, token) {
             Some(subject) => {
-                let found = self.found(at, subject).filter(|found| self.fits(wants, found))?;
+                let found = self.found(at, subject).filter(|found| self.fits(wants, found) || wants.may_be(found))?;
                 (found.kind != Kind::State || !self.has_thing_between(at, subject, token)).then(|| found.clone())
             }
             None => self.from_sentence_before(at, token, wants),

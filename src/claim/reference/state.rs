@@ -72,19 +72,22 @@ impl Reader<'_> {
     }
 
     fn speaker(&mut self, at: usize, word: usize, depth: usize) -> Option<Referent> {
-        let owner = self.owner(at, word, depth)?;
+        let Some(owner) = self.owner(at, word, depth) else { return self.speaker_before(at, word) };
         Some(Referent { via: if owner.via == Via::PartOf { Via::PartOf } else { Via::SpeaksFor }, ..owner })
     }
 
     fn of_state(&mut self, at: usize, word: usize, kind: StateWord, depth: usize) -> Option<Referent> {
-        let Some(owner) = self.owner(at, word, depth) else {
-            return (kind == StateWord::Body).then(|| self.last_state(at, word))?;
+        let owner = match self.owner(at, word, depth) {
+            Some(owner) => owner,
+            None if kind == StateWord::Part => self.place_of_clause(at, word)?,
+            None => return (kind == StateWord::Body).then(|| self.last_state(at, word))?,
         };
         if owner.kind == Kind::Person {
             let term = self.lexicon.actors.terms(&owner.id).last().filter(|_| kind == StateWord::Body)?;
             return self.actor(&term.country.clone(), Via::SpeaksFor);
         }
         let state = owner.kind == Kind::State && owner.via != Via::PartOf;
+        let town = owner.kind == Kind::City || owner.kind == Kind::Unknown && self.is_in_a_place(at, word);
         let tree = &self.trees[at];
         let counted = tree.child(word, Deprel::Nummod).is_some();
         let single = !tree.is_plural(word)
@@ -100,7 +103,7 @@ impl Reader<'_> {
             StateWord::Forces if state && counted => Some(Referent { via: Via::PartOf, ..owner }),
             StateWord::Forces if state => Some(Referent { via: Via::SpeaksFor, ..owner }),
             StateWord::Part if state && (person || indefinite) => Some(Referent { via: Via::PartOf, ..owner }),
-            StateWord::Part if (state || owner.kind == Kind::City) && !counted => Some(Referent {
+            StateWord::Part if (state || town) && !counted => Some(Referent {
                 id: format!("{}/{}", owner.id, lemma.replace(' ', "-")).into(),
                 via: Via::Same,
                 name: format!("{} of {}", lemma, owner.name).into(),
