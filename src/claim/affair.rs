@@ -93,8 +93,7 @@ fn fits(noun: &str, word: &str, lexicon: &Lexicon) -> bool {
 fn is_bare(phrase: &Phrase) -> bool {
     let open =
         !(phrase.plural || phrase.pronoun || phrase.name) && phrase.clause.is_empty() && phrase.ordinal.is_none();
-    let places = phrase.modifiers.iter().all(|modifier| modifier.starts_with('@'));
-    phrase.quantifier == Quantifier::Definite && open && places
+    phrase.quantifier == Quantifier::Definite && open && phrase.modifiers.is_empty()
 }
 
 fn ids(claim: &Claim) -> impl Iterator<Item = &EcoString> {

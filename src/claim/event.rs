@@ -51,16 +51,19 @@ fn lookup<'l, 'a>(
         subject: frame.actor.map(|filler| core(filler.head)),
         object: of_role(&["object"]).filter(|_| frame.form != EventForm::Existence),
         recipient: of_role(&["recipient"]).or_else(|| of_role(&["oblique:to", "oblique:for"])),
-        complement_verb: result(tree, frame.head).filter(|_| open).map(Token::lemma),
+        complement_verb: result(lexicon, tree, frame.head).filter(|_| open).map(Token::lemma),
         prepositions: &prepositions,
         clausal: tree.has(frame.head, Deprel::Ccomp),
     })
 }
 
-/// The open complement; "ran aground", where a tree takes the adjective right behind its verb for an adverb.
-fn result<'a>(tree: &Tree<'a>, head: Token<'a>) -> Option<Token<'a>> {
-    let beside = || head.next().filter(|next| next.deprel() == Deprel::Advmod && next.upos() == Upos::Adj);
-    tree.child(head, &[Deprel::Xcomp]).or_else(|| beside().filter(|next| next.head() == Some(head)))
+/// The open complement; "ran aground", where a tree takes what the lexicon knows as a state for an adverb.
+fn result<'a>(lexicon: &Lexicon, tree: &Tree<'a>, head: Token<'a>) -> Option<Token<'a>> {
+    let state = |word: &Token<'a>| {
+        let query = Predicate { lemma: tree.lower(*word), part: Part::Adjective, ..Predicate::default() };
+        word.deprel() == Deprel::Advmod && word.head() == Some(head) && lexicon.events.lookup(&query).is_some()
+    };
+    tree.child(head, &[Deprel::Xcomp]).or_else(|| head.next().filter(state))
 }
 
 /// The word that expresses the event, and as what.

@@ -78,6 +78,9 @@ impl Phrase {
             pronoun: core.upos() == Upos::Pron,
             ..Phrase::default()
         };
+        if let Some(currency) = currency(&phrase.head) {
+            phrase.head = currency.into();
+        }
         for child in tree.children(core).filter(|child| Some(*child) != apart) {
             phrase.take(tree, child);
         }
@@ -212,6 +215,17 @@ impl Phrase {
             self.quantifier = quantifier;
         }
     }
+}
+
+/// The word for a sign: "£62 million" are pounds.
+fn currency(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        "$" => "dollar",
+        "£" => "pound",
+        "€" => "euro",
+        "¥" => "yen",
+        _ => return None,
+    })
 }
 
 /// Of "none of the men", "most of them", "hundreds of people": the men, them, the people, and how many.

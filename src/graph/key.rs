@@ -2,7 +2,7 @@
 
 use super::group::Groups;
 use crate::claim::{Claim, EventForm, Role};
-use crate::lexicon::{Lexicon, Predicate};
+use crate::lexicon::Lexicon;
 use crate::relation::{Affair, answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
@@ -83,11 +83,9 @@ pub(super) fn keys<'a>(
     keys
 }
 
-/// Whether the claim's verb has its class only by its participants.
+/// Whether the class of the claim's verb hangs on its participants.
 fn is_one_of_several(claim: &Claim, lexicon: &Lexicon) -> bool {
-    let bare = Predicate { lemma: &claim.event.lemma, ..Predicate::default() };
-    let class = claim.event.id.as_deref().filter(|_| claim.event.form == EventForm::Verb);
-    class.is_some_and(|class| lexicon.events.lookup(&bare).is_none_or(|own| own.id != class))
+    claim.event.form == EventForm::Verb && claim.event.id.is_some() && lexicon.events.is_ambiguous(&claim.event.lemma)
 }
 
 /// The ends of the first name before a claim's predicate: what short statements about one thing share, whatever the parser

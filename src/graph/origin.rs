@@ -72,7 +72,8 @@ fn house(mention: &Mention, lexicon: &Lexicon) -> Option<EcoString> {
     let only = houses.next().filter(|_| leads && houses.next().is_none())?;
     let organisation = |id: &str| {
         let kind = lexicon.actors.get(id).map(|actor| actor.kind);
-        kind.map_or(id.starts_with("name:"), |kind| kind == ActorKind::Organisation)
+        let place = |kind| matches!(kind, ActorKind::Country | ActorKind::Region | ActorKind::City | ActorKind::Person);
+        kind.map_or(id.starts_with("name:"), |kind| !place(kind))
     };
     organisation(only).then(|| called(only, lexicon))
 }

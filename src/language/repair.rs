@@ -64,6 +64,9 @@ const SAYING: &[&str] = &[
 pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes) {
     let mut sentence = Sentence { forms, words };
     for at in 0..forms.len() {
+        if sentence.words[at].xpos == "NN" {
+            sentence.cost(at);
+        }
         let word = sentence.words[at];
         match (word.upos, word.deprel) {
             (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => {
@@ -84,7 +87,6 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             (Upos::Noun, Deprel::Parataxis) => sentence.verbless_aside(at),
             (Upos::Noun, _) if word.xpos == "NN" => {
                 sentence.counted_adjective(at);
-                sentence.cost(at);
                 sentence.on_board(at);
             }
             (Upos::Adj, _) if word.xpos == "JJ" => {

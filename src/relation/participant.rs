@@ -124,6 +124,9 @@ pub(super) fn meet(
     situation: Situation,
 ) -> Meeting {
     match (left.id, right.id) {
+        (Some(_), None) | (None, Some(_)) if is_bench(&left.phrase, lexicon) && is_bench(&right.phrase, lexicon) => {
+            described(left, right, lexicon, situation)
+        }
         (Some(a), Some(b)) => identified((a, left.via), (b, right.via), lexicon),
         _ if left.is_somebody() || right.is_somebody() => pronouns(left, right, situation),
         (Some(id), None) if is_nation(right, id) => Meeting::NATION,

@@ -101,7 +101,11 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
     if let Some(mention) = claim.actor.as_ref().filter(|mention| holds(mention.span.start, mention.span.end)) {
         return ("actor".to_owned(), Some(&mention.phrase));
     }
+    // "about £62 million", of which "about" stands outside of the phrase.
+    let touches = |start: u32, end: u32| quantity.span.start < end && start < quantity.span.end;
+    let mut arguments = claim.arguments.iter();
     let argument = claim.arguments.iter().find(|argument| holds(argument.span.start, argument.span.end));
+    let argument = argument.or_else(|| arguments.find(|argument| touches(argument.span.start, argument.span.end)));
     // "drove 100 metres": which of object and measure a parser chose must not decide.
     let role = |role: &Role| if *role == Role::Manner { Role::Object.to_string() } else { role.to_string() };
     argument.map_or((String::new(), None), |argument| (role(&argument.role), Some(&argument.phrase)))

@@ -43,6 +43,7 @@ impl Dimension for VoiceDimension {
             (Some(a), Some(b)) if is_given(left) && is_given(right) && certainly_two(pair, a, b) => "other-speaker",
             (Some(a), Some(b)) if other_house(a, b, pair, 1) || other_house(b, a, pair, 0) => "other-speaker",
             (Some(a), Some(b)) if in_other_service(a, b) || in_other_service(b, a) => "other-speaker",
+            (Some(a), Some(b)) if two_services(a, b, pair) => "other-speaker",
             (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
             _ => "unknown",
         };
@@ -146,15 +147,30 @@ fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usiz
 /// "Anna Lind, the head of the bank" and "a spokesman for the mayor": one is named with an office that the other's
 /// master has no part in.
 fn in_other_service(named: &Mention, spokesman: &Mention) -> bool {
-    let speaks = spokesman.phrase.head.starts_with("spokes") && spokesman.id.is_none();
-    let (_, office) = named.text.split_once(", ").filter(|_| named.id.is_some() && speaks).unwrap_or_default();
-    let masters = spokesman.phrase.modifiers.iter().filter_map(|modifier| modifier.split_once(':'));
-    let mut masters = masters.map(|(_, master)| master.to_lowercase()).peekable();
+    let person = named.id.is_some() && named.via == Via::Same && !is_spokesman(named);
+    let Some((_, office)) = named.text.split_once(", ").filter(|_| person && is_spokesman(spokesman)) else {
+        return false;
+    };
+    let house = spokesman.id.as_deref().and_then(|id| id.rsplit(' ').next());
+    let served = spokesman.phrase.modifiers.iter().filter_map(|modifier| modifier.split_once(':'));
+    let mut masters = served.map(|(_, master)| master.rsplit(' ').next().unwrap_or(master)).chain(house).peekable();
     let office = office.to_lowercase();
-    !office.is_empty()
-        && !office.contains("spokes")
+    !office.contains("spokes")
         && masters.peek().is_some()
-        && masters.all(|master| !office.contains(&master))
+        && masters.all(|master| !office.contains(&master.to_lowercase()))
+}
+
+/// Two who speak for two houses.
+fn two_services(left: &Mention, right: &Mention, pair: &Pair<'_>) -> bool {
+    let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return false };
+    let actors = &pair.lexicon.actors;
+    let apart = name_relation(a, b) == NameRelation::Different || a.starts_with(NAME) != b.starts_with(NAME);
+    let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
+    is_spokesman(left) && is_spokesman(right) && apart && !related
+}
+
+fn is_spokesman(mention: &Mention) -> bool {
+    mention.phrase.head.starts_with("spokes")
 }
 
 /// Two channels, where both reports name one.

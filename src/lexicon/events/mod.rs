@@ -237,6 +237,13 @@ impl Events {
             || self.noun_class(&noun.to_lowercase()).iter().any(|class| wanted.contains(class))
     }
 
+    /// Whether a verb means several classes, by what stands with it.
+    pub fn is_ambiguous(&self, verb: &str) -> bool {
+        let first = verb.split(' ').next().unwrap_or_default();
+        let entries = self.words.get(&(Part::Verb, EcoString::from(first))).map_or(&[][..], Vec::as_slice);
+        entries.iter().any(|entry| entry.class != entries[0].class || entry.needs != Needs::default())
+    }
+
     /// How two classes relate, by what the files state and all that follows; unknown ids are independent.
     pub fn relation(&self, left: &str, right: &str) -> Relation {
         match (self.classes.get_index_of(left), self.classes.get_index_of(right)) {
