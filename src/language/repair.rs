@@ -92,7 +92,12 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             _ => {}
         }
         match sentence.words[at].deprel {
-            Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
+            Deprel::Acl | Deprel::AclRelcl => {
+                sentence.content_clause(at);
+                if word.deprel == Deprel::AclRelcl {
+                    sentence.predicate_behind_clause(at);
+                }
+            }
             Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
             Deprel::Obj => {
                 sentence.cased_object(at);
