@@ -76,6 +76,8 @@ impl<'a> Reader<'_, 'a> {
             "amod" => Ground::Attributive.gives(Commitment::CERTAIN.at_most(value.degree.max(Factuality::Probable))),
             "nsubj" | "obj" | "iobj" | "obl" => self.argument(token, head, value),
             "nmod" => self.below_noun(token, head, value),
+            // "No tsunami warning" denies the warning, and tells nothing of a tsunami.
+            "compound" if value.negative => Ground::Mentioned.gives(Commitment::OPEN),
             _ => Ground::Shared.gives(value),
         }
     }

@@ -46,6 +46,7 @@ fn predicate<'a>(tree: &Tree<'a>, frame: &Frame<'a>) -> (String, Part) {
     match frame.form {
         EventForm::Nominal => (frame.head.lemma().to_lowercase(), Part::Noun),
         EventForm::Existence => (frame.lemma.to_string(), Part::Noun),
+        EventForm::Copula if frame.lemma == "be" => (frame.lemma.to_string(), Part::Verb),
         EventForm::Copula => {
             let complement = frame.arguments.iter().find(|(role, _)| *role == Role::Complement);
             let head = complement.map_or(frame.head, |(_, filler)| partitive(tree, filler.head).0);

@@ -80,13 +80,14 @@ struct Extraction<'p> {
 }
 
 /// Whether words say something: a line without any verb is a caption or a title, and one with figures, no subject and no
-/// stop is a row of a table.
+/// stop is a row of a table, as is one that holds figures against others ("profit two cts vs loss 11 cts").
 fn states(sentence: Sentence<'_>) -> bool {
     let verb = sentence.tokens().any(|token| matches!(token.upos(), Upos::Verb | Upos::Aux));
     let subject = || sentence.tokens().any(|token| token.deprel().is_subject());
     let numbers = || sentence.tokens().any(|token| token.form().starts_with(|letter: char| letter.is_ascii_digit()));
     let stopped = || sentence.tokens().next_back().is_some_and(|last| last.upos() == Upos::Punct);
-    verb && (stopped() || subject() || !numbers())
+    let held = || sentence.tokens().any(|token| token.form().eq_ignore_ascii_case("vs"));
+    verb && (stopped() || subject() && !held() || !numbers() && !held())
 }
 
 /// What is known of a sentence before its frames are written out.
@@ -267,9 +268,12 @@ fn mention<'a>(
 }
 
 impl<'p> Reading<'p> {
-    /// The quantities of a frame's participants, but for those of clauses inside them.
+    /// The quantities of a frame's participants, but for those of clauses inside them: what is said counts, not the saying.
     fn quantities(&self, frame: &Frame<'p>) -> Vec<Quantity> {
-        let fillers = || frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
+        let told =
+            |filler: &&Filler<'p>| filler.head.deprel() == Deprel::Ccomp && self.clauses.at(filler.head).is_some();
+        let arguments = || frame.arguments.iter().map(|(_, filler)| filler).filter(|filler| !told(filler));
+        let fillers = || frame.actor.iter().chain(arguments());
         let ours = |found: &&FoundQuantity| {
             let head = self.tree.token(found.head);
             frame.event.holds(head) || fillers().any(|filler| self.is_part(head, filler))

@@ -252,7 +252,7 @@ pub struct Link {
     #[serde(default)]
     #[schemars(with = "String")]
     pub verb: EcoString,
-    /// The words inside quotation marks, pieces joined by one space; empty for indirect speech.
+    /// The words inside quotation marks, a line for each piece; empty for indirect speech.
     #[serde(default, skip_serializing_if = "EcoString::is_empty")]
     #[schemars(with = "String")]
     pub quote: EcoString,

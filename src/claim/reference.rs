@@ -11,6 +11,7 @@ mod describe;
 mod mention;
 mod names;
 mod pronoun;
+mod protagonist;
 mod setting;
 mod state;
 mod tree;

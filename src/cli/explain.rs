@@ -102,7 +102,7 @@ fn whole(
     };
     let claim = |at: usize| evidence.get(at).and_then(|id| claims.iter().find(|claim| claim.id == *id));
     if let (Some(left), Some(right)) = (claim(0), claim(1)) {
-        let found = explain(left, right, &knowledge.lexicon, &knowledge.rules, Situation::Open);
+        let found = explain(claims, [left, right], &knowledge.lexicon, &knowledge.rules, Situation::Open);
         row(left, right, &found, out)?;
     }
     Ok(())
@@ -118,7 +118,7 @@ fn pair(words: [&String; 2], claims: &[Claim], knowledge: &Knowledge, out: &mut 
     }
     let tried = left.iter().flat_map(|left| right.iter().map(move |right| (*left, *right)));
     let explained = tried.filter(|(left, right)| left.id != right.id).map(|(left, right)| {
-        (left, right, explain(left, right, &knowledge.lexicon, &knowledge.rules, Situation::Open))
+        (left, right, explain(claims, [left, right], &knowledge.lexicon, &knowledge.rules, Situation::Open))
     });
     let best = explained.max_by_key(|(left, right, found)| {
         (found.fires.len(), nearness(found), std::cmp::Reverse((left.id.clone(), right.id.clone())))

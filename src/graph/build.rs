@@ -1,5 +1,6 @@
 //! Builds the petgraph graph from claims, one pass, nodes in the order of the claims.
 
+use super::affairs::Affairs;
 use super::group::Groups;
 use super::key::{Key, family, keys, shingles};
 use crate::claim::{Claim, Mention, Role, Via};
@@ -82,6 +83,7 @@ impl Edge {
 /// The graph of a corpus.
 #[derive(Debug, Default)]
 pub struct ClaimGraph {
+    affairs: Affairs,
     graph: DiGraph<Node, Edge>,
     nodes: IndexMap<Node, NodeIndex, rustc_hash::FxBuildHasher>,
 }
@@ -89,12 +91,17 @@ pub struct ClaimGraph {
 impl ClaimGraph {
     /// Enters every claim under every key it supports.
     pub fn new(claims: &[Claim], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
-        let mut graph = ClaimGraph::default();
+        let mut graph = ClaimGraph { affairs: Affairs::new(claims, lexicon), ..ClaimGraph::default() };
         let mut groups = Groups::new(lexicon);
         for (at, claim) in claims.iter().enumerate() {
             graph.enter(at, claim, &mut groups, lexicon, situation == Situation::One);
         }
         graph
+    }
+
+    /// What the documents are about.
+    pub fn affairs(&self) -> &Affairs {
+        &self.affairs
     }
 
     /// The petgraph graph, for exports.
@@ -186,7 +193,7 @@ impl ClaimGraph {
             self.graph.add_edge(node, place, Edge::At);
         }
         self.attribute(node, claim, lexicon);
-        for key in keys(claim, lexicon, groups, scene) {
+        for key in keys(claim, self.affairs.of(at), lexicon, groups, scene) {
             let key = self.node(Node::Key(key));
             self.graph.add_edge(node, key, Edge::Under);
         }

@@ -3,7 +3,7 @@
 use super::group::Groups;
 use crate::claim::{Claim, Role};
 use crate::lexicon::Lexicon;
-use crate::relation::{answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
+use crate::relation::{Affair, answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
 
@@ -45,12 +45,21 @@ pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
     known.map_or_else(|| eco_format!("={}", claim.event.lemma), EcoString::from)
 }
 
-/// Every key a claim supports; `scene` where all texts describe one.
-pub(super) fn keys<'a>(claim: &'a Claim, lexicon: &'a Lexicon, groups: &mut Groups<'a>, scene: bool) -> BTreeSet<Key> {
+/// Every key a claim supports; `affair` is what its document is about, `scene` says that all texts describe one.
+pub(super) fn keys<'a>(
+    claim: &'a Claim,
+    affair: &Affair,
+    lexicon: &'a Lexicon,
+    groups: &mut Groups<'a>,
+    scene: bool,
+) -> BTreeSet<Key> {
     let family = family(claim, lexicon);
     let mut keys = BTreeSet::new();
     for id in names(claim).flat_map(|id| std::iter::once(id).chain(lexicon.actors.wholes(id))) {
         keys.insert(Key::Party(id.into(), family.clone()));
+    }
+    if names(claim).next().is_none() {
+        keys.extend(affair.topics.iter().map(|topic| Key::Party(topic.clone(), family.clone())));
     }
     for group in groups.of(claim) {
         keys.insert(Key::Group(group, family.clone()));

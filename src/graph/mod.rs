@@ -3,11 +3,13 @@
 //! Judging draws its pairs from here and nowhere else: claims that share no key node are never compared. The graph
 //! holds no verdicts; exports lay the findings over it.
 
+mod affairs;
 mod build;
 mod group;
 mod key;
 mod origin;
 
+pub use affairs::Affairs;
 pub use build::{ClaimGraph, Edge, Node};
 pub(crate) use key::matter;
 pub use key::{Key, family};

@@ -5,7 +5,6 @@
 
 use crate::claim::{Claim, Mention};
 use crate::lexicon::Lexicon;
-use crate::relation::names;
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -21,10 +20,6 @@ const RUN: usize = 10;
 #[derive(Debug, Default)]
 pub struct Origins {
     of: Vec<BTreeSet<EcoString>>,
-    /// Who and what each document names.
-    about: Vec<BTreeSet<EcoString>>,
-    /// The document of each claim, as a place in `about`.
-    document: Vec<usize>,
 }
 
 impl Origins {
@@ -38,37 +33,13 @@ impl Origins {
             }
             if named.is_empty() { BTreeSet::from([copies[at].clone()]) } else { named }
         });
-        let of = of.collect();
-        let (about, document) = abouts(claims);
-        Origins { of, about, document }
-    }
-
-    /// The ids of all that the document of the claim at `index` names.
-    pub fn named_beside(&self, index: usize) -> &BTreeSet<EcoString> {
-        &self.about[self.document[index]]
+        Origins { of: of.collect() }
     }
 
     /// The origins of the claim at `index`; never empty.
     pub fn of(&self, index: usize) -> &BTreeSet<EcoString> {
         &self.of[index]
     }
-}
-
-/// What each document names, and the document of each claim.
-fn abouts(claims: &[Claim]) -> (Vec<BTreeSet<EcoString>>, Vec<usize>) {
-    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut about: Vec<BTreeSet<EcoString>> = Vec::new();
-    let mut document = Vec::with_capacity(claims.len());
-    for claim in claims {
-        let place = *places.entry(&claim.document).or_insert(about.len());
-        if place == about.len() {
-            about.push(BTreeSet::new());
-        }
-        let new = names(claim).filter(|name| !about[place].contains(*name)).map(EcoString::from).collect::<Vec<_>>();
-        about[place].extend(new);
-        document.push(place);
-    }
-    (about, document)
 }
 
 /// The sources and outlets that the text names for a claim.

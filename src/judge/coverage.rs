@@ -22,9 +22,18 @@ pub struct Coverage {
 pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Vec<Coverage> {
     let graph = ClaimGraph::new(claims, lexicon, situation);
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims, lexicon);
+    let readings = reading::Readings::new(claims, graph.affairs(), lexicon);
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
-    let bench = Bench { claims, readings: &readings, origins: &origins, quoted: &quoted, lexicon, rules, situation };
+    let bench = Bench {
+        claims,
+        readings: &readings,
+        origins: &origins,
+        affairs: graph.affairs(),
+        quoted: &quoted,
+        lexicon,
+        rules,
+        situation,
+    };
     let (drawn, _) = engine::draw_all(bench, &graph);
     let names: Vec<Vec<Part>> = rules.iter().map(|rule| rule.parts()).collect();
     let none = || names.iter().map(|parts| vec![0; parts.len()]).collect::<Vec<Vec<usize>>>();

@@ -5,7 +5,7 @@ use super::quoted::Quoted;
 use super::reading::{Class, Readings};
 use crate::claim::Claim;
 use crate::finding::{Strength, Verdict};
-use crate::graph::{ClaimGraph, Key, Origins, matter};
+use crate::graph::{Affairs, ClaimGraph, Key, Origins, matter};
 use crate::lexicon::Lexicon;
 use crate::logic::Relation;
 use crate::relation::{Pair, Row, Situation, may_state};
@@ -36,6 +36,7 @@ pub(super) struct Bench<'a> {
     pub(super) claims: &'a [Claim],
     pub(super) readings: &'a Readings,
     pub(super) origins: &'a Origins,
+    pub(super) affairs: &'a Affairs,
     pub(super) quoted: &'a Quoted,
     pub(super) lexicon: &'a Lexicon,
     pub(super) rules: &'a Rules,
@@ -47,7 +48,7 @@ impl<'a> Bench<'a> {
     pub(super) fn pair(&self, claims: [usize; 2]) -> Pair<'a> {
         let [left, right] = claims.map(|at| &self.claims[at]);
         let origins = claims.map(|at| self.origins.of(at));
-        let about = claims.map(|at| self.origins.named_beside(at));
+        let about = claims.map(|at| self.affairs.of(at));
         let quotations = claims.map(|at| self.quoted.of(at));
         Pair::new(left, right, self.lexicon, self.situation, origins, about, quotations)
     }

@@ -2,7 +2,7 @@
 
 use crate::claim::Claim;
 use crate::finding::{Reason, Strength};
-use crate::graph::Origins;
+use crate::graph::{Affairs, Origins};
 use crate::lexicon::Lexicon;
 use crate::relation::{DIMENSIONS, Pair, Quotation, Row, Situation, quoting};
 use crate::rules::{Answer, Rules};
@@ -33,13 +33,21 @@ pub struct Refusal {
     pub listed: Vec<&'static str>,
 }
 
-/// Compares two claims outside of any graph.
-pub fn explain(left: &Claim, right: &Claim, lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Explanation {
-    let claims = [left.clone(), right.clone()];
-    let origins = Origins::new(&claims, lexicon);
+/// Compares two of a corpus' claims, whether they meet in the graph or not.
+pub fn explain(
+    claims: &[Claim],
+    [left, right]: [&Claim; 2],
+    lexicon: &Lexicon,
+    rules: &Rules,
+    situation: Situation,
+) -> Explanation {
+    let beside = |claim: &&Claim| claim.document == left.document || claim.document == right.document;
+    let claims: Vec<Claim> = claims.iter().filter(beside).cloned().collect();
+    let places = [left, right].map(|side| claims.iter().position(|claim| claim.id == side.id).unwrap_or_default());
+    let (origins, affairs) = (Origins::new(&claims, lexicon), Affairs::new(&claims, lexicon));
     let quotations = [left, right].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
-    let about = [origins.named_beside(0), origins.named_beside(1)];
-    let origins = [origins.of(0), origins.of(1)];
+    let about = places.map(|at| affairs.of(at));
+    let origins = places.map(|at| origins.of(at));
     let pair = Pair::new(left, right, lexicon, situation, origins, about, quotations.each_ref().map(Option::as_ref));
     let row = Row::new(&pair);
     let cells = (0..DIMENSIONS.len()).map(|at| {

@@ -48,9 +48,18 @@ pub fn judge_graph(
     situation: Situation,
 ) -> Judged {
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims, lexicon);
+    let readings = reading::Readings::new(claims, graph.affairs(), lexicon);
     let quoted = quoted::Quoted::new(claims, &readings.of, graph);
-    let bench = Bench { claims, readings: &readings, origins: &origins, quoted: &quoted, lexicon, rules, situation };
+    let bench = Bench {
+        claims,
+        readings: &readings,
+        origins: &origins,
+        affairs: graph.affairs(),
+        quoted: &quoted,
+        lexicon,
+        rules,
+        situation,
+    };
     let (hits, unjudged) = engine::run(bench, graph);
     let in_order: Vec<&Rule> = rules.iter().collect();
     let folded = fold::fold(bench, &in_order, &hits);

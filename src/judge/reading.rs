@@ -5,8 +5,9 @@
 #![expect(clippy::use_debug, reason = "a signature is compared and never shown")]
 
 use crate::claim::{Claim, Phrase, Via};
+use crate::graph::Affairs;
 use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{answers, contrasted, no_comment};
+use crate::relation::{Affair, answers, contrasted, names, no_comment, says};
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -33,7 +34,7 @@ pub(super) struct Readings {
 
 impl Readings {
     /// One pass over the claims.
-    pub(super) fn new(claims: &[Claim], lexicon: &Lexicon) -> Readings {
+    pub(super) fn new(claims: &[Claim], affairs: &Affairs, lexicon: &Lexicon) -> Readings {
         let mut readings = Readings::default();
         let mut known: FxHashMap<blake3::Hash, usize> = FxHashMap::default();
         let mut text = String::new();
@@ -43,7 +44,7 @@ impl Readings {
                 sentence = (Some(&claim.context), lexicon.cues.phrases(&claim.context));
             }
             let next = readings.classes.len();
-            let class = *known.entry(signature(claim, sentence.1, lexicon, &mut text)).or_insert(next);
+            let class = *known.entry(signature(claim, affairs.of(at), sentence.1, lexicon, &mut text)).or_insert(next);
             if class == next {
                 let (silent, stated) = (no_comment(claim).is_some(), is_stated(claim, sentence.1, lexicon));
                 readings.classes.push(Class { members: Vec::new(), silent, stated });
@@ -61,7 +62,7 @@ fn is_stated(claim: &Claim, phrases: u8, lexicon: &Lexicon) -> bool {
 }
 
 /// Everything of a claim that a dimension looks at, but for who published it, as a hash; `out` is scratch space.
-fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) -> blake3::Hash {
+fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out: &mut String) -> blake3::Hash {
     out.clear();
     let event = &claim.event;
     let sign = (claim.polarity, claim.factuality, event.form, event.tense, event.is_perfect(), claim.headline);
@@ -81,8 +82,10 @@ fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) ->
         let _ = write!(out, "|t{}{}", time.from, time.to);
     }
     for link in &claim.attribution {
-        let source = link.source.as_ref().map(|mention| mention.id.as_ref().unwrap_or(&mention.text));
-        let told = link.addressee.as_ref().map(|mention| &mention.text);
+        let source = link.source.as_ref().map(|mention| {
+            (mention.id.as_ref().unwrap_or(&mention.text), mention.phrase.pronoun, mention.via == Via::Same)
+        });
+        let told = (link.addressee.as_ref().map(|mention| &mention.text), link.cue.is_some());
         let _ = write!(out, "|s{source:?}{told:?}{:?}{}{}", link.medium, link.anonymous, link.quote);
     }
     // What is looked for in the sentence: its phrases; of a stated contrast all its words, of a silence where it stands.
@@ -92,6 +95,15 @@ fn signature(claim: &Claim, phrases: u8, lexicon: &Lexicon, out: &mut String) ->
     }
     if no_comment(claim).is_some() {
         let _ = write!(out, "|d{}", claim.document);
+    }
+    if names(claim).next().is_none() {
+        let _ = write!(out, "|n{:?}", affair.topics);
+    }
+    // What is said, and whose numbers they are, hangs on the words themselves.
+    if says(claim) || !claim.quantities.is_empty() {
+        claim.arguments.iter().for_each(|argument| {
+            let _ = write!(out, "|{}", argument.text);
+        });
     }
     if answers(claim).is_some() {
         let _ = write!(out, "|told");

@@ -86,9 +86,15 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
                 sentence.counted_adjective(at);
                 sentence.passive_participle(at, classes);
             }
-            (Upos::Propn, Deprel::Compound) => sentence.date_before_subject(at),
+            (Upos::Propn, Deprel::Compound) => {
+                sentence.date_before_subject(at);
+                sentence.name_before_noun(at);
+            }
             (Upos::Propn | Upos::Num, Deprel::Appos) => sentence.split_name(at),
-            (Upos::Propn, Deprel::Amod | Deprel::Advmod) => sentence.name_behind_comma(at),
+            (Upos::Propn, Deprel::Amod | Deprel::Advmod) => {
+                sentence.name_behind_comma(at);
+                sentence.name_before_noun(at);
+            }
             _ => {}
         }
         match sentence.words[at].deprel {

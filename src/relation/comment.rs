@@ -7,14 +7,10 @@
 use super::{Cell, Dimension, Pair, same_name};
 use crate::claim::{Claim, Factuality, Medium, Polarity, Role};
 use crate::lexicon::ActorKind;
-use ecow::EcoString;
-use std::collections::BTreeSet;
 
 /// Days between two reports within which a refusal to comment and a statement are of one time.
 const NEAR: i32 = 3;
 /// Names that two texts on one affair share at least, beside the party, and of how many of the shorter one's names.
-const SHARED: usize = 2;
-const SHARE: usize = 3;
 
 /// What a refusal to comment is of; without one of these words, who "did not respond" did not act.
 const ASKED: [&str; 9] =
@@ -38,7 +34,11 @@ impl Dimension for CommentDimension {
         let met = met(pair.left, pair.right).or_else(|| met(pair.right, pair.left));
         let value = match met {
             None => "none",
-            Some(party) if !(near(pair) && one_affair(pair, party)) || many_mouths(pair, party) => "other-matter",
+            Some(party)
+                if !(near(pair) && pair.about[0].shares_most(pair.about[1], party)) || many_mouths(pair, party) =>
+            {
+                "other-matter"
+            }
             Some(_) if pair.left.published.is_none() || pair.right.published.is_none() => "undated",
             Some(_) => "answered",
         };
@@ -102,14 +102,6 @@ fn many_mouths(pair: &Pair<'_>, party: &str) -> bool {
 fn near(pair: &Pair<'_>) -> bool {
     let days = pair.left.published.zip(pair.right.published).and_then(|(left, right)| left.until(right).ok());
     days.is_none_or(|span| span.get_days().abs() <= NEAR)
-}
-
-/// Whether both texts name mostly the same, the party aside.
-fn one_affair(pair: &Pair<'_>, party: &str) -> bool {
-    let [left, right] = pair.about;
-    let beside = |set: &BTreeSet<EcoString>| set.iter().filter(|name| *name != party).count();
-    let shared = left.intersection(right).filter(|name| *name != party).count();
-    shared >= SHARED && shared * SHARE >= beside(left).min(beside(right))
 }
 
 #[cfg(test)]

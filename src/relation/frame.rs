@@ -5,6 +5,7 @@
 //! an argument that one side leaves out is the broadest; circumstances (because of, despite) are no arguments;
 //! opposite signs need somebody or something named that both speak of.
 
+use super::matter::together;
 use super::participant::{Meeting, Participant, Reading, is_attached, meet};
 use super::slot::one_first;
 use super::time::SO_FAR;
@@ -353,16 +354,19 @@ fn pointwise(slots: &[Slot], negated: bool) -> Relation {
     let same = |slot: &Slot| {
         let contained = slot.pinned && slot.relation.agrees();
         let absent = !slot.both && (negated || slot.role != "actor");
-        if slot.both { contained } else { absent && slot.role != "object" }
+        if slot.both { contained } else { absent && slot.role != "object" && slot.role != "complement" }
     };
-    if slots.iter().all(same) { Relation::Exclusive } else { Relation::Independent }
+    let alone = |relation: Relation| slots.iter().any(|slot| !slot.both && slot.relation == relation);
+    let two_matters = alone(Relation::Narrower) && alone(Relation::Broader);
+    if slots.iter().all(same) && !two_matters { Relation::Exclusive } else { Relation::Independent }
 }
 
 /// Opposite readings count only where something named, or in one scene anything, is shared.
 fn guard(pair: &Pair<'_>, relation: Relation, slots: &[Slot], opposed: bool) -> Relation {
     let anchored =
         pair.situation == super::Situation::One || slots.iter().any(|slot| slot.named) || pair.shares_a_name();
-    if opposed && !anchored { Relation::Independent } else { relation }
+    let apart = || relation.contradicts() && pair.situation != super::Situation::One && !together(pair, slots);
+    if opposed && (!anchored || apart()) { Relation::Independent } else { relation }
 }
 
 /// The dimension over [`Frame::relation`].

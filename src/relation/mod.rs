@@ -3,6 +3,7 @@
 //! A dimension is one file here and names its own values; rules (`rules/*.toml`) are decision tables over them.
 //! To add one: write its file, with its traps in the header, and list it in [`DIMENSIONS`].
 
+mod affair;
 mod arguments;
 mod comment;
 mod conflict;
@@ -15,6 +16,7 @@ mod frame;
 mod group;
 mod headline;
 mod holder;
+mod matter;
 mod names;
 mod occurrence;
 mod office;
@@ -28,15 +30,18 @@ mod quotation;
 mod restrictor;
 mod roles;
 mod slot;
+mod spelling;
 mod substance;
 mod succession;
 mod time;
 mod voice;
 mod wording;
 
+pub use affair::Affair;
 pub(crate) use comment::{answers, no_comment};
 pub(crate) use contrast::{contrasted, spoken};
 pub use frame::{Frame, Slot};
+pub(crate) use matter::says;
 pub(crate) use names::names;
 pub(crate) use participant::same_name;
 pub(crate) use quotation::quoted_words;
@@ -76,8 +81,8 @@ pub struct Pair<'a> {
     pub situation: Situation,
     /// Who each side rests on.
     pub origins: [&'a BTreeSet<EcoString>; 2],
-    /// Who and what the document of each side names.
-    pub about: [&'a BTreeSet<EcoString>; 2],
+    /// What the document of each side is about.
+    pub about: [&'a Affair; 2],
     /// The innermost quotation of each side.
     pub quotations: [Option<&'a Quotation>; 2],
     frame: OnceCell<Frame>,
@@ -91,7 +96,7 @@ impl<'a> Pair<'a> {
         lexicon: &'a Lexicon,
         situation: Situation,
         origins: [&'a BTreeSet<EcoString>; 2],
-        about: [&'a BTreeSet<EcoString>; 2],
+        about: [&'a Affair; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
         Pair { left, right, lexicon, situation, origins, about, quotations, frame: OnceCell::new() }
@@ -102,10 +107,22 @@ impl<'a> Pair<'a> {
         self.frame.get_or_init(|| Frame::of(self))
     }
 
-    /// Whether both name one actor or place anywhere among their participants.
+    /// Whether both name one actor or place anywhere among their participants. Where one of two texts on one affair names
+    /// nobody, it speaks of what the text is about.
     fn shares_a_name(&self) -> bool {
         let left: Vec<&str> = names(self.left).collect();
-        names(self.right).any(|id| left.contains(&id))
+        let right: Vec<&str> = names(self.right).collect();
+        if !left.is_empty() && !right.is_empty() {
+            return right.iter().any(|id| left.contains(id));
+        }
+        let topics =
+            |names: &[&str], affair: &Affair| affair.topics.iter().any(|topic| names.contains(&topic.as_str()));
+        let told = match (left.is_empty(), right.is_empty()) {
+            (true, true) => true,
+            (true, false) => topics(&right, self.about[0]),
+            _ => topics(&left, self.about[1]),
+        };
+        told && self.about[0].is_one_with(self.about[1])
     }
 }
 

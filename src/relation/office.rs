@@ -52,7 +52,7 @@ impl Dimension for OfficeDimension {
         let (Some(left), Some(right)) = (held(pair.left, pair), held(pair.right, pair)) else {
             return Cell::new("none", "", "");
         };
-        let one = left.office == right.office && left.of == right.of;
+        let one = left.office == right.office && left.of == right.of && left.words == right.words;
         let value = match () {
             () if !one => "none",
             () if same_name(left.holder, right.holder) => "same-holder",
@@ -70,6 +70,8 @@ struct Held<'a> {
     holder: &'a str,
     office: &'a str,
     of: &'a str,
+    /// Of a body that only the documents know, the capital words that name it: "Hauge", "Hauge Shipping".
+    words: Vec<&'a str>,
 }
 
 /// The office that a claim gives to somebody now.
@@ -81,7 +83,10 @@ fn held<'a>(claim: &'a Claim, pair: &Pair<'a>) -> Option<Held<'a>> {
     let holder = claim.actor.as_ref()?.id.as_deref()?;
     let said = claim.arguments.iter().find(|argument| argument.role == Role::Complement)?;
     let given = said.phrase.modifiers.iter().any(|word| NOT_HELD.contains(&word.as_str())) || said.text.contains("ex-");
-    (!given).then_some(Held { holder, office: office(&said.phrase, pair)?, of: owner(&said.phrase)? })
+    let of = owner(&said.phrase)?;
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let words = said.text.split_whitespace().filter(|word| of.starts_with("name:") && capital(word));
+    (!given).then(|| Some(Held { holder, office: office(&said.phrase, pair)?, of, words: words.collect() }))?
 }
 
 /// The office that a phrase names: "prime minister" before "minister".
@@ -93,7 +98,9 @@ fn office<'a>(phrase: &Phrase, pair: &Pair<'a>) -> Option<&'a str> {
 
 /// The one country or body that an office is said to be of.
 fn owner(phrase: &Phrase) -> Option<&str> {
-    let mut named = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let own = |id: &str| id.strip_prefix("name:").is_some_and(|name| phrase.head.split(' ').any(|word| word == name));
+    let named = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let mut named = named.filter(|id| !own(id));
     let first = named.next()?;
     named.next().is_none().then_some(first)
 }

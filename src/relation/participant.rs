@@ -201,9 +201,9 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
     let id = named.id.unwrap_or_default();
     let elsewhere = described.phrase.modifiers.iter().any(|modifier| match modifier.strip_prefix('@') {
         Some(place) => place != id && !lexicon.actors.is_part_of(id, place),
-        None => modifier.starts_with("in:") || modifier.starts_with("of:"),
+        None => modifier.starts_with("in:") || modifier.starts_with("of:") || !TRANSPARENT.contains(&modifier.as_str()),
     });
-    if !belongs || elsewhere || !described.is_group() {
+    if !belongs || elsewhere || [PERSON, "people"].contains(&group) || !described.is_group() {
         return Meeting::NONE;
     }
     Meeting { relation: Relation::Narrower, named: true, pinned: true }

@@ -1,13 +1,12 @@
 //! Dimensions over whole texts, for tests: what they say of any two claims.
 
-use super::{Pair, Row, Situation, dimension, quoting};
+use super::{Affair, Pair, Row, Situation, dimension, quoting};
 use crate::claim::{Claim, extract};
 use crate::data::embedded;
 use crate::language::{Model, parse};
 use crate::lexicon::Lexicon;
-use crate::relation::{Quotation, names};
+use crate::relation::Quotation;
 use crate::text::{BlockKind, Document};
-use ecow::EcoString;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -32,9 +31,8 @@ pub(super) fn told(name: &str, left: &str, right: &str) -> BTreeSet<&'static str
     let (at, _) = dimension(name).unwrap();
     let left = claims("left", left);
     let right = if right.is_empty() { left.clone() } else { claims("right", right) };
-    let about =
-        |claims: &[Claim]| -> BTreeSet<EcoString> { claims.iter().flat_map(names).map(EcoString::from).collect() };
-    let (abouts, origins) = ([about(&left), about(&right)], [BTreeSet::new(), BTreeSet::new()]);
+    let (abouts, origins) =
+        ([Affair::of(&left, &LEXICON), Affair::of(&right, &LEXICON)], [BTreeSet::new(), BTreeSet::new()]);
     let mut all = BTreeSet::new();
     for a in &left {
         for b in right.iter().filter(|b| b.id != a.id || b.document != a.document) {

@@ -2,17 +2,25 @@
 //!
 //! Traps: numbers are rounded by how they are written (40 may be 38, 18,000 may be 18,300; 400 is not 430), "at least 40" holds 45,
 //! "around" widens; other units never meet; a part is not the whole (soldiers among the dead, the toll of one town); of
-//! two matters of one actor each has its own sum.
+//! two matters of one actor each has its own sum; a number that both texts hold is no other number; "a further 40" are beside the
+//! first; what is done every day has a number every day.
 
 use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
-use crate::claim::{Claim, Phrase, Quantity};
+use crate::claim::{Claim, EventForm, Phrase, Quantity};
 use crate::logic::Relation;
 
 /// How much wider "about" makes a number, as a share of it.
 const ROUGHLY: f64 = 0.1;
 /// The most that rounding takes from a number, as a share of it.
 const ROUNDED: f64 = 0.05;
+
+/// Days between two reports from which what is done over and over may have been done again.
+const AGAIN: i32 = 3;
+/// What belongs to somebody who is named elsewhere.
+const THEIRS: [&str; 4] = ["his", "her", "its", "their"];
+/// Words that count what comes on top of something, or is left of it.
+const BESIDE: [&str; 7] = ["another", "further", "additional", "extra", "more", "other", "remaining"];
 
 /// The dimension over both claims' quantities of one thing.
 pub(super) struct QuantityDimension;
@@ -70,7 +78,10 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
     match compare(left, right) {
         "disjoint" => {
             let kind = one.1.zip(two.1).is_none_or(|(a, b)| one_kind(a, b, pair.lexicon));
-            Some(if kind && one_matter(pair) { "disjoint" } else { "other" })
+            let beside = is_beside(pair.left, left) != is_beside(pair.right, right);
+            let told = told(pair.left) && told(pair.right) && !beside && !is_shared(pair, left, right);
+            let one = kind && told && one_matter(pair) && one_occasion(pair) && !names_others(pair, left, right);
+            Some(if one { "disjoint" } else { "other" })
         }
         agreeing => Some(agreeing),
     }
@@ -84,6 +95,58 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
     }
     let argument = claim.arguments.iter().find(|argument| holds(argument.span.start, argument.span.end));
     argument.map_or((String::new(), None), |argument| (argument.role.to_string(), Some(&argument.phrase)))
+}
+
+/// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets.
+fn told(claim: &Claim) -> bool {
+    let bracketed = claim.actor.as_ref().is_some_and(|actor| actor.text.starts_with(['(', '[']));
+    !bracketed && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
+}
+
+/// Whether a number counts what comes on top of something else.
+fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
+    let at = quantity.span.start.saturating_sub(claim.sentence.start) as usize;
+    let before = claim.context.get(..at).unwrap_or_default().split_whitespace().rev().take(2);
+    let beside = |word: &str| BESIDE.iter().any(|other| word.eq_ignore_ascii_case(other));
+    before.chain(quantity.text.split_whitespace()).any(beside)
+}
+
+/// Whether one of two numbers stands on the other side, too: "rose to 40 from 30" says both times the same.
+fn is_shared(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> bool {
+    let holds = |claim: &Claim, number: &Quantity| {
+        claim.quantities.iter().any(|own| own.low == number.low && own.high == number.high && own.unit == number.unit)
+    };
+    holds(pair.right, left) || holds(pair.left, right)
+}
+
+/// Whether the arguments that hold two numbers name others: a reward for the one man, and one for the other.
+fn names_others(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> bool {
+    let (a, b) = (named_beside(pair.left, left), named_beside(pair.right, right));
+    let meant = |words: &[&str]| words.iter().any(|word| THEIRS.contains(word));
+    let two = !a.is_empty() && !b.is_empty() && !a.iter().any(|name| b.contains(name));
+    two && !(meant(&a) && meant(&b))
+}
+
+/// The words with a capital in the argument that holds a number, but for the first of the sentence; and whose it may be else.
+fn named_beside<'a>(claim: &'a Claim, quantity: &Quantity) -> Vec<&'a str> {
+    let holds = |start: u32, end: u32| start <= quantity.span.start && quantity.span.end <= end;
+    let Some(argument) = claim.arguments.iter().find(|argument| holds(argument.span.start, argument.span.end)) else {
+        return Vec::new();
+    };
+    let first = usize::from(argument.span.start == claim.sentence.start);
+    let words = argument.text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').skip(first);
+    words.filter(|word| word.starts_with(char::is_uppercase) || THEIRS.contains(word)).collect()
+}
+
+/// Whether both may tell one occasion: reports of days apart, with no time of their own, tell one only of what happens once, of
+/// what is counted up, or of how things are.
+fn one_occasion(pair: &Pair<'_>) -> bool {
+    let days = pair.left.published.zip(pair.right.published).and_then(|(left, right)| left.until(right).ok());
+    let apart = days.is_some_and(|span| span.get_days().abs() > AGAIN);
+    let dated = pair.left.time.is_some() && pair.right.time.is_some();
+    let class = pair.left.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
+    let once = class.is_some_and(|class| class.tally || class.one_off) || pair.left.event.form == EventForm::Copula;
+    !apart || dated || once
 }
 
 /// Whether both claims tell one matter of somebody or something named: what both say is the same, and what only one

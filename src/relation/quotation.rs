@@ -1,11 +1,15 @@
 //! Dimension `quotation`: whether two quotations are one, and whether words were changed on the way.
 //!
-//! Traps: an ellipsis or square brackets mark a change honestly; typography and case are no change; one quotation
-//! may be a contiguous run of the other; two people can say alike things ("before the end of the year"), so much of
-//! the shorter one must be shared, close together, and some of it must be telling.
+//! Traps: an ellipsis or square brackets mark a change honestly, and so do marks that close and open again; typography, case and
+//! spelling are no change; one quotation may be a contiguous run of the other, or begin where the other is half over;
+//! two people can say alike things ("before the end of the year"), so much of the shorter one must be shared, close together,
+//! and some of it must be telling; who is not known to be one speaker must share more than a phrase, or the affair; the title of
+//! a film and a form letter with another name in it are no quotation of anybody.
 
-use super::voice::quoting;
+use super::spelling::{in_digits, one_name, one_writing};
+use super::voice::{quoting, same_giver, two_givers};
 use super::{Cell, Dimension, Pair};
+use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
@@ -23,6 +27,25 @@ const ALIGNED: f64 = 0.6;
 const MATCH: i32 = 2;
 /// Words of the longer stretch beyond which two quotations are compared no further.
 const LONGEST: usize = 400;
+/// Words of a title.
+const TITLE: usize = 14;
+/// What is drawn together in speech, and may be printed in full.
+const CONTRACTIONS: [(&str, &str); 14] = [
+    ("can't", "can not"),
+    ("cannot", "can not"),
+    ("won't", "will not"),
+    ("n't", " not"),
+    ("'re", " are"),
+    ("'ve", " have"),
+    ("'ll", " will"),
+    ("'m ", " am "),
+    ("t's ", "t is "),
+    ("at's ", "at is "),
+    ("ere's ", "ere is "),
+    ("he's ", "he is "),
+    ("ho's ", "ho is "),
+    ("He's ", "He is "),
+];
 
 /// The dimension over both claims' innermost quotations.
 pub(super) struct QuotationDimension;
@@ -38,10 +61,11 @@ impl Dimension for QuotationDimension {
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
-        match pair.quotations {
-            [Some(left), Some(right)] => Cell::new(left.likeness(right).name(), quote(pair.left), quote(pair.right)),
-            _ => Cell::new("none", "", ""),
-        }
+        let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
+        let (likeness, shared) = left.compared(right);
+        let one = same_giver(pair) || shared >= PLENTY || pair.about[0].shares(pair.about[1]) && !two_givers(pair);
+        let likeness = if one { likeness } else { Likeness::Different };
+        Cell::new(likeness.name(), quote(pair.left), quote(pair.right))
     }
 }
 
@@ -69,18 +93,28 @@ impl Likeness {
     }
 }
 
-/// The words of a quotation: lower case, letters and digits only, apostrophes dropped.
+/// The words of a quotation: lower case, letters and digits only, apostrophes dropped, small numbers in digits.
 pub(crate) fn quoted_words(quote: &str) -> Vec<String> {
-    let plain = quote.replace(['\'', '\u{2019}', '.'], if quote.contains('\u{2026}') { " " } else { "" });
-    let words = plain.split(|letter: char| !letter.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    written_words(quote).map(|word| in_digits(word.to_lowercase())).collect()
+}
+
+/// The same as they are written.
+fn written_words(quote: &str) -> impl Iterator<Item = String> {
+    let mut plain = quote.replace('\u{2019}', "'").replace('&', " and ");
+    for (short, long) in CONTRACTIONS {
+        plain = plain.replace(short, long);
+    }
+    let plain = plain.replace(['\'', '.'], "");
+    let words: Vec<String> = plain.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect();
+    words.into_iter().filter(|word| !word.is_empty())
 }
 
 /// A quotation made ready to be compared with many others: its words as hashes, so that none is read twice.
 #[derive(Debug, Clone, Default)]
 pub struct Quotation {
-    /// All words in order.
+    /// All words in order, and as they are printed.
     words: Vec<Word>,
+    printed: Vec<Printed>,
     /// Where each stretch between marked gaps ends, among the words.
     ends: Vec<usize>,
     /// The words sorted.
@@ -90,64 +124,133 @@ pub struct Quotation {
 /// A word's hash, and whether it is long enough to tell something.
 type Word = (u64, bool);
 
+/// A word in small letters, and whether it has a capital.
+type Printed = (EcoString, bool);
+
 impl Quotation {
-    /// Reads the text between quotation marks; "…", "...", "[…]", "[he]" and "(he)" mark gaps. `None` for a scare quote.
+    /// Reads the text between quotation marks; "…", "...", "[…]", "[he]", "(he)" and the end of a line, where marks close and
+    /// open again, mark gaps. `None` for a scare quote and a title.
     pub fn new(quote: &str) -> Option<Quotation> {
         let mut read = Quotation::default();
-        for stretch in marked(quote).split('\u{2026}') {
-            let words = quoted_words(stretch);
-            read.words.extend(words.iter().map(|word| (FxBuildHasher.hash_one(word), word.chars().count() >= LONG)));
+        for stretch in marked(quote).split(['\u{2026}', '\n']) {
+            for word in written_words(stretch) {
+                let capital = word.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
+                let word = in_digits(word.to_lowercase());
+                read.words.push((FxBuildHasher.hash_one(&word), word.chars().count() >= LONG));
+                read.printed.push((word.into(), capital));
+            }
             if read.ends.last().copied().unwrap_or_default() < read.words.len() {
                 read.ends.push(read.words.len());
             }
         }
         read.bag.clone_from(&read.words);
         read.bag.sort_unstable();
-        (read.words.len() >= ENOUGH).then_some(read)
+        (read.words.len() >= ENOUGH && !read.is_title()).then_some(read)
+    }
+
+    /// Whether every word but the little ones has a capital.
+    fn is_title(&self) -> bool {
+        let telling = || self.printed.iter().filter(|(word, _)| word.chars().count() > 3);
+        self.printed.len() <= TITLE && telling().count() > 1 && telling().all(|(_, capital)| *capital)
     }
 
     /// How two quotations relate; at worst the product of their lengths, which [`LONGEST`] bounds.
     pub fn likeness(&self, other: &Quotation) -> Likeness {
+        self.compared(other).0
+    }
+
+    /// How two quotations relate, and how many words their likest stretches share.
+    fn compared(&self, other: &Quotation) -> (Likeness, usize) {
         let (shorter, longer) = (self.words.len().min(other.words.len()), self.words.len().max(other.words.len()));
-        let best = shorter as i32 * MATCH;
-        let near = |score: i32| f64::from(score) >= ALIGNED * f64::from(best);
         let shared = overlap(&self.bag, &other.bag);
-        let telling = shared.iter().filter(|(_, long)| *long).count();
-        let telling = shared.len() >= PLENTY || telling >= TELLING;
-        if longer > LONGEST || shared.len() < ENOUGH || !telling || !near(shared.len() as i32 * MATCH) {
-            Likeness::Different
+        if longer > LONGEST || !is_much(&shared) || !near(shared.len() as i32 * MATCH, shorter) {
+            (Likeness::Different, 0)
         } else if self.words == other.words {
-            Likeness::Same
+            (Likeness::Same, shorter)
         } else if self.runs_in(&other.words) || other.runs_in(&self.words) {
-            Likeness::Contained
-        } else if near(alignment(&self.words, &other.words)) {
-            Likeness::Drift
+            (Likeness::Contained, shorter)
         } else {
-            Likeness::Different
+            self.changed(other)
         }
     }
 
-    /// Whether each stretch is a contiguous run of `words`, one after the other.
+    /// Whether each stretch is a contiguous run of `words`.
     fn runs_in(&self, words: &[Word]) -> bool {
-        let (mut from, mut start) = (0, 0);
-        self.ends.iter().all(|&end| {
+        self.stretches().all(|(start, end)| {
             let stretch = &self.words[start..end];
-            start = end;
-            let found = words[from..].windows(stretch.len()).position(|window| window == stretch);
-            from += found.map_or(0, |at| at + stretch.len());
-            found.is_some()
+            words.windows(stretch.len()).any(|window| window == stretch)
         })
+    }
+
+    /// From where to where the stretches between marked gaps go.
+    fn stretches(&self) -> impl Iterator<Item = (usize, usize)> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(self.ends.iter().copied())
+    }
+
+    /// Whether two quotations that share much are one with other words in it, or only overlap.
+    fn changed(&self, other: &Quotation) -> (Likeness, usize) {
+        let (mut longest, mut drift) = (0, false);
+        for (start, end) in self.stretches() {
+            for (from, to) in other.stretches() {
+                let Some((shared, edits)) = aligned(&self.words[start..end], &other.words[from..to]) else { continue };
+                let (own, others) = (&self.printed[start..end], &other.printed[from..to]);
+                for edit in &edits {
+                    let (mine, theirs) = (&own[edit.left.0..edit.left.1], &others[edit.right.0..edit.right.1]);
+                    if other_names(mine, theirs) {
+                        return (Likeness::Different, 0);
+                    }
+                    drift |= !one_print(mine, theirs);
+                }
+                longest = longest.max(shared);
+            }
+        }
+        let likeness = match longest {
+            0 => Likeness::Different,
+            _ if drift => Likeness::Drift,
+            _ => Likeness::Contained,
+        };
+        (likeness, longest)
     }
 }
 
-/// The quotation with every gap that it marks itself written as one sign.
+/// Whether so many words are shared that two quotations may be one.
+fn is_much(shared: &[Word]) -> bool {
+    let telling = shared.iter().filter(|(_, long)| *long).count();
+    shared.len() >= PLENTY || shared.len() >= ENOUGH && telling >= TELLING
+}
+
+/// Whether an alignment is near to the best that so many words could have.
+fn near(score: i32, words: usize) -> bool {
+    f64::from(score) >= ALIGNED * f64::from(words as i32 * MATCH)
+}
+
+fn joined(words: &[Printed]) -> String {
+    words.iter().map(|(word, _)| word.as_str()).collect()
+}
+
+/// Whether two stretches of words are the same but for how they are written.
+fn one_print(left: &[Printed], right: &[Printed]) -> bool {
+    let names = || left.iter().chain(right).all(|(_, capital)| *capital) && !left.is_empty() && !right.is_empty();
+    let (a, b) = (joined(left), joined(right));
+    one_writing(&a, &b) || names() && one_name(&a, &b)
+}
+
+/// Whether another name stands in the place of a name: a form that is filled in twice.
+fn other_names(left: &[Printed], right: &[Printed]) -> bool {
+    let names = |words: &[Printed]| words.iter().filter(|(word, capital)| *capital && word.chars().count() > 2).count();
+    names(left) >= 2 && names(right) >= 2
+}
+
+/// The quotation with every gap that it marks itself written as one sign, and without what an editor put in in brackets.
 fn marked(quote: &str) -> String {
     let mut marked = String::with_capacity(quote.len());
     let mut inside = false;
     for letter in quote.replace("...", "\u{2026}").chars() {
         match letter {
             '[' | '(' => inside = true,
-            ']' | ')' => {
+            ')' => inside = false,
+            ']' => {
                 inside = false;
                 marked.push('\u{2026}');
             }
@@ -172,21 +275,63 @@ fn overlap(left: &[Word], right: &[Word]) -> Vec<Word> {
     shared
 }
 
-/// Score of the best local alignment of two word sequences (Smith & Waterman 1981).
-fn alignment(left: &[Word], right: &[Word]) -> i32 {
-    let mut row = vec![0; right.len() + 1];
-    let mut best = 0;
-    for word in left {
-        let mut diagonal = 0;
-        for (at, other) in right.iter().enumerate() {
-            let above = row[at + 1];
-            let met = diagonal + if word == other { MATCH } else { -1 };
-            row[at + 1] = met.max(above - 1).max(row[at] - 1).max(0);
-            best = best.max(row[at + 1]);
-            diagonal = above;
+/// Words of the left stretch that stand where the right one has others, or none.
+struct Edit {
+    left: (usize, usize),
+    right: (usize, usize),
+}
+
+/// The changes in the best local alignment of two stretches (Smith & Waterman 1981), within it and at an end where neither
+/// stretch ends; none where they share too little.
+fn aligned(left: &[Word], right: &[Word]) -> Option<(usize, Vec<Edit>)> {
+    let width = right.len() + 1;
+    let mut scores = vec![0; (left.len() + 1) * width];
+    let (mut best, mut at) = (0, (0, 0));
+    for (i, word) in left.iter().enumerate() {
+        for (j, other) in right.iter().enumerate() {
+            let met = scores[i * width + j] + if word == other { MATCH } else { -1 };
+            let score = met.max(scores[i * width + j + 1] - 1).max(scores[(i + 1) * width + j] - 1).max(0);
+            scores[(i + 1) * width + j + 1] = score;
+            if score > best {
+                (best, at) = (score, (i + 1, j + 1));
+            }
         }
     }
-    best
+    let (matches, edits) = traced(left, right, &scores, at);
+    let shared: Vec<Word> = matches.iter().map(|&i| left[i]).collect();
+    (is_much(&shared) && near(best, left.len().min(right.len()))).then_some((shared.len(), edits))
+}
+
+/// The way back from the best score: the matched words of the left stretch, and what stands between matches.
+fn traced(left: &[Word], right: &[Word], scores: &[i32], end: (usize, usize)) -> (Vec<usize>, Vec<Edit>) {
+    let width = right.len() + 1;
+    let (mut i, mut j) = end;
+    let (mut matches, mut edits, mut last) = (Vec::new(), Vec::new(), end);
+    if i < left.len() && j < right.len() {
+        edits.push(Edit { left: (i, i + 1), right: (j, j + 1) });
+    }
+    while i > 0 && j > 0 && scores[i * width + j] > 0 {
+        let here = scores[i * width + j];
+        let met = left[i - 1] == right[j - 1];
+        if met && here == scores[(i - 1) * width + j - 1] + MATCH {
+            if (i, j) != last {
+                edits.push(Edit { left: (i, last.0), right: (j, last.1) });
+            }
+            (i, j) = (i - 1, j - 1);
+            matches.push(i);
+            last = (i, j);
+        } else if here == scores[(i - 1) * width + j - 1] - 1 {
+            (i, j) = (i - 1, j - 1);
+        } else if here == scores[(i - 1) * width + j] - 1 {
+            i -= 1;
+        } else {
+            j -= 1;
+        }
+    }
+    if last.0 > 0 && last.1 > 0 {
+        edits.push(Edit { left: (last.0 - 1, last.0), right: (last.1 - 1, last.1) });
+    }
+    (matches, edits)
 }
 
 #[cfg(test)]
@@ -229,6 +374,36 @@ mod tests {
         let budget = "the plan is to finish the bridge before the end of the year";
         assert_eq!(compare("before the end of the year", budget), "different");
         assert!(Quotation::new("a “shambles”").is_none());
+    }
+
+    #[test]
+    fn spelling_and_misprints_are_no_change_and_other_words_are() {
+        let whole = "the harbour talks were wholly cancelled by three ministers & their staff";
+        assert_eq!(compare("the harbor talks were wholy cancelled by 3 ministers and their staff", whole), "contained");
+        assert_eq!(
+            compare("the harbour talks were finally cancelled by three ministers and their staff", whole),
+            "drift"
+        );
+        assert_eq!(
+            compare("you may come any time the harbour opens", "you may come anytime the harbour opens"),
+            "contained"
+        );
+    }
+
+    #[test]
+    fn quotations_that_overlap_and_marks_that_close_between_change_nothing() {
+        let whole = "The harbour talks failed for good and we regret nothing";
+        assert_eq!(compare("failed for good and we regret nothing, said the minister, nothing", whole), "contained");
+        assert_eq!(compare("the harbour talks failed\nwe regret nothing", whole), "contained");
+        assert_eq!(compare("the harbour talks failed we regret nothing", whole), "drift");
+    }
+
+    #[test]
+    fn a_title_and_a_form_with_other_names_are_no_quotation() {
+        assert!(Quotation::new("The Long Winter: Return of the Harbour").is_none());
+        let form =
+            |name: &str| format!("We regret to announce that our beloved colleague {name} has died last Tuesday");
+        assert_eq!(compare(&form("Anna Lindqvist"), &form("Peter Hauge")), "different");
     }
 
     #[test]

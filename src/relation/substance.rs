@@ -16,9 +16,6 @@ const LIGHT: [&str; 16] = [
     "seem",
 ];
 
-/// Names that two texts on one affair share at least.
-const SHARED: usize = 2;
-
 /// The dimension over what both claims hold in common.
 pub(super) struct SubstanceDimension;
 
@@ -62,7 +59,7 @@ fn tells(pair: &Pair<'_>, slot: &Slot) -> bool {
 fn within_a_place(pair: &Pair<'_>) -> bool {
     let actors = &pair.lexicon.actors;
     let touch = |left: &str, right: &str| actors.is_part_of(left, right) || actors.is_part_of(right, left);
-    let affair = pair.about[0].intersection(pair.about[1]).take(SHARED).count() == SHARED;
+    let affair = pair.about[0].shares(pair.about[1]);
     affair && names(pair.left).any(|left| names(pair.right).any(|right| touch(left, right)))
 }
 
@@ -88,6 +85,12 @@ fn own_name(pair: &Pair<'_>, slot: &Slot) -> bool {
         all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| id.starts_with("name:")))
     };
     bears(pair.left, &slot.left) && bears(pair.right, &slot.right)
+}
+
+/// Whether a claim's verb tells nothing without its object.
+pub(super) fn is_hollow(claim: &Claim) -> bool {
+    let event = &claim.event;
+    event.form == EventForm::Verb && event.id.is_none() && LIGHT.contains(&event.lemma.as_str())
 }
 
 fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {

@@ -1,13 +1,23 @@
 //! Dimension `voice`: to whom, and to which channel, two reports give one quotation.
 //!
 //! Traps: a spokesperson is the house as a speaker, but a spoken word is not a release; what one report leaves
-//! open contradicts nothing; common nouns ("an official") name nobody, but a release is never an interview.
+//! open contradicts nothing; common nouns ("an official") name nobody, but a release is never an interview; a pronoun may mean
+//! somebody else, a surname alone may be anybody's, and one who speaks for a house is the house, unless the report
+//! that quotes "an official" of the house knows the other one, too; who goes on speaking in the next paragraph is a guess.
 
 use super::holder::same_speaker;
 use super::{Cell, Dimension, Pair, same_name};
-use crate::claim::{Claim, Link, Medium, Mention, Via};
-use crate::lexicon::StateWord;
+use crate::claim::reference::{NameRelation, name_relation};
+use crate::claim::{Claim, Link, Medium, Mention, Quantifier, Via};
+use crate::lexicon::{ActorKind, NameHint, StateWord};
 
+/// Letters by which two writings of one person's name differ, and letters of a name that may be so written.
+const MISSPELT: usize = 2;
+const WRITTEN: usize = 5;
+/// What ids of those begin with whom only the documents know.
+const NAME: &str = "name:";
+/// Words in the names of those who pass on what others say.
+const RELAYS: [&str; 8] = ["news", "agency", "press", "times", "post", "daily", "radio", "television"];
 /// Houses that no firm is and no firm is called after.
 const HOUSES: [&str; 9] =
     ["ministry", "government", "police", "court", "union", "regulator", "parliament", "army", "military"];
@@ -30,7 +40,7 @@ impl Dimension for VoiceDimension {
         };
         let value = match (&left.source, &right.source) {
             (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or("same"),
-            (Some(a), Some(b)) if named_apart(a.id.as_deref(), b.id.as_deref()) => "other-speaker",
+            (Some(a), Some(b)) if is_given(left) && is_given(right) && certainly_two(pair, a, b) => "other-speaker",
             (Some(a), Some(b)) if other_house(a, b, pair, 1) || other_house(b, a, pair, 0) => "other-speaker",
             (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
             _ => "unknown",
@@ -44,8 +54,79 @@ pub(crate) fn quoting(claim: &Claim) -> Option<&Link> {
     claim.attribution.iter().rev().find(|link| !link.quote.is_empty())
 }
 
-fn named_apart(left: Option<&str>, right: Option<&str>) -> bool {
-    left.zip(right).is_some_and(|(a, b)| !same_name(a, b))
+/// Whether both reports give the words to one speaker.
+pub(super) fn same_giver(pair: &Pair<'_>) -> bool {
+    let source = |claim| quoting(claim).and_then(|link| link.source.as_ref());
+    source(pair.left).zip(source(pair.right)).is_some_and(|(left, right)| same_speaker(left, right))
+}
+
+/// Whether both reports give the words to somebody, and it is sure that it is not the same.
+pub(super) fn two_givers(pair: &Pair<'_>) -> bool {
+    let source = |claim| quoting(claim).and_then(|link| link.source.as_ref());
+    source(pair.left).zip(source(pair.right)).is_some_and(|(left, right)| certainly_two(pair, left, right))
+}
+
+/// Whether a word of saying gives the quotation to its source, and not just the paragraph before.
+fn is_given(link: &Link) -> bool {
+    link.cue.is_some()
+}
+
+/// Who gives a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Giver {
+    Person,
+    /// A house, or whoever speaks for it.
+    House,
+    Unsure,
+}
+
+/// Whether two givers cannot be one, and neither can have spoken for the other.
+fn certainly_two(pair: &Pair<'_>, left: &Mention, right: &Mention) -> bool {
+    let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return false };
+    let actors = &pair.lexicon.actors;
+    let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
+    let told = names_other(&left.text, b) || names_other(&right.text, a);
+    if name_relation(a, b) != NameRelation::Different || related || told || misspelt(a, b) {
+        return false;
+    }
+    let somebody = |house: &Mention| house.phrase.quantifier == Quantifier::Indefinite;
+    let knows = |at: usize, other: &str| pair.about[at].names.iter().any(|name| same_name(name, other));
+    match (giver(left, pair), giver(right, pair)) {
+        (Giver::Unsure, _) | (_, Giver::Unsure) => false,
+        (Giver::Person, Giver::House) => somebody(right) && knows(1, a),
+        (Giver::House, Giver::Person) => somebody(left) && knows(0, b),
+        (Giver::House, Giver::House) => a.starts_with(NAME) == b.starts_with(NAME),
+        (Giver::Person, Giver::Person) => true,
+    }
+}
+
+/// Whether someone of the one name may be someone of the other, written by another hand: "Wilfried Strauch", "Wilfredo Strauss".
+fn misspelt(left: &str, right: &str) -> bool {
+    let words = |id: &str| id.split([':', ' ', '-']).filter(|word| word.len() >= WRITTEN).map(str::to_owned).collect();
+    let (a, b): (Vec<String>, Vec<String>) = (words(left), words(right));
+    a.iter().any(|one| b.iter().any(|other| one != other && strsim::osa_distance(one, other) <= MISSPELT))
+}
+
+/// Whether the words that name the one giver name the other, too: "the White House, in a statement by Anna Lindqvist".
+fn names_other(text: &str, other: &str) -> bool {
+    let text = text.to_lowercase();
+    let name = other.strip_prefix(NAME).unwrap_or_default();
+    name.split([' ', '-']).filter(|word| word.len() > 3).any(|word| text.contains(word))
+}
+
+/// What a mention names, as far as it is sure.
+fn giver(mention: &Mention, pair: &Pair<'_>) -> Giver {
+    let Some(id) = mention.id.as_deref().filter(|_| !mention.phrase.pronoun) else { return Giver::Unsure };
+    let actors = &pair.lexicon.actors;
+    match (id.strip_prefix(NAME), actors.get(id)) {
+        (_, Some(actor)) if actor.kind == ActorKind::Outlet => Giver::Unsure,
+        _ if mention.via != Via::Same => Giver::House,
+        (_, Some(actor)) if actor.kind == ActorKind::Person => Giver::Person,
+        (None, _) => Giver::House,
+        (Some(name), _) if !name.contains(' ') || name.split(' ').any(|word| RELAYS.contains(&word)) => Giver::Unsure,
+        (Some(name), _) if name.split(' ').any(|word| actors.hints(word, NameHint::Body)) => Giver::House,
+        _ => Giver::Person,
+    }
 }
 
 /// "A spokesperson for Hauge" against "a spokesperson for the ministry", in a text that knows Hauge by its name.
@@ -58,7 +139,7 @@ fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usiz
         let noun = modifier.strip_prefix("for:").or_else(|| modifier.strip_prefix("of:"));
         noun.is_some_and(|noun| HOUSES.contains(&noun) && !id.contains(noun))
     };
-    speaks && pair.about[side].contains(id) && described.phrase.modifiers.iter().any(house)
+    speaks && pair.about[side].names.contains(id) && described.phrase.modifiers.iter().any(house)
 }
 
 /// Two channels, where both reports name one.
@@ -67,9 +148,10 @@ fn channels(left: &Link, right: &Link) -> Option<&'static str> {
     (left != right).then_some("other-channel")
 }
 
-/// How the words went out: a medium, or spoken to somebody.
+/// How the words went out: spoken to somebody, or given to all. What a paper or a letter says, others may have said in it.
 fn channel(link: &Link) -> Option<Medium> {
-    link.medium.or(link.addressee.as_ref().map(|_| Medium::Interview))
+    let medium = link.medium.or(link.addressee.as_ref().map(|_| Medium::Interview))?;
+    (medium != Medium::Document).then_some(medium)
 }
 
 fn words(link: &Link) -> String {

@@ -72,7 +72,7 @@ fn pair(finding: &Finding, version: Version<'_>) -> Option<Explanation> {
     };
     let [left, right] = best.as_slice() else { return None };
     let (left, right) = (claim(left, version)?, claim(right, version)?);
-    Some(explain(left, right, version.lexicon, version.rules, Situation::Open))
+    Some(explain(version.claims, [left, right], version.lexicon, version.rules, Situation::Open))
 }
 
 /// The claim at the place of the evidence; its number may differ between versions.

@@ -124,14 +124,19 @@ impl Table<'_> {
             let here = self.outside[self.ended(first, sayings)..].iter().copied();
             here.take_while(|&at| sayings[at].clause.start() < last)
         };
-        let after = near().find(|&at| self.follows(quote, &sayings[at]));
+        // "… is over." The minister told them: "There is more." The first words are none of the minister's.
+        let stopped = quote.inner.of(self.text).ends_with('.');
+        let next = self.quotes.get(number + 1).filter(|_| stopped);
+        let leads = |at: usize| next.is_some_and(|next| self.precedes(*next, &sayings[at]));
+        let after = || near().find(|&at| self.follows(quote, &sayings[at]) && !leads(at));
         let before = || near().filter(|&at| self.precedes(quote, &sayings[at])).last();
         let around = || {
             let holding = near().filter(|&at| sayings[at].content.iter().any(|piece| piece.overlaps(quote.outer)));
             holding.min_by_key(|&at| sayings[at].content.iter().map(|piece| piece.end() - piece.start()).sum::<usize>())
         };
         let colon = || self.colon_above(quote, sayings);
-        after.or_else(before).or_else(around).or_else(colon)
+        let beside = if stopped { before().or_else(after) } else { after().or_else(before) };
+        beside.or_else(around).or_else(colon)
     }
 
     /// How many of the clauses outside quotations end at that place or before.

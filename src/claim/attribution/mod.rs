@@ -230,9 +230,10 @@ impl Maker<'_> {
         let mut words = String::new();
         for quote in quotes {
             if !words.is_empty() {
-                words.push(' ');
+                words.push('\n');
             }
-            words.push_str(quote.of(self.text).trim().trim_end_matches(','));
+            let piece = quote.of(self.text).trim().trim_end_matches(',');
+            words.push_str(&piece.replace(['\n', '\r'], " "));
             if words.len() >= QUOTE {
                 let end = words.floor_char_boundary(QUOTE);
                 words.truncate(end);

@@ -89,7 +89,7 @@ fn a_quotation_goes_to_the_clause_after_it_and_goes_on_after_the_full_stop() {
         “|“|PUNCT|``|3|punct _We|we|PRON|PRP|3|nsubj wait|wait|VERB|VBP|0|root here|here|ADV|RB|3|advmod now|now|ADV|RB|3|advmod _.|.|PUNCT|.|3|punct _”|”|PUNCT|''|3|punct";
     assert_eq!(check(text), ["she <tell> “Stay,” | “We wait here now.”"]);
     let links = chain(text, "wait");
-    assert_eq!(links[0].quote, "Stay We wait here now.");
+    assert_eq!(links[0].quote, "Stay\nWe wait here now.");
     assert_eq!(links[0].kind, Speech::Direct);
     assert_eq!(links[0].addressee.as_ref().map(|told| &*told.text), Some("reporters"));
 }

@@ -37,11 +37,21 @@ impl<'a> Reader<'_, 'a> {
                 form: EventForm::Copula,
                 shape: Self::shape(clause),
                 event,
-                lemma: head_words(self.tree, complement),
+                lemma: if self.is_where(complement) { "be".into() } else { head_words(self.tree, complement) },
                 actor,
                 arguments: arguments.clone(),
             });
         }
+    }
+
+    /// "In Oslo", "behind the attack": what only places something beside a certain other thing says nothing that the noun says.
+    pub(super) fn is_where(&self, complement: Token<'a>) -> bool {
+        let certain = complement.upos() == Upos::Propn
+            || self
+                .tree
+                .children(complement)
+                .any(|child| child.deprel() == Deprel::Det && self.tree.lower(child) == "the");
+        certain && complement.upos().is_nominal() && self.tree.case(complement).is_some()
     }
 
     /// A predicate noun or adjective completes the copula; one with a preposition says where, or how.

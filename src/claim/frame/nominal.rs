@@ -24,6 +24,9 @@ impl<'a> Reader<'_, 'a> {
         if noun.upos() != Upos::Noun || self.is_time(noun) || self.is_existence(noun) || self.is_idiom(noun) {
             return;
         }
+        if self.tree.has(noun, Deprel::Cop) && self.is_where(noun) {
+            return;
+        }
         let lemma = noun.lemma().to_lowercase();
         let Some(verb) = event_of(self.cues, noun, &lemma) else { return };
         let mut actor = None;

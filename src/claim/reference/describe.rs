@@ -137,7 +137,7 @@ impl Reader<'_> {
         }
         match bodies.as_slice() {
             [only] if any && only.kind == Kind::Organisation => Some((*only).clone()),
-            _ => None,
+            _ => self.protagonist(at, lemma, any),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! holds a name and a title, "Chechens" are people; in title case a capital says nothing.
 
 use super::tree::{Tree, is_capitalised};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{Actors, Found, NameHint, Naming};
 use ecow::EcoString;
 
@@ -79,9 +79,12 @@ pub(super) fn mentions(tree: &Tree<'_>, actors: &Actors) -> Vec<Mention> {
     for mention in &all {
         inside[mention.first..=mention.last].fill(true);
     }
-    for depth in 0..=2 {
+    for depth in 0..=3 {
         for head in 0..tree.len() {
-            let own = match tree.token(head).deprel() {
+            let token = tree.token(head);
+            let in_compound = |token: Token<'_>| token.deprel() == Deprel::Compound && tree.is_name_word(token.index());
+            let own = match token.deprel() {
+                Deprel::Compound if token.head().is_some_and(in_compound) => 3,
                 Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::NmodDesc => 2,
                 Deprel::NmodPoss | Deprel::Nmod => 1,
                 _ => 0,

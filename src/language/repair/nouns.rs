@@ -29,6 +29,22 @@ impl Sentence<'_> {
         self.attach(next, at, if name { Deprel::Flat } else { Deprel::Appos });
     }
 
+    /// "The Nord Stream pipelines": of two names in a row before one noun, the first is a part of the second.
+    pub(super) fn name_before_noun(&mut self, at: usize) {
+        let Some(head) = self.head(at) else { return };
+        let next = at + 1;
+        let name = |word: usize| {
+            self.words[word].xpos == "NNP"
+                && self.forms[word].starts_with(char::is_uppercase)
+                && self.head(word) == Some(head)
+        };
+        let bare = |word: usize| self.children(word).next().is_none();
+        let noun = self.words[head].upos == Upos::Noun && self.forms[head].starts_with(char::is_lowercase);
+        if next < head && noun && name(at) && name(next) && bare(at) && self.words[next].deprel == Deprel::Compound {
+            self.attach(at, next, Deprel::Compound);
+        }
+    }
+
     /// "The Santa Ana | plant": a name right before a noun without article is a part of its name.
     pub(super) fn torn_object(&mut self, at: usize) {
         let mut next = at + 1;
@@ -78,6 +94,14 @@ mod tests {
         );
         let week = "The/DT/2/det week/NN/4/nsubj Anna/NNP/4/nsubj left/VBD/0/root";
         assert_eq!(check(week), "The/2/det week/4/nsubj Anna/4/nsubj left/0/root");
+    }
+
+    #[test]
+    fn two_names_before_a_noun_are_one() {
+        let one = "the/DT/4/det Lind/NNP/4/compound Bay/NNP/4/compound ferry/NN/5/nsubj left/VBD/0/root";
+        assert_eq!(check(one), "the/4/det Lind/3/compound Bay/4/compound ferry/5/nsubj left/0/root");
+        let plain = "the/DT/4/det coastal/JJ/4/amod Bay/NNP/4/compound ferry/NN/5/nsubj left/VBD/0/root";
+        assert_eq!(check(plain), "the/4/det coastal/4/amod Bay/4/compound ferry/5/nsubj left/0/root");
     }
 
     #[test]

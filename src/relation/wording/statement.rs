@@ -10,8 +10,8 @@
 //! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
 use super::word::{Kind, Word, words};
-use crate::claim::{Claim, EventForm, Factuality, Polarity, Role};
-use crate::language::MONTHS;
+use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Role};
+use crate::language::{MONTHS, WEEKDAYS};
 use crate::lexicon::{Lexicon, Words};
 use crate::logic::Relation;
 use crate::relation::{Cell, Dimension, Pair, Situation};
@@ -61,7 +61,8 @@ impl Dimension for StatementDimension {
         if pair.situation == Situation::One || !may_state(pair.left, pair.right) {
             return none();
         }
-        if let Some((left, right)) = other_sort(pair) {
+        let one = one_subject(pair);
+        if let Some((left, right)) = other_sort(pair).filter(|_| one) {
             return Cell::new("other-kind", left, right);
         }
         let turned = pair.left.context.len() > pair.right.context.len();
@@ -70,12 +71,40 @@ impl Dimension for StatementDimension {
             return none();
         };
         // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
-        let fits = if value == "denied" { is(short) && is(long) } else { describes(short, pair.lexicon) };
-        if !fits {
+        let denied = || is(short) && is(long) && short.polarity != long.polarity;
+        let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) };
+        let told = one || !matches!(value, "denied" | "other-kind") && begins_with_subject(short, long);
+        if !fits || !told {
             return none();
         }
         if turned { Cell::new(value, other, own) } else { Cell::new(value, own, other) }
     }
+}
+
+/// Whether the subjects of both claims share a word of their names: who acts, or to whom it happens.
+fn one_subject(pair: &Pair<'_>) -> bool {
+    let [left, right] = [pair.left, pair.right].map(|claim| {
+        let actor = claim.actor.as_ref().map(|actor| (actor.id.as_deref(), &actor.phrase));
+        actor.or_else(|| claim_object(claim).map(|object| (object.id.as_deref(), &object.phrase)))
+    });
+    let (Some((a, one)), Some((b, other))) = (left, right) else { return false };
+    let described = |phrase: &Phrase| phrase.name || !phrase.modifiers.is_empty();
+    let [left, right] = [(a, one), (b, other)].map(|(id, phrase)| id.unwrap_or(&phrase.head));
+    let parts = |name: &str| name.split([':', '-', ' ']).filter(|part| *part != "name").map(str::to_owned).collect();
+    let (own, others): (Vec<String>, Vec<String>) = (parts(left), parts(right));
+    (a.is_some() || b.is_some() || described(one) && described(other)) && own.iter().any(|part| others.contains(part))
+}
+
+/// Whether the longer sentence begins with the name of whom the short one speaks.
+fn begins_with_subject(short: &Claim, long: &Claim) -> bool {
+    let object = || claim_object(short).map(|object| (&object.text, object.phrase.name));
+    let subject = short.actor.as_ref().map(|actor| (&actor.text, actor.phrase.name)).or_else(object);
+    let plain = long.context.trim_start_matches(['`', '"', '“', '\'', '‘', ' ']);
+    subject.is_some_and(|(text, name)| name && plain.starts_with(text.as_str()))
+}
+
+fn claim_object(claim: &Claim) -> Option<&Argument> {
+    claim.arguments.iter().find(|argument| argument.role == Role::Object)
 }
 
 /// Whether a claim describes its subject, or tells of it what happens once: "met in March" and "met in May" are two meetings.
@@ -119,7 +148,7 @@ fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
     let (a, b) = (words(name), words(other_name));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let one = short.first() == long.first() && short.last() == long.last()
-        || short.len() == 1 && long.first() == short.first();
+        || short.len() == 1 && long.last() == short.first();
     let lexicon = &pair.lexicon.words;
     (one && lexicon.of_other_sorts(head, other_head)).then_some((head, other_head))
 }
@@ -304,7 +333,8 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str,
     let name =
         other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
     let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
-    (!known(name)).then(|| ("other-name", text(run), name.form.to_string()))
+    let dated = MONTHS.contains(&name.form.as_str()) || WEEKDAYS.contains(&name.form.as_str());
+    (!known(name) && !dated).then(|| ("other-name", text(run), name.form.to_string()))
 }
 
 #[cfg(test)]

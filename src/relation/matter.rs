@@ -1,0 +1,133 @@
+//! Whether two claims with opposite readings are of one matter, beyond what their frames share.
+//!
+//! Traps: who "did not say" one thing has said others; an event noun tells of one occasion ("the defeat", "its approval"), and what
+//! else the same party did tells of another; a negated clause that leaves out its subject denies nobody's act in particular; "not because
+//! of the theft" denies the reason; what a light verb does is told by its object; "the death" may be anybody's.
+
+use super::substance::is_hollow;
+use super::{Pair, Slot};
+use crate::claim::{Argument, Claim, EventForm, Polarity, Quantifier, Role, Tense};
+use crate::logic::Relation;
+use std::collections::BTreeSet;
+
+/// Acts of saying that tell nothing without what is said, as classes and as words that are of none.
+const TELLING: [&str; 10] =
+    ["admit", "announce", "comment", "confirm", "decline-comment", "deny", "say", "report", "statement", "tell"];
+/// Prepositions behind which a negated clause has what it denies.
+const DENIED: [&str; 11] = [
+    "as",
+    "because",
+    "because_of",
+    "due_to",
+    "instead_of",
+    "like",
+    "rather_than",
+    "than",
+    "through",
+    "until",
+    "without",
+];
+/// Words that bound a denial by what came after.
+const EARLIER: [&str; 4] = ["previously", "before", "earlier", "until then"];
+/// Letters of a word that tells what a clause is about, and those by which two forms of it are one.
+const LONG: usize = 4;
+const STEM: usize = 5;
+/// Such words that two contents share at least, where none of them is a name.
+const SHARED: usize = 2;
+
+/// Whether opposite readings with these slots speak of one matter.
+pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
+    let claims = [pair.left, pair.right];
+    let shared = |slot: &&Slot| slot.both && slot.relation.agrees();
+    let beside = || slots.iter().filter(shared).any(|slot| slot.role != "actor");
+    let any = |test: fn(&Claim) -> bool| claims.into_iter().any(test);
+    let noun = any(|claim| claim.event.form == EventForm::Nominal);
+    !(noun && (is_exclusive(pair) || !beside() || any(|claim| claim.event.id.is_none()))
+        || any(says) && !one_content(pair)
+        || any(nobody)
+        || any(denies_circumstance)
+        || any(supposed)
+        || any(is_hollow) && !beside())
+}
+
+/// "Any evidence that confirms it": what the clause of an indefinite pronoun or noun tells is told of nothing there is.
+fn supposed(claim: &Claim) -> bool {
+    let any = claim.actor.as_ref().is_some_and(|actor| actor.phrase.quantifier == Quantifier::Any);
+    any && claim.polarity == Polarity::Positive
+}
+
+/// Whether the two events exclude each other, whatever their signs.
+fn is_exclusive(pair: &Pair<'_>) -> bool {
+    let (left, right) = (pair.left.event.id.as_deref(), pair.right.event.id.as_deref());
+    left.zip(right).is_some_and(|(a, b)| pair.lexicon.events.relation(a, b) == Relation::Exclusive)
+}
+
+/// Whether a claim is an act of saying that tells nothing without what is said.
+pub(crate) fn says(claim: &Claim) -> bool {
+    let event = &claim.event;
+    TELLING.contains(&event.id.as_deref().unwrap_or(&event.lemma))
+}
+
+/// Whether what the one says and what the other says, or is silent about, share their telling words.
+fn one_content(pair: &Pair<'_>) -> bool {
+    let (left, right) = (content(pair.left), content(pair.right));
+    let shared: Vec<&String> = left.intersection(&right).collect();
+    let named = shared.iter().any(|word| word.starts_with(char::is_uppercase));
+    (named || shared.len() >= SHARED) && shared.len() * 2 >= left.len().min(right.len())
+}
+
+/// The stems of the long words of all that an act of saying takes.
+fn content(claim: &Claim) -> BTreeSet<String> {
+    let taken = |role: &Role| matches!(role, Role::Object | Role::Complement | Role::Oblique(_));
+    let texts = claim.arguments.iter().filter(|argument| taken(&argument.role)).map(|argument| &argument.text);
+    let words = texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    let long = words.filter(|word| word.chars().count() >= LONG);
+    long.map(|word| word.chars().take(STEM).collect()).collect()
+}
+
+/// "Prevented from travelling": a negated clause that names neither who acts nor to whom.
+fn nobody(claim: &Claim) -> bool {
+    let party = |role: &Role| matches!(role, Role::Object | Role::Recipient | Role::Complement);
+    claim.polarity == Polarity::Negative
+        && claim.actor.is_none()
+        && claim.event.tense == Tense::Open
+        && claim.event.form == EventForm::Verb
+        && !claim.arguments.iter().any(|argument| party(&argument.role))
+}
+
+/// "Stopped him not because of the theft", "had not previously stopped him".
+fn denies_circumstance(claim: &Claim) -> bool {
+    let denied = |argument: &Argument| match &argument.role {
+        Role::Oblique(by) => DENIED.contains(&by.as_str()),
+        Role::Time => EARLIER.iter().any(|word| argument.text.eq_ignore_ascii_case(word)),
+        _ => false,
+    };
+    claim.polarity == Polarity::Negative && claim.arguments.iter().any(denied)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    fn contradict(left: &str, right: &str) -> bool {
+        let all = told("frame", left, right);
+        all.contains("complement") || all.contains("exclusive")
+    }
+
+    #[test]
+    fn who_did_not_say_one_thing_has_said_another() {
+        assert!(!contradict("Norway has not said when it will sign.", "Norway said that the harvest was poor."));
+        assert!(!contradict("Norway confirmed the death of the king.", "Norway declined to confirm."));
+        assert!(contradict("Norway confirmed the deal with Sweden.", "Norway did not confirm the deal with Sweden."));
+    }
+
+    #[test]
+    fn event_nouns_tell_of_occasions_of_their_own() {
+        assert!(!contradict("Norway's defeat was bitter.", "Norway's triumph in Oslo was sweet."));
+    }
+
+    #[test]
+    fn a_reason_that_is_denied_denies_no_act() {
+        assert!(!contradict("Norway stopped the ship.", "Norway stopped the ship not because of its cargo."));
+    }
+}
