@@ -71,8 +71,8 @@ fn grade(value: &str) -> u8 {
 fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static str> {
     let (one, two) = (holder(pair.left, left), holder(pair.right, right));
     // What somebody is only said to have said is counted in the claims of what was said.
-    let told = one.0 == "complement" && (pair.left.report().is_some() || pair.right.report().is_some());
-    if left.unit != right.unit || one.0 != two.0 || told {
+    let reported = one.0 == "complement" && (pair.left.report().is_some() || pair.right.report().is_some());
+    if left.unit != right.unit || one.0 != two.0 || reported {
         return None;
     }
     match compare(left, right) {
