@@ -218,11 +218,7 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
     }
     let heads = heads(a, b, lexicon);
     let universal = left.universal || right.universal;
-    let relation = match heads {
-        Relation::Narrower | Relation::Broader if !universal && one_clause_more(a, b, lexicon) => heads,
-        heads if heads.agrees() => heads.join(told(a, b, universal, lexicon)),
-        heads => heads,
-    };
+    let relation = if heads.agrees() { heads.join(told(a, b, universal, lexicon)) } else { heads };
     let kinds = a.quantifier == Quantifier::Bare && b.quantifier == Quantifier::Bare;
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
     let seated = relation == Relation::Same && is_seated(a, lexicon) && is_seated(b, lexicon);
@@ -284,12 +280,6 @@ fn told(left: &Phrase, right: &Phrase, universal: bool, lexicon: &Lexicon) -> Re
         Relation::Same => more,
         other => other,
     }
-}
-
-/// Whether a relative clause is all that one of two phrases has more: "five sailors", "five people who had left".
-fn one_clause_more(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> bool {
-    left.clause.is_empty() != right.clause.is_empty()
-        && narrowing(&unclaused(left), &unclaused(right), lexicon) == Relation::Same
 }
 
 fn unclaused(phrase: &Phrase) -> Phrase {
