@@ -122,7 +122,7 @@ pub fn claims_of(document: &Document, knowledge: &Knowledge) -> Vec<Claim> {
 
 /// From claims to a report; the claims may come from anywhere and in any order.
 pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation) -> Report {
-    sort(&mut claims);
+    ready(&mut claims, knowledge);
     let judged = judge::judge(&claims, &knowledge.lexicon, &knowledge.rules, situation);
     let documents: BTreeSet<&str> = claims.iter().map(|claim| &*claim.document).collect();
     let sources: BTreeSet<&str> =
@@ -188,16 +188,21 @@ pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
 
 /// The claim graph of claims, with the findings of a report on them laid over it.
 pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, situation: Situation) -> GraphView {
-    sort(claims);
+    ready(claims, knowledge);
     let graph = graph::ClaimGraph::new(claims, &knowledge.lexicon, situation);
     judge::view(claims, &graph, &report.findings)
 }
 
-/// Claims in the order in which they are judged.
+/// Claims as they are judged: in their order, and with what one document tells of another's names.
 #[must_use]
-pub fn sorted(mut claims: Vec<Claim>) -> Vec<Claim> {
-    sort(&mut claims);
+pub fn settled(mut claims: Vec<Claim>, knowledge: &Knowledge) -> Vec<Claim> {
+    ready(&mut claims, knowledge);
     claims
+}
+
+fn ready(claims: &mut [Claim], knowledge: &Knowledge) {
+    sort(claims);
+    claim::settle(claims, &knowledge.lexicon);
 }
 
 /// The order in which claims are judged: by document, sentence and place.

@@ -13,12 +13,28 @@ use crate::lexicon::{EventClass, Lexicon, Part, Party, Predicate};
 const ENTAILED: f32 = 0.9;
 
 /// The class of a frame's predicate with its arguments.
-pub(crate) fn class<'l, 'a>(lexicon: &'l Lexicon, tree: &Tree<'a>, frame: &Frame<'a>) -> Option<&'l EventClass> {
-    lookup(lexicon, tree, frame, true)
+///
+/// `noun` gives what a named thing is: "ship" for the head of "Ever Given".
+pub(crate) fn class<'l, 'a>(
+    lexicon: &'l Lexicon,
+    tree: &Tree<'a>,
+    frame: &Frame<'a>,
+    noun: impl Fn(Token<'a>) -> Option<&'a str>,
+) -> Option<&'l EventClass> {
+    lookup(lexicon, tree, frame, true, noun)
 }
 
-fn lookup<'l, 'a>(lexicon: &'l Lexicon, tree: &Tree<'a>, frame: &Frame<'a>, open: bool) -> Option<&'l EventClass> {
-    let core = |token: Token<'a>| partitive(tree, token).0.lemma();
+fn lookup<'l, 'a>(
+    lexicon: &'l Lexicon,
+    tree: &Tree<'a>,
+    frame: &Frame<'a>,
+    open: bool,
+    noun: impl Fn(Token<'a>) -> Option<&'a str>,
+) -> Option<&'l EventClass> {
+    let core = |token: Token<'a>| {
+        let token = partitive(tree, token).0;
+        noun(token).unwrap_or(token.lemma())
+    };
     let of_role = |wanted: &[&str]| {
         let mut fitting = frame.arguments.iter().filter(|(role, _)| wanted.contains(&role.to_string().as_str()));
         fitting.next().map(|(_, filler)| core(filler.head))
@@ -35,10 +51,16 @@ fn lookup<'l, 'a>(lexicon: &'l Lexicon, tree: &Tree<'a>, frame: &Frame<'a>, open
         subject: frame.actor.map(|filler| core(filler.head)),
         object: of_role(&["object"]).filter(|_| frame.form != EventForm::Existence),
         recipient: of_role(&["recipient"]).or_else(|| of_role(&["oblique:to", "oblique:for"])),
-        complement_verb: tree.child(frame.head, &[Deprel::Xcomp]).filter(|_| open).map(Token::lemma),
+        complement_verb: result(tree, frame.head).filter(|_| open).map(Token::lemma),
         prepositions: &prepositions,
         clausal: tree.has(frame.head, Deprel::Ccomp),
     })
+}
+
+/// The open complement; "ran aground", where a tree takes the adjective right behind its verb for an adverb.
+fn result<'a>(tree: &Tree<'a>, head: Token<'a>) -> Option<Token<'a>> {
+    let beside = || head.next().filter(|next| next.deprel() == Deprel::Advmod && next.upos() == Upos::Adj);
+    tree.child(head, &[Deprel::Xcomp]).or_else(|| beside().filter(|next| next.head() == Some(head)))
 }
 
 /// The word that expresses the event, and as what.
@@ -78,8 +100,8 @@ pub(crate) fn unite<'a>(lexicon: &Lexicon, reader: &Reader<'_, 'a>, frames: &mut
 fn united<'a>(lexicon: &Lexicon, tree: &Tree<'a>, frame: &Frame<'a>, clauses: &Clauses<'a>) -> Option<Token<'a>> {
     let inner = tree.child(frame.head, &[Deprel::Xcomp]).filter(|_| frame.form == EventForm::Verb)?;
     clauses.at(inner).filter(|clause| clause.kind == Kind::Verb && !tree.has(frame.head, Deprel::Obj))?;
-    let with = lookup(lexicon, tree, frame, true)?;
-    let without = lookup(lexicon, tree, frame, false);
+    let with = lookup(lexicon, tree, frame, true, |_| None)?;
+    let without = lookup(lexicon, tree, frame, false, |_| None);
     (without.is_none_or(|other| other.id != with.id)).then_some(inner)
 }
 

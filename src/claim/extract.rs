@@ -9,6 +9,7 @@ use super::event;
 use super::explain::{Grounds, grounds, tree_text};
 use super::factuality::tense;
 use super::frame::{Filler, Frame, Reader};
+use super::fuller;
 use super::model::{Argument, Claim, Event, EventForm, Link, Mention, Polarity, Quantity, Tense, Time, Via};
 use super::phrase::{Phrase, partitive};
 use super::place::Places;
@@ -62,6 +63,7 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (V
     for sentence in parsed.sentences() {
         extraction.sentence(sentence);
     }
+    fuller::complete(&mut extraction.claims);
     (extraction.claims, extraction.grounds)
 }
 
@@ -123,10 +125,10 @@ impl<'p> Extraction<'p> {
         let quantities = quantity::of(sentence, self.lexicon, &self.lines);
         let times = time::of(sentence, self.document.published, &self.lines);
         let reading = Reading { tree, clauses, commitments, restrictors, quantities, times, context };
-        let first = self.claims.len();
+        let (first, referents) = (self.claims.len(), self.referents);
         let shown = self.grounds.is_some().then(|| tree_text(&reading.tree));
         for frame in &frames {
-            let class = event::class(self.lexicon, &reading.tree, frame);
+            let class = event::class(self.lexicon, &reading.tree, frame, |head| referents.noun(head));
             let mut claim = self.claim(&reading, frame);
             if claim.actor.is_none() && class.is_some_and(|class| class.affected == Party::Recipient) {
                 claim.actor = self.owner(&reading.tree, frame);

@@ -1,5 +1,6 @@
 //! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
 
+mod affair;
 mod attribution;
 mod clause;
 mod commitment;
@@ -12,6 +13,7 @@ mod factuality;
 mod frame;
 #[cfg(test)]
 mod features;
+mod fuller;
 mod gaps;
 mod ground;
 mod model;
@@ -30,6 +32,7 @@ mod tests;
 mod tree;
 pub mod time;
 
+pub(crate) use affair::settle;
 pub use explain::Grounds;
 pub use extract::{extract, extract_with_grounds};
 pub use gaps::{Gap, Gaps};

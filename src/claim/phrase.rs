@@ -122,7 +122,9 @@ impl Phrase {
         for child in tree.children(core).filter(|child| Some(*child) != apart) {
             match child.deprel().main() {
                 "amod" | "compound" | "flat" => tree.conjuncts(child).for_each(|token| self.name(tree, token, &place)),
-                "nmod" => self.name(tree, child, &place),
+                "nmod" if !matches!(tree.preposition(child).as_str(), "on_board" | "aboard") => {
+                    self.name(tree, child, &place)
+                }
                 "acl" => self.name_clause(tree, child, &place),
                 _ => {}
             }

@@ -24,6 +24,7 @@ use crate::lexicon::Lexicon;
 use cast::Cast;
 use ecow::EcoString;
 use mention::{Mention, mentions};
+use rustc_hash::FxHashMap;
 use tree::Tree;
 
 /// What every noun phrase of one document refers to.
@@ -32,6 +33,8 @@ pub struct Referents {
     starts: Vec<usize>,
     found: Vec<Option<Referent>>,
     places: Vec<Option<EcoString>>,
+    /// What named things were said to be.
+    nouns: FxHashMap<EcoString, EcoString>,
 }
 
 /// Whom or what a noun phrase means.
@@ -72,12 +75,19 @@ impl Referents {
             reader.describe(at);
             reader.read_pronouns(at);
         }
-        Referents { starts: reader.starts, found: reader.found, places: reader.places }
+        let nouns = reader.cast.nouns();
+        Referents { starts: reader.starts, found: reader.found, places: reader.places, nouns }
     }
 
     /// Whom the noun phrase headed by that word means; none where nothing tells.
     pub fn resolve(&self, head: Token<'_>) -> Option<Referent> {
         self.found.get(self.at(head)?)?.clone()
+    }
+
+    /// The noun that says what the thing named by that word is: "ship" for "Ever Given".
+    pub(crate) fn noun(&self, head: Token<'_>) -> Option<&str> {
+        let referent = self.found.get(self.at(head)?)?.as_ref()?;
+        self.nouns.get(&referent.id).map(EcoString::as_str)
     }
 
     /// The actor that an adjective or a modifying noun belongs to: `chechnya` for "Chechen" in "Chechen men".

@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     };
     let knowledge = context.knowledge()?;
     let corpus = Corpus { paths: paths.iter().map(PathBuf::from).collect(), input: args.input };
-    let claims = context.claims(&corpus.documents(context)?.documents, &knowledge);
+    let claims = crate::settled(context.claims(&corpus.documents(context)?.documents, &knowledge), &knowledge);
     let mut out = Output::open(None)?;
     match (id, args.pair.as_deref()) {
         (Some(id), _) => one(id, &claims, &knowledge, context, &mut out)?,

@@ -1,8 +1,8 @@
 //! Keys: what two claims must share before they are ever compared.
 
 use super::group::Groups;
-use crate::claim::{Claim, Role};
-use crate::lexicon::Lexicon;
+use crate::claim::{Claim, EventForm, Role};
+use crate::lexicon::{Lexicon, Predicate};
 use crate::relation::{Affair, answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
@@ -57,6 +57,10 @@ pub(super) fn keys<'a>(
     let mut keys = BTreeSet::new();
     for id in names(claim).flat_map(|id| std::iter::once(id).chain(lexicon.actors.wholes(id))) {
         keys.insert(Key::Party(id.into(), family.clone()));
+        // A verb whose sense hangs on what its participants are, where another text may not say that.
+        if is_one_of_several(claim, lexicon) {
+            keys.insert(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
+        }
     }
     if names(claim).next().is_none() {
         keys.extend(affair.topics.iter().map(|topic| Key::Party(topic.clone(), family.clone())));
@@ -77,6 +81,13 @@ pub(super) fn keys<'a>(
         keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
     }
     keys
+}
+
+/// Whether the claim's verb has its class only by its participants.
+fn is_one_of_several(claim: &Claim, lexicon: &Lexicon) -> bool {
+    let bare = Predicate { lemma: &claim.event.lemma, ..Predicate::default() };
+    let class = claim.event.id.as_deref().filter(|_| claim.event.form == EventForm::Verb);
+    class.is_some_and(|class| lexicon.events.lookup(&bare).is_none_or(|own| own.id != class))
 }
 
 /// The ends of the first name before a claim's predicate: what short statements about one thing share, whatever the parser

@@ -4,7 +4,7 @@
 //! document; what a sentence tells of its own source beside the source's words rests on that source, too. Documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
 
 use crate::claim::{Claim, Mention};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{ActorKind, Lexicon, NameHint};
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -50,7 +50,7 @@ fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
     sources
         .chain(told)
         .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())
-        .map(|mention| name(mention, lexicon))
+        .flat_map(|mention| std::iter::once(name(mention, lexicon)).chain(house(mention, lexicon)))
         .collect()
 }
 
@@ -65,9 +65,25 @@ fn of_source(claims: &[Claim], at: usize, lexicon: &Lexicon) -> Option<EcoString
     sources.find(|source| source.id.as_deref() == Some(actor)).map(|source| name(source, lexicon))
 }
 
+/// The house that a named speaker leads or speaks for: "the head of the bank, Anna Lind".
+fn house(mention: &Mention, lexicon: &Lexicon) -> Option<EcoString> {
+    let leads = lexicon.actors.hints(&mention.phrase.head, NameHint::Person) && mention.id.is_some();
+    let mut houses = mention.phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let only = houses.next().filter(|_| leads && houses.next().is_none())?;
+    let organisation = |id: &str| {
+        let kind = lexicon.actors.get(id).map(|actor| actor.kind);
+        kind.map_or(id.starts_with("name:"), |kind| kind == ActorKind::Organisation)
+    };
+    organisation(only).then(|| called(only, lexicon))
+}
+
 /// How a report names a source: the lexicon's name, the document's, or the words.
 fn name(mention: &Mention, lexicon: &Lexicon) -> EcoString {
-    let Some(id) = mention.id.as_deref() else { return mention.text.clone() };
+    mention.id.as_deref().map_or_else(|| mention.text.clone(), |id| called(id, lexicon))
+}
+
+/// How a report names an actor.
+fn called(id: &str, lexicon: &Lexicon) -> EcoString {
     let known = lexicon.actors.get(id).map(|actor| EcoString::from(actor.name.as_str()));
     known.unwrap_or_else(|| id.strip_prefix("name:").unwrap_or(id).into())
 }

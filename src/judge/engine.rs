@@ -144,10 +144,10 @@ fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
     if bench.situation == Situation::One {
         return true;
     }
+    let one_word = a.event.lemma == b.event.lemma;
     match (&a.event.id, &b.event.id) {
-        (Some(x), Some(y)) => bench.lexicon.events.relation(x, y) != Relation::Independent,
-        (None, None) => a.event.lemma == b.event.lemma || crate::relation::both_first(a, b),
-        _ => crate::relation::both_first(a, b),
+        (Some(x), Some(y)) => one_word || bench.lexicon.events.relation(x, y) != Relation::Independent,
+        _ => one_word || crate::relation::both_first(a, b),
     }
 }
 

@@ -5,7 +5,6 @@
 //! makes such a model from treebanks; [`conllu`] reads and writes them.
 
 mod activation;
-mod calendar;
 pub mod conllu;
 mod decode;
 mod deprel;
@@ -23,7 +22,7 @@ mod upos;
 mod wordnet;
 mod xpos;
 
-pub(crate) use calendar::{MONTHS, WEEKDAYS, month};
+pub(crate) use crate::text::{MONTHS, WEEKDAYS, month};
 pub use deprel::Deprel;
 pub use model::Model;
 pub use parse::parse;

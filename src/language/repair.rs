@@ -7,6 +7,7 @@
 
 mod asides;
 mod nouns;
+mod predicate;
 
 use super::model::Predicted;
 use super::wordnet::{ADJECTIVE, Classes, NOUN, VERB};
@@ -81,7 +82,11 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             }
             (Upos::Propn, Deprel::Nsubj | Deprel::NsubjPass) => sentence.named_subject(at),
             (Upos::Noun, Deprel::Parataxis) => sentence.verbless_aside(at),
-            (Upos::Noun, _) if word.xpos == "NN" => sentence.counted_adjective(at),
+            (Upos::Noun, _) if word.xpos == "NN" => {
+                sentence.counted_adjective(at);
+                sentence.cost(at);
+                sentence.on_board(at);
+            }
             (Upos::Adj, _) if word.xpos == "JJ" => {
                 sentence.counted_adjective(at);
                 sentence.passive_participle(at, classes);
@@ -94,17 +99,26 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             (Upos::Propn, Deprel::Amod | Deprel::Advmod) => {
                 sentence.name_behind_comma(at);
                 sentence.name_before_noun(at);
+                sentence.name_before_verb(at);
             }
+            (Upos::Punct, _) => sentence.speaker_behind(at),
             _ => {}
         }
         match sentence.words[at].deprel {
-            Deprel::Acl | Deprel::AclRelcl => {
+            Deprel::Acl if matches!(sentence.words[at].xpos, "VBD" | "VBN") => {
+                sentence.finite(at);
                 sentence.content_clause(at);
-                if word.deprel == Deprel::AclRelcl {
-                    sentence.predicate_behind_clause(at);
-                }
             }
-            Deprel::Xcomp | Deprel::Ccomp => sentence.object_of_governor(at),
+            Deprel::Acl => sentence.content_clause(at),
+            Deprel::AclRelcl => {
+                sentence.content_clause(at);
+                sentence.predicate_behind_clause(at);
+            }
+            Deprel::Iobj => sentence.only_object(at),
+            Deprel::Xcomp | Deprel::Ccomp => {
+                sentence.object_of_governor(at);
+                sentence.subject_of_said(at);
+            }
             Deprel::Obj => {
                 sentence.cased_object(at);
                 if word.upos == Upos::Propn {
@@ -113,9 +127,18 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
             }
             Deprel::Obl => sentence.object_behind_particle(at),
             Deprel::Case => sentence.particle_before_as(at),
+            Deprel::Amod if matches!(sentence.words[at].xpos, "VBD" | "VBN") => {
+                sentence.said_before(at);
+                sentence.result_before_number(at);
+            }
             Deprel::Amod => sentence.result_before_number(at),
             Deprel::OblAgent => sentence.agent_of_result(at),
-            Deprel::Conj | Deprel::Parataxis => sentence.aside_of_saying(at),
+            Deprel::Conj | Deprel::Parataxis => {
+                sentence.aside_of_saying(at);
+                if sentence.words[at].upos == Upos::Verb && sentence.words[at].deprel == Deprel::Conj {
+                    sentence.went_on(at);
+                }
+            }
             Deprel::Advcl => {
                 sentence.stranded_subject(at);
                 sentence.participle(at);
@@ -266,7 +289,8 @@ impl Sentence<'_> {
     fn date_before_subject(&mut self, at: usize) {
         let subject = self
             .head(at)
-            .filter(|&noun| noun == at + 1 && matches!(self.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+            .filter(|&noun| noun > at && matches!(self.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass))
+            .filter(|&noun| (at + 1..noun).all(|word| self.words[word].upos == Upos::Propn));
         let Some((subject, verb)) = subject.and_then(|subject| Some((subject, self.head(subject)?))) else { return };
         let case = (0..at).rev().find(|&case| {
             self.words[case].head == subject + 1
@@ -290,7 +314,8 @@ impl Sentence<'_> {
     /// "The rover, Pragyan, is small": a name between commas behind a noun is its name.
     fn name_behind_comma(&mut self, at: usize) {
         let Some(noun) = at.checked_sub(2).filter(|&noun| self.words[noun].upos == Upos::Noun) else { return };
-        let own = self.head(at) == Some(noun) || self.head(at) == self.head(noun);
+        let lost = self.words[at].deprel == Deprel::Advmod;
+        let own = lost || self.head(at) == Some(noun) || self.head(at) == self.head(noun);
         let closed = self.forms.get(at + 1).is_some_and(|form| [",", "."].contains(form));
         if own && closed && self.is(at - 1, ",") && !self.is_below(noun, at) {
             self.attach(at, noun, Deprel::Appos);
@@ -469,6 +494,7 @@ mod tests {
             "CD" => Upos::Num,
             "CC" => Upos::Cconj,
             "RP" => Upos::Adp,
+            "," => Upos::Punct,
             "JJ" => Upos::Adj,
             "DT" => Upos::Det,
             "PRP" => Upos::Pron,

@@ -19,6 +19,10 @@ pub use words::{Meaning, Words};
 use crate::data::DataFile;
 use crate::error::Error;
 
+/// Nouns for a craft of whatever make.
+const ANY_CRAFT: [&str; 10] =
+    ["craft", "vessel", "ship", "boat", "aircraft", "plane", "spacecraft", "probe", "vehicle", "spaceship"];
+
 /// All that is known about English and the world before any document is read.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -64,5 +68,15 @@ impl Lexicon {
         lexicon.words.exclude(lexicon.actors.country_names().into_values());
         lexicon.events.link()?;
         Ok(lexicon)
+    }
+
+    /// Whether a noun may stand for a craft of whatever make: "vessel" for a ferry.
+    pub fn is_any_craft(&self, lemma: &str) -> bool {
+        ANY_CRAFT.contains(&lemma)
+    }
+
+    /// Whether a noun is the sort of thing that is built: a ship, a bridge.
+    pub fn is_artefact(&self, lemma: &str) -> bool {
+        self.events.noun_class(lemma).iter().any(|class| class == "vehicle" || class == "structure")
     }
 }

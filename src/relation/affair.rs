@@ -6,7 +6,8 @@
 use super::names;
 use crate::claim::Claim;
 use crate::lexicon::{ActorKind, Lexicon};
-use ecow::EcoString;
+use crate::text::month;
+use ecow::{EcoString, eco_format};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -39,21 +40,21 @@ pub struct Affair {
 impl Affair {
     /// Read from the claims of one document, in the order of its text.
     pub fn of(claims: &[Claim], lexicon: &Lexicon) -> Affair {
-        let mut times: FxHashMap<&str, usize> = FxHashMap::default();
-        claims.iter().flat_map(names).for_each(|name| *times.entry(name).or_default() += 1);
+        let mut times: FxHashMap<EcoString, usize> = FxHashMap::default();
+        claims.iter().flat_map(names).for_each(|name| *times.entry(name.into()).or_default() += 1);
         let mut starts: Vec<u32> = claims.iter().map(|claim| claim.sentence.start).collect();
         starts.dedup();
         let end = starts.get(LEAD).copied().unwrap_or(u32::MAX);
-        let lead = claims.iter().take_while(|claim| claim.sentence.start < end).flat_map(names);
-        let telling: BTreeSet<&str> = lead.filter(|name| is_telling(name, lexicon)).collect();
-        let mut topics: Vec<&str> = telling.into_iter().collect();
+        let lead = || claims.iter().take_while(|claim| claim.sentence.start < end);
+        let written = lead().filter(|claim| !claim.headline).flat_map(|claim| written(&claim.context));
+        let written: BTreeSet<EcoString> = written.filter(|name| is_unknown(name, lexicon)).collect();
+        written.iter().for_each(|name| *times.entry(name.clone()).or_default() += 1);
+        let told = lead().flat_map(names).filter(|name| is_telling(name, lexicon)).map(EcoString::from);
+        let mut topics: Vec<EcoString> = told.chain(written).collect::<BTreeSet<_>>().into_iter().collect();
         topics.sort_by_key(|name| Reverse(times[name]));
         topics.truncate(TOPICS);
-        Affair {
-            topics: topics.into_iter().map(EcoString::from).collect(),
-            names: times.into_keys().map(EcoString::from).collect(),
-            published: claims.first().and_then(|claim| claim.published),
-        }
+        let published = claims.first().and_then(|claim| claim.published);
+        Affair { topics, names: times.into_keys().collect(), published }
     }
 
     /// Whether both texts name mostly the same, the party aside.
@@ -80,4 +81,29 @@ impl Affair {
 fn is_telling(id: &str, lexicon: &Lexicon) -> bool {
     let kind = lexicon.actors.get(id).map(|actor| actor.kind);
     kind.map_or(id.starts_with("name:"), |kind| matches!(kind, ActorKind::Region | ActorKind::City))
+}
+
+/// The names of several words that stand in a sentence behind its first word, wherever they stand in its tree: "blasts on
+/// the Nord Stream pipelines".
+fn written(sentence: &str) -> impl Iterator<Item = EcoString> {
+    let words: Vec<&str> = sentence.split_whitespace().skip(1).collect();
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
+    // A mark behind a word ends its name.
+    let joined = move |a: &&str, b: &&str| capital(a) && capital(b) && a.ends_with(char::is_alphanumeric);
+    let runs: Vec<EcoString> = words.chunk_by(joined).filter(|run| run.len() > 1).map(id).collect();
+    runs.into_iter()
+}
+
+fn id(words: &[&str]) -> EcoString {
+    let name = words.join(" ").to_lowercase();
+    let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let name = ["'s", "’s"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+    eco_format!("name:{name}")
+}
+
+/// Whether no vocabulary knows a name, or a word of it.
+fn is_unknown(id: &str, lexicon: &Lexicon) -> bool {
+    let name = id.trim_start_matches("name:");
+    lexicon.actors.find(name).is_empty()
+        && name.split(' ').all(|word| lexicon.actors.find(word).is_empty() && month(word).is_none())
 }

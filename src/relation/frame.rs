@@ -80,6 +80,8 @@ pub struct Slot {
 
 struct Filler<'a> {
     role: EcoString,
+    /// The preposition by which it stands, if any.
+    by: &'a str,
     participant: Participant<'a>,
 }
 
@@ -144,10 +146,32 @@ impl Frame {
 /// Between the event classes; words that the lexicon does not know relate only to themselves.
 fn event_relation(pair: &Pair<'_>) -> Relation {
     let (left, right) = (&pair.left.event, &pair.right.event);
-    match (&left.id, &right.id) {
+    let known = match (&left.id, &right.id) {
         (Some(a), Some(b)) => pair.lexicon.events.relation(a, b),
         (None, None) if left.lemma == right.lemma && !left.lemma.is_empty() => Relation::Same,
         _ => Relation::Independent,
+    };
+    if known == Relation::Independent && one_sense(pair) { Relation::Same } else { known }
+}
+
+/// Whether one verb of two sorts of sense has one here: the sense hangs on the participants, and these are the same, though
+/// only one text says what they are ("Luna 25 crashed" / "the lander Luna 25 crashed").
+fn one_sense(pair: &Pair<'_>) -> bool {
+    let (left, right) = (pair.left, pair.right);
+    let verb = |claim: &Claim| claim.event.form == EventForm::Verb && !claim.event.lemma.is_empty();
+    if left.event.lemma != right.event.lemma || !verb(left) || !verb(right) {
+        return false;
+    }
+    let object = |claim: &Claim| {
+        let object = |role: &Role| matches!(role, Role::Object | Role::Complement);
+        claim.arguments.iter().find(|argument| object(&argument.role)).map(|argument| argument.id.clone())
+    };
+    let actor = |claim: &Claim| claim.actor.as_ref().map(|actor| actor.id.clone());
+    let same = |a: &EcoString, b: &EcoString| super::same_name(a, b);
+    match (object(left), object(right)) {
+        (Some(Some(a)), Some(Some(b))) => same(&a, &b),
+        (None, None) => actor(left).flatten().zip(actor(right).flatten()).is_some_and(|(a, b)| same(&a, &b)),
+        _ => false,
     }
 }
 
@@ -168,12 +192,13 @@ fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
     let reading = |subject| Reading { negative, entailed, subject };
     let actor = claim.actor.iter().map(|mention| {
         let participant = Participant::of_mention(mention, reading(true));
-        Filler { role: "actor".into(), participant }
+        Filler { role: "actor".into(), by: "", participant }
     });
     let arguments = claim.arguments.iter().filter(|argument| takes_part(argument, claim)).flat_map(|argument| {
         let participant = Participant::of_argument(argument, reading(false));
         let attached = attached(argument, reading(false));
-        std::iter::once(Filler { role: slot_name(&argument.role), participant }).chain(attached)
+        let by = if let Role::Oblique(preposition) = &argument.role { preposition } else { "" };
+        std::iter::once(Filler { role: slot_name(&argument.role), by, participant }).chain(attached)
     });
     actor.chain(arguments).collect()
 }
@@ -189,7 +214,7 @@ fn attached<'a>(argument: &'a Argument, reading: Reading) -> impl Iterator<Item 
     phrases.map(move |(preposition, noun)| {
         let phrase = Phrase { head: noun.into(), ..Phrase::default() };
         let role = slot_name(&Role::Oblique(preposition.into()));
-        Filler { role, participant: Participant::of_phrase(phrase, &argument.text, reading) }
+        Filler { role, by: preposition, participant: Participant::of_phrase(phrase, &argument.text, reading) }
     })
 }
 
@@ -210,10 +235,10 @@ fn is_predicate(argument: &Argument, claim: &Claim) -> bool {
     whole && phrase.head == claim.event.lemma
 }
 
-/// "to" and "for" phrases fill the recipient's slot.
+/// "to", "into" and "for" phrases fill the recipient's slot.
 fn slot_name(role: &Role) -> EcoString {
     match role {
-        Role::Oblique(preposition) if matches!(preposition.as_str(), "to" | "for") => "recipient".into(),
+        Role::Oblique(preposition) if matches!(preposition.as_str(), "to" | "for" | "into") => "recipient".into(),
         Role::Oblique(preposition) if matches!(preposition.as_str(), "in" | "at" | "on") => "place".into(),
         other => ecow::eco_format!("{other}"),
     }
@@ -221,15 +246,14 @@ fn slot_name(role: &Role) -> EcoString {
 
 fn slots(pair: &Pair<'_>, left_negative: bool, right_negative: bool) -> Vec<Slot> {
     let mut left = fillers(pair.left, left_negative);
-    let right = fillers(pair.right, right_negative);
+    let mut right = fillers(pair.right, right_negative);
     if exchanged(pair, &left, &right) {
-        for filler in &mut left {
-            filler.role = match filler.role.as_str() {
-                "actor" => "object".into(),
-                "object" => "actor".into(),
-                _ => continue,
-            };
-        }
+        exchange(&mut left);
+    }
+    match (undergoes(pair.left), undergoes(pair.right)) {
+        (Some(false), Some(true)) => exchange(&mut left),
+        (Some(true), Some(false)) => exchange(&mut right),
+        _ => {}
     }
     let mut taken = vec![false; right.len()];
     let mut slots: Vec<Slot> = left.iter().map(|filler| fill(filler, &right, &mut taken, pair)).collect();
@@ -277,6 +301,28 @@ fn elsewhere(slot: &Slot, fillers: &[Filler<'_>], other: &Claim, pair: &Pair<'_>
     names(other).any(|name| name == id || pair.lexicon.actors.is_part_of(name, id))
 }
 
+/// Puts the actor in the object's place, and the object in the actor's.
+fn exchange(fillers: &mut [Filler<'_>]) {
+    for filler in fillers {
+        filler.role = match filler.role.as_str() {
+            "actor" => "object".into(),
+            "object" => "actor".into(),
+            _ => continue,
+        };
+    }
+}
+
+/// Of what an event happened to: whether it is its verb's object ("the gate was shut"), or the actor of which a state is
+/// told ("the gate remained open").
+fn undergoes(claim: &Claim) -> Option<bool> {
+    let object = claim.arguments.iter().any(|argument| argument.role == Role::Object);
+    match (claim.event.form, &claim.actor) {
+        (EventForm::Verb, None) if object => Some(true),
+        (EventForm::Copula, Some(_)) if !object => Some(false),
+        _ => None,
+    }
+}
+
 /// Of a reciprocal event ("met") subject and object may be exchanged.
 fn exchanged(pair: &Pair<'_>, left: &[Filler<'_>], right: &[Filler<'_>]) -> bool {
     let reciprocal = |claim: &Claim| {
@@ -296,7 +342,9 @@ fn exchanged(pair: &Pair<'_>, left: &[Filler<'_>], right: &[Filler<'_>]) -> bool
 fn fill(filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &Pair<'_>) -> Slot {
     let candidates = others.iter().enumerate().filter(|(index, other)| other.role == filler.role && !taken[*index]);
     let met = candidates
-        .map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
+        .map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)))
+        // "apologised to the crew" and "for the delay" fill two slots.
+        .filter(|(index, meeting)| filler.by == others[*index].by || meeting.relation != Relation::Independent);
     let Some((index, meeting)) = met.max_by_key(|(index, meeting)| (closeness(*meeting), std::cmp::Reverse(*index)))
     else {
         return alone(filler, Relation::Narrower);
@@ -378,11 +426,12 @@ impl Dimension for FrameDimension {
     }
 
     fn values(&self) -> &'static [&'static str] {
-        &["same", "narrower", "broader", "complement", "exclusive", "cover", "independent"]
+        &["same", "narrower", "broader", "complement", "exclusive", "cover", "overlap", "independent"]
     }
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
-        Cell::new(relation_name(pair.frame().relation), &pair.left.text, &pair.right.text)
+        let value = if super::overlap::overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
+        Cell::new(value, &pair.left.text, &pair.right.text)
     }
 }
 

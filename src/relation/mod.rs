@@ -21,6 +21,7 @@ mod names;
 mod occurrence;
 mod office;
 mod origin;
+mod overlap;
 mod participant;
 mod polarity;
 #[cfg(test)]

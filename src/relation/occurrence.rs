@@ -7,7 +7,7 @@
 use super::participant::same_name;
 use super::{Cell, Dimension, Pair};
 use crate::claim::{Claim, Polarity, Role};
-use crate::lexicon::Party;
+use crate::lexicon::{EventClass, Party};
 use crate::logic::Relation;
 
 /// The dimension over both claims' stated times.
@@ -67,9 +67,20 @@ impl Dimension for PlaceDimension {
     }
 }
 
+/// Whether the event of both claims is of a class that happens once to its party.
+pub(super) fn happens_once(pair: &Pair<'_>) -> bool {
+    class(pair).is_some_and(|class| class.one_off)
+}
+
+/// The class of the event; of the side that tells more of what its participants are, where only one has a class.
+fn class<'a>(pair: &Pair<'a>) -> Option<&'a EventClass> {
+    let id = pair.left.event.id.as_deref().or(pair.right.event.id.as_deref())?;
+    pair.lexicon.events.class(id)
+}
+
 /// Whether both claims tell one thing that happens once: the same one-off event, of the same named party.
 fn one_occurrence(pair: &Pair<'_>) -> bool {
-    let Some(class) = pair.left.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id)) else { return false };
+    let Some(class) = class(pair) else { return false };
     let positive = [pair.left, pair.right].iter().all(|claim| claim.polarity == Polarity::Positive);
     let party = |claim| affected(claim, class.affected);
     let one = party(pair.left).zip(party(pair.right)).is_some_and(|(left, right)| same_name(left, right));

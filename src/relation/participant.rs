@@ -216,11 +216,13 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
     if a.head.is_empty() || b.head.is_empty() || partial && left.not_all != right.not_all {
         return Meeting::NONE;
     }
-    let heads = heads(a, b, lexicon);
+    let bench = is_bench(a, lexicon) && is_bench(b, lexicon);
+    let heads = if bench { Relation::Same } else { heads(a, b, lexicon) };
     let universal = left.universal || right.universal;
     let relation = if heads.agrees() { heads.join(told(a, b, universal, lexicon)) } else { heads };
     let kinds = a.quantifier == Quantifier::Bare && b.quantifier == Quantifier::Bare;
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
+    let definite = definite || bench && relation == Relation::Same;
     let seated = relation == Relation::Same && is_seated(a, lexicon) && is_seated(b, lexicon);
     let pinned = universal || definite && !(points(a) || points(b)) || seated || situation == Situation::One;
     if !(pinned || kinds || relation.agrees()) {
@@ -233,6 +235,13 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
 fn is_seated(phrase: &Phrase, lexicon: &Lexicon) -> bool {
     let place = |modifier: &EcoString| modifier.starts_with('@') || modifier.starts_with("in:");
     !phrase.plural && lexicon.actors.hints(&phrase.head, NameHint::Body) && phrase.modifiers.iter().any(place)
+}
+
+/// "Judges in Oslo", "the court in Oslo": who sits in judgement at a place that is told.
+fn is_bench(phrase: &Phrase, lexicon: &Lexicon) -> bool {
+    let sits = |sort: &EcoString| sort == "court";
+    let place = |modifier: &EcoString| modifier.starts_with('@') || modifier.starts_with("in:");
+    lexicon.events.noun_class(&phrase.head).iter().any(sits) && phrase.modifiers.iter().any(place)
 }
 
 /// How two heads relate. Pronouns of quantity ("nobody") and peoples ("Chechens") speak of persons of any kind.
@@ -318,6 +327,9 @@ pub(super) fn is_attached(modifier: &str) -> bool {
 }
 
 fn restrictions(phrase: &Phrase) -> BTreeSet<&str> {
+    // "a failure of the engine" is an "engine failure".
     let all = phrase.modifiers.iter().filter(|modifier| !is_attached(modifier)).chain(&phrase.clause);
-    all.map(|lemma| lemma.as_str()).filter(|lemma| !TRANSPARENT.contains(lemma)).collect()
+    all.map(|lemma| lemma.strip_prefix("of:").unwrap_or(lemma.as_str()))
+        .filter(|lemma| !TRANSPARENT.contains(lemma))
+        .collect()
 }

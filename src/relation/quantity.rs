@@ -7,8 +7,9 @@
 
 use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
-use crate::claim::{Claim, EventForm, Phrase, Quantity};
+use crate::claim::{Claim, EventForm, Phrase, Quantity, Role};
 use crate::logic::Relation;
+use ecow::EcoString;
 
 /// How much wider "about" makes a number, as a share of it.
 const ROUGHLY: f64 = 0.1;
@@ -72,7 +73,7 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
     let (one, two) = (holder(pair.left, left), holder(pair.right, right));
     // What somebody is only said to have said is counted in the claims of what was said.
     let reported = one.0 == "complement" && (pair.left.report().is_some() || pair.right.report().is_some());
-    if left.unit != right.unit || one.0 != two.0 || reported {
+    if !one_unit(left, right) || one.0 != two.0 || reported {
         return None;
     }
     match compare(left, right) {
@@ -87,6 +88,13 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
     }
 }
 
+/// "£62 million" and "62 million pounds" are of one unit.
+fn one_unit(left: &Quantity, right: &Quantity) -> bool {
+    let unit =
+        |quantity: &Quantity| quantity.unit.clone().map(|unit| EcoString::from(unit.trim_end_matches(" sterling")));
+    unit(left) == unit(right)
+}
+
 /// The role and the noun phrase whose words hold the quantity; quantities outside of every argument meet each other.
 fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phrase>) {
     let holds = |start: u32, end: u32| start <= quantity.span.start && quantity.span.end <= end;
@@ -94,7 +102,9 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
         return ("actor".to_owned(), Some(&mention.phrase));
     }
     let argument = claim.arguments.iter().find(|argument| holds(argument.span.start, argument.span.end));
-    argument.map_or((String::new(), None), |argument| (argument.role.to_string(), Some(&argument.phrase)))
+    // "drove 100 metres": which of object and measure a parser chose must not decide.
+    let role = |role: &Role| if *role == Role::Manner { Role::Object.to_string() } else { role.to_string() };
+    argument.map_or((String::new(), None), |argument| (role(&argument.role), Some(&argument.phrase)))
 }
 
 /// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets.

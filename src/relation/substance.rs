@@ -6,6 +6,7 @@
 use super::participant::points;
 use super::quantity::QuantityDimension;
 use super::slot::one_first;
+use super::time::is_one_day;
 use super::{Cell, Dimension, Pair, Slot, names};
 use crate::claim::{Claim, EventForm, Tense};
 use crate::logic::Relation;
@@ -30,7 +31,9 @@ impl Dimension for SubstanceDimension {
 
     fn cell(&self, pair: &Pair<'_>) -> Cell {
         let frame = pair.frame();
-        let both = frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees() && tells(pair, slot)).count();
+        let dated = usize::from(is_one_day(pair));
+        let told = frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees() && tells(pair, slot)).count();
+        let both = dated + told;
         let counted = !matches!(QuantityDimension.cell(pair).value, "absent" | "other");
         let anchored = frame.named() || pair.shares_a_name() || within_a_place(pair);
         let light = !one_first(pair) && [pair.left, pair.right].into_iter().any(|claim| is_light(claim, pair));
@@ -94,8 +97,11 @@ pub(super) fn is_hollow(claim: &Claim) -> bool {
 }
 
 fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {
-    let saying =
-        claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id)).is_some_and(|class| class.speech);
+    let content =
+        |slot: &Slot| slot.both && slot.relation.agrees() && matches!(slot.role.as_str(), "object" | "complement");
+    let empty = !is_one_day(pair) && !pair.frame().slots.iter().any(content);
+    let class = claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
+    let saying = empty && class.is_some_and(|class| class.speech);
     let known = claim.event.id.is_some();
     let bare = claim.event.form == EventForm::Copula && !known && claim.arguments.len() < 2;
     saying || bare || (!known && LIGHT.contains(&claim.event.lemma.as_str()))

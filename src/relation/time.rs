@@ -9,6 +9,8 @@ use crate::text::Position;
 
 /// Days between two publications from which two states of affairs are no longer of one time.
 const STALE: i32 = 45;
+/// Days that "last week" may span.
+const WEEK: i32 = 8;
 /// Restrictors that bound a claim by the day it was published.
 pub(super) const SO_FAR: [&str; 8] =
     ["so far", "as of yet", "yet", "as yet", "to date", "until now", "up to now", "thus far"];
@@ -35,6 +37,14 @@ impl Dimension for TimeDimension {
         };
         Cell::new(value, words(pair.left), words(pair.right))
     }
+}
+
+/// Whether both claims state a time, one of them a day that lies within that of the other, and neither a whole season.
+pub(super) fn is_one_day(pair: &Pair<'_>) -> bool {
+    let (Some(left), Some(right)) = (&pair.left.time, &pair.right.time) else { return false };
+    let days = |time: &Time| time.from.until(time.to).map_or(i32::MAX, |span| span.get_days());
+    let touch = left.from <= right.to && right.from <= left.to;
+    touch && days(left).min(days(right)) == 0 && days(left).max(days(right)) <= WEEK
 }
 
 /// A claim without a time against one with: "has not resigned" reaches back from the day it was published.
@@ -69,7 +79,8 @@ fn happened(claim: &Claim) -> bool {
         times.any(|time| time.span.start <= span.start && span.end <= time.span.end)
     };
     let counts = claim.quantities.iter().any(|quantity| !when(quantity.span));
-    told && claim.event.form == EventForm::Verb && !counts && !open
+    let aboard = claim.event.lemma == "aboard" && claim.event.tense == Tense::Past;
+    aboard || told && claim.event.form == EventForm::Verb && !counts && !open
 }
 
 fn so_far(claim: &Claim) -> bool {

@@ -42,6 +42,7 @@ impl Dimension for VoiceDimension {
             (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or("same"),
             (Some(a), Some(b)) if is_given(left) && is_given(right) && certainly_two(pair, a, b) => "other-speaker",
             (Some(a), Some(b)) if other_house(a, b, pair, 1) || other_house(b, a, pair, 0) => "other-speaker",
+            (Some(a), Some(b)) if in_other_service(a, b) || in_other_service(b, a) => "other-speaker",
             (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
             _ => "unknown",
         };
@@ -145,6 +146,20 @@ fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usiz
         noun.is_some_and(|noun| HOUSES.contains(&noun) && !id.contains(noun))
     };
     speaks && pair.about[side].names.contains(id) && described.phrase.modifiers.iter().any(house)
+}
+
+/// "Anna Lind, the head of the bank" and "a spokesman for the mayor": one is named with an office that the other's
+/// master has no part in.
+fn in_other_service(named: &Mention, spokesman: &Mention) -> bool {
+    let speaks = spokesman.phrase.head.starts_with("spokes") && spokesman.id.is_none();
+    let (_, office) = named.text.split_once(", ").filter(|_| named.id.is_some() && speaks).unwrap_or_default();
+    let masters = spokesman.phrase.modifiers.iter().filter_map(|modifier| modifier.split_once(':'));
+    let mut masters = masters.map(|(_, master)| master.to_lowercase()).peekable();
+    let office = office.to_lowercase();
+    !office.is_empty()
+        && !office.contains("spokes")
+        && masters.peek().is_some()
+        && masters.all(|master| !office.contains(&master))
 }
 
 /// Two channels, where both reports name one.

@@ -1,5 +1,6 @@
 //! From bytes to documents: spans, lines, and one reader a format.
 
+mod calendar;
 mod document;
 mod encoding;
 mod furniture;
@@ -8,10 +9,12 @@ pub mod jsonl;
 mod lines;
 mod markdown;
 mod plain;
+mod published;
 mod read;
 mod span;
 mod warc;
 
+pub(crate) use calendar::{MONTHS, WEEKDAYS, month};
 pub use document::{Block, BlockKind, Document};
 pub use lines::{Lines, Position};
 pub use read::{Input, Read, Warning, read};

@@ -1,6 +1,7 @@
 //! Plain text: paragraphs set apart by blank lines or by line breaks, the first of them perhaps a title.
 
 use super::furniture::{self, Opening, Piece, Shape};
+use super::published::published;
 use super::{Document, Span};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use std::sync::Arc;
 pub(super) fn document(name: &str, text: String) -> Document {
     let text: Arc<str> = text.into();
     let blocks = furniture::blocks(&text, &pieces(&text), None, Opening::Title);
-    Document {
+    let document = Document {
         id: name.to_owned(),
         source: None,
         published: None,
@@ -18,7 +19,8 @@ pub(super) fn document(name: &str, text: String) -> Document {
         blocks,
         markup: Vec::new(),
         lines: Vec::new(),
-    }
+    };
+    Document { published: published(&document), ..document }
 }
 
 /// The paragraphs of `text`: every line is one, except that lines broken by hand at one width are joined.

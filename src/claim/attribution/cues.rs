@@ -99,7 +99,9 @@ impl<'a, 'l> Finder<'a, 'l> {
         let mut about = Vec::new();
         for kid in outline.kids(verb) {
             match kid.deprel() {
-                Deprel::Ccomp | Deprel::CsubjPass if usage.clause => found.pieces.push(outline.extent(kid)),
+                Deprel::Ccomp | Deprel::CsubjPass if usage.clause && !self.is_remark(verb, kid) => {
+                    found.pieces.push(outline.extent(kid))
+                }
                 Deprel::Csubj if usage.clause && passive => found.pieces.push(outline.extent(kid)),
                 Deprel::Xcomp => self.open_clause(verb, kid, usage, object, &mut found),
                 // "urged them to leave", where the tree takes the infinitive for an aim.
@@ -140,6 +142,13 @@ impl<'a, 'l> Finder<'a, 'l> {
         found.pieces.sort_unstable();
         found.pieces.dedup();
         (!found.pieces.is_empty()).then_some(found)
+    }
+
+    /// "…, she said, *which is no surprise*": a relative clause behind a comma is the outlet's own remark.
+    fn is_remark(&self, verb: Token<'a>, kid: Token<'a>) -> bool {
+        let first = self.outline.token(self.outline.extent(kid).0.max(verb.index()));
+        let opening = if first.form() == "," { first.next() } else { Some(first) };
+        kid.index() > verb.index() && opening.is_some_and(|word| word.xpos() == "WDT" && word.form() == "which")
     }
 
     /// "to resign", "having resigned", "a liar" after a verb of saying.

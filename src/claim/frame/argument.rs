@@ -1,5 +1,6 @@
 //! Which role a dependent of a predicate fills.
 
+use super::copula::ON_BOARD;
 use super::{Filler, Reader, introduces, is_nominal};
 use crate::claim::clause::Clause;
 use crate::claim::role::Role;
@@ -107,6 +108,9 @@ impl<'a> Reader<'_, 'a> {
         }
         if cues.is(WordClass::Locative, &preposition) && self.is_place(noun, &preposition) {
             return Role::Place;
+        }
+        if preposition == "aboard" {
+            return Role::Oblique(ON_BOARD.into());
         }
         if preposition == "to" && cues.is(WordClass::Dative, lemma) {
             return Role::Recipient;

@@ -9,6 +9,11 @@ use crate::claim::tree::Stretch;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::WordClass;
 
+/// The event of being on board something, however that is said.
+const ABOARD: &str = "aboard";
+/// The role of what somebody or something is on board of.
+pub(super) const ON_BOARD: &str = "on_board";
+
 impl<'a> Reader<'_, 'a> {
     /// "X is Y", "X became Y": one frame for each X.
     pub(super) fn copula(&self, clause: &Clause<'a>, into: &mut Vec<Frame<'a>>) {
@@ -24,6 +29,7 @@ impl<'a> Reader<'_, 'a> {
         let own = self.complement(complement);
         arguments.retain(|(_, filler)| !own.stretch.holds(filler.head));
         let event = self.copula_group(clause, complement);
+        let aboard = self.is_aboard(complement);
         // "are similar to camps": the adjective is in the event, and what completes it says the rest.
         let said = event.holds(complement)
             && arguments.iter().any(|(role, _)| !matches!(role, Role::Time | Role::Place | Role::Manner));
@@ -37,7 +43,11 @@ impl<'a> Reader<'_, 'a> {
                 form: EventForm::Copula,
                 shape: Self::shape(clause),
                 event,
-                lemma: if self.is_where(complement) { "be".into() } else { head_words(self.tree, complement) },
+                lemma: match () {
+                    () if aboard => ABOARD.into(),
+                    () if self.is_where(complement) => "be".into(),
+                    () => head_words(self.tree, complement),
+                },
                 actor,
                 arguments: arguments.clone(),
             });
@@ -52,6 +62,34 @@ impl<'a> Reader<'_, 'a> {
                 .children(complement)
                 .any(|child| child.deprel() == Deprel::Det && self.tree.lower(child) == "the");
         certain && complement.upos().is_nominal() && self.tree.case(complement).is_some()
+    }
+
+    /// "on board", "aboard the ship", "on board the ship".
+    fn is_aboard(&self, noun: Token<'a>) -> bool {
+        let preposition = self.tree.preposition(noun);
+        let word = self.tree.lower(noun);
+        matches!(preposition.as_str(), "on_board" | "aboard")
+            || preposition == "on" && word == "board"
+            || word == ABOARD
+    }
+
+    /// "There was nobody on board the ship": who is there is, or is not, on board.
+    fn aboard(&self, clause: &Clause<'a>, noun: Token<'a>, into: &mut Vec<Frame<'a>>) {
+        let below = self.tree.children(noun).chain(self.tree.children(clause.head));
+        let place = below.filter(|child| matches!(child.deprel().main(), "nmod" | "obl" | "advmod"));
+        let Some(place) = place.into_iter().find(|child| self.is_aboard(*child)) else { return };
+        let whole = (!matches!(self.tree.lower(place), "board" | ABOARD))
+            .then(|| (Role::Oblique(ON_BOARD.into()), self.filler(place, clause.head, false)));
+        let stretch = self.tree.stretch(noun, |child| child == place || introduces(child));
+        into.push(Frame {
+            head: clause.head,
+            form: EventForm::Copula,
+            shape: Shape::Clause,
+            event: self.verb_group(clause),
+            lemma: ABOARD.into(),
+            actor: Some(Filler { head: noun, stretch }),
+            arguments: whole.into_iter().collect(),
+        });
     }
 
     /// A predicate noun or adjective completes the copula; one with a preposition says where, or how.
@@ -116,6 +154,7 @@ impl<'a> Reader<'_, 'a> {
     /// "There is X", "X does not exist": X is there, or it is not.
     pub(super) fn existence(&self, clause: &Clause<'a>, noun: Token<'a>, into: &mut Vec<Frame<'a>>) {
         let noun = self.clauses.antecedent(noun).unwrap_or(noun);
+        self.aboard(clause, noun, into);
         let mut arguments = self.arguments(clause, clause.head);
         // "no victims *happening in Chechnya*", "no threats *in Chechnya*": where it is, it is not.
         arguments.extend(self.whereabouts(noun, clause));

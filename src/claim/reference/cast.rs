@@ -53,6 +53,11 @@ pub(super) fn known(id: &str, via: Via, lexicon: &Lexicon) -> Option<Referent> {
 }
 
 impl Entity {
+    /// Whether it is a thing whose name ends in a number: "Luna 25".
+    pub(super) fn is_numbered(&self) -> bool {
+        self.kind == Kind::Thing && self.name.ends_with(|letter: char| letter.is_ascii_digit())
+    }
+
     pub(super) fn referent(&self) -> Referent {
         Referent { id: self.id.clone(), via: Via::Same, name: self.name.clone(), kind: self.kind }
     }
@@ -85,6 +90,23 @@ impl Cast {
         };
         let known = self.by_word.get(form.to_lowercase().as_str())?;
         known.iter().take(COMPARED).filter_map(written).max_by_key(|(last, _)| *last)
+    }
+
+    /// What each named thing was said to be; a craft, where its name bears a number and nothing else is told.
+    pub(super) fn nouns(&self) -> FxHashMap<EcoString, EcoString> {
+        let things = self.entities.iter().filter(|entity| entity.kind == Kind::Thing);
+        let noun = |entity: &Entity| {
+            let craft = || entity.is_numbered().then(|| EcoString::from("craft"));
+            entity.heads.first().cloned().or_else(craft)
+        };
+        things.filter_map(|entity| Some((entity.id.clone(), noun(entity)?))).collect()
+    }
+
+    /// The one entity that a common noun describes, where it describes no second.
+    pub(super) fn described_as(&self, fits: impl Fn(&Entity) -> bool) -> Option<&Entity> {
+        let mut all = self.entities.iter().filter(|entity| fits(entity));
+        let only = all.next()?;
+        all.next().is_none().then_some(only)
     }
 
     /// Remembers a common noun that describes an entity.
@@ -134,6 +156,11 @@ impl Cast {
         let key = normalise(text, &lexicon.actors);
         let id = EcoString::from(format!("name:{key}"));
         if let Some(&at) = self.by_id.get(&id) {
+            // "The Saga Nord" is no person, however its name looked before.
+            let entity = &mut self.entities[at];
+            if matches!(entity.kind, Kind::Unknown | Kind::Person) && is_of_a_thing(tree, mention, lexicon) {
+                entity.kind = Kind::Thing;
+            }
             return at;
         }
         let near = key.split(' ').filter_map(|word| self.by_word.get(word)).flatten().take(COMPARED);
@@ -241,6 +268,7 @@ impl Cast {
         let kind = match () {
             () if mention.titled => Kind::Person,
             () if is_acronym(tree, mention.head) => Kind::Organisation,
+            () if is_of_a_thing(tree, mention, lexicon) => Kind::Thing,
             () => Kind::Unknown,
         };
         let at = self.push(Entity { id, name: text.into(), kind, heads: Vec::new() }, &surname);
@@ -280,6 +308,8 @@ fn kind(tree: &Tree<'_>, mention: &Mention, key: &str, lexicon: &Lexicon) -> Kin
         Kind::Person
     } else if shouted || !body_words(key, lexicon).is_empty() {
         Kind::Organisation
+    } else if is_of_a_thing(tree, mention, lexicon) {
+        Kind::Thing
     } else if flat {
         Kind::Person
     } else {
@@ -293,6 +323,16 @@ fn is_acronym(tree: &Tree<'_>, at: usize) -> bool {
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|&other| other < tree.len());
     let form = tree.token(at).form();
     shouted(form) && !beside.map(|other| tree.token(other).form()).any(shouted)
+}
+
+/// "Luna 25", "the Ever Given", "the ferry Saga Nord": a number, an article or a word for something built stands with the
+/// name of no person.
+fn is_of_a_thing(tree: &Tree<'_>, mention: &Mention, lexicon: &Lexicon) -> bool {
+    let numbered = tree.token(mention.last).form().ends_with(|letter: char| letter.is_ascii_digit());
+    let article = tree.child(mention.head, Deprel::Det).is_some_and(|article| article.lemma() == "the");
+    let alone = article && mention.first < mention.last && !tree.is_plural(mention.last);
+    let before = mention.first.checked_sub(1).map(|at| tree.token(at)).filter(|noun| noun.upos() == Upos::Noun);
+    numbered || alone || before.is_some_and(|noun| lexicon.is_artefact(noun.lemma()))
 }
 
 /// Whether a capital stands where only a government can: the subject of a verb, the agent, the owner of an act, or

@@ -2,6 +2,7 @@
 //!
 //! Traps: a plural is no apposition of one name; "the company" is the one company just spoken of, or nobody's.
 
+use super::cast::Entity;
 use super::{Kind, Reader, Referent};
 use crate::claim::Via;
 use crate::language::{Deprel, Upos};
@@ -14,6 +15,9 @@ pub(super) const BACK: usize = 3;
 const ANY_BODY: [&str; 8] =
     ["organisation", "organization", "group", "company", "firm", "charity", "ngo", "non-profit"];
 
+/// Nouns for persons that firms answer to as well.
+const MAY_BE_A_FIRM: [&str; 6] = ["owner", "manager", "representative", "leader", "founder", "author"];
+
 impl Reader<'_> {
     /// Carries referents across appositions, then resolves descriptions.
     pub(super) fn describe(&mut self, at: usize) {
@@ -22,6 +26,7 @@ impl Reader<'_> {
             match token.deprel() {
                 Deprel::Appos => self.apposition(at, word),
                 Deprel::Flat | Deprel::NmodDesc => self.titled(at, word),
+                Deprel::Compound if self.is_label(at, word) => self.titled(at, word),
                 _ => {}
             }
         }
@@ -52,16 +57,29 @@ impl Reader<'_> {
         self.carry(at, named, described);
     }
 
-    /// "president Emmanuel Macron" with the common noun as head, or the name.
+    /// "president Emmanuel Macron", "the ferry Saga Nord" with the common noun as head, or the name.
     fn titled(&mut self, at: usize, below: usize) {
         let Some(head) = self.trees[at].token(below).head() else { return };
         let tree = &self.trees[at];
         let title = |word: usize| self.lexicon.actors.hints(tree.token(word).form(), NameHint::Title);
         let common = |word: usize| (tree.token(word).upos() == Upos::Noun || title(word)) && !tree.is_plural(word);
         let above = head.index();
-        if self.found(at, below).is_some() && self.found(at, above).is_none() && common(above) {
-            self.carry(at, below, above);
+        match (self.found(at, above).is_some(), self.found(at, below).is_some()) {
+            (false, true) if common(above) => self.carry(at, below, above),
+            (true, false) if tree.token(below).upos() == Upos::Noun && common(below) => self.carry(at, above, below),
+            _ => {}
         }
+    }
+
+    /// "the space *corporation* Roscosmos": a common noun right before a name that says what it is.
+    fn is_label(&self, at: usize, word: usize) -> bool {
+        let tree = &self.trees[at];
+        let token = tree.token(word);
+        let lemma = token.lemma().to_lowercase();
+        let named = token.head().is_some_and(|head| head.upos() == Upos::Propn && head.index() > word);
+        let beside = tree.len() > word + 1 && tree.token(word + 1).upos() == Upos::Propn;
+        let kind = self.lexicon.actors.hints(&lemma, NameHint::Body) || self.lexicon.is_artefact(&lemma);
+        token.upos() == Upos::Noun && named && beside && kind
     }
 
     fn carry(&mut self, at: usize, named: usize, described: usize) {
@@ -69,9 +87,10 @@ impl Reader<'_> {
         let lemma = self.trees[at].token(described).lemma().to_lowercase();
         let hint = |hint: NameHint| self.lexicon.actors.hints(&lemma, hint);
         let kind = match (hint(NameHint::Person), hint(NameHint::Body)) {
+            (true, false) if MAY_BE_A_FIRM.contains(&lemma.as_str()) => None,
             (true, false) => Some(Kind::Person),
             (false, true) => Some(Kind::Organisation),
-            (false, false) if self.is_artefact(&lemma) => Some(Kind::Thing),
+            (false, false) if self.lexicon.is_artefact(&lemma) => Some(Kind::Thing),
             _ => None,
         };
         let clash = match referent.kind {
@@ -91,32 +110,27 @@ impl Reader<'_> {
         );
     }
 
-    /// Whether a noun is the sort of thing that is built: a ship, a bridge.
-    fn is_artefact(&self, lemma: &str) -> bool {
-        self.lexicon.events.noun_class(lemma).iter().any(|class| ["vehicle", "structure"].contains(&class.as_str()))
-    }
-
     /// Whether a noun says what a name is, and not what somebody did.
     fn describes(&self, lemma: &str) -> bool {
         let hint = |hint: NameHint| self.lexicon.actors.hints(lemma, hint);
         let class = |class: &&str| self.lexicon.events.noun_class(lemma).iter().any(|known| known == class);
-        hint(NameHint::Person) || hint(NameHint::Body) || ["person", "place", "business"].iter().any(class)
+        hint(NameHint::Person)
+            || hint(NameHint::Body)
+            || self.lexicon.is_artefact(lemma)
+            || ["person", "place", "business"].iter().any(class)
     }
 
-    /// "The network": the body last spoken of whose name or description holds the word.
+    /// "The network", "the ship": the body last spoken of whose name or description holds the word, or the one thing
+    /// or person that was described so before.
     fn description(&self, at: usize, word: usize) -> Option<Referent> {
         let tree = &self.trees[at];
         let token = tree.token(word);
         let lemma = token.lemma();
-        if token.upos() != Upos::Noun || tree.is_plural(word) || !self.lexicon.actors.hints(lemma, NameHint::Body) {
+        if token.upos() != Upos::Noun || tree.is_plural(word) || !self.is_plain(at, word) {
             return None;
         }
-        let bare = tree.children(word).all(|child| {
-            matches!(child.deprel(), Deprel::Det | Deprel::Case | Deprel::Punct | Deprel::Cc | Deprel::Conj)
-        });
-        let definite = tree.child(word, Deprel::Det).is_some_and(|article| matches!(article.lemma(), "the" | "this"));
-        if !bare || !definite {
-            return None;
+        if !self.lexicon.actors.hints(lemma, NameHint::Body) {
+            return self.thing(at, word, lemma).or_else(|| self.holder_of(lemma));
         }
         let any = ANY_BODY.contains(&lemma);
         if let Some(house) = self.spoken_for(at, word, any) {
@@ -135,9 +149,70 @@ impl Reader<'_> {
             }
             bodies.push(referent);
         }
+        // A name of several words that is nobody's and nothing's is a firm's where a firm is spoken of.
+        let several = |id: &str| id.starts_with("name:") && id.contains(' ');
         match bodies.as_slice() {
-            [only] if any && only.kind == Kind::Organisation => Some((*only).clone()),
+            [only] if any && (only.kind == Kind::Organisation || several(&only.id)) => Some((*only).clone()),
             _ => self.protagonist(at, lemma, any),
         }
+    }
+
+    /// Whether a noun stands with "the" or "this" and nothing that narrows it but the adjective of a place.
+    fn is_plain(&self, at: usize, word: usize) -> bool {
+        let tree = &self.trees[at];
+        let of_place = |child: usize| self.places[self.starts[at] + child].is_some();
+        let open = |child: Deprel| {
+            matches!(child, Deprel::Case | Deprel::Punct | Deprel::Cc | Deprel::Conj | Deprel::AclRelcl | Deprel::Det)
+        };
+        let bare = tree
+            .children(word)
+            .all(|child| open(child.deprel()) || child.deprel() == Deprel::Amod && of_place(child.index()));
+        let commas = |child: usize| (word..child).any(|between| tree.token(between).form() == ",");
+        let aside = tree.children(word).all(|child| child.deprel() != Deprel::AclRelcl || commas(child.index()));
+        let article = tree.child(word, Deprel::Det);
+        bare && aside && article.is_some_and(|article| matches!(article.lemma(), "the" | "this"))
+    }
+
+    /// "The rover": the one named thing of the document that was said to be one; "the vessel": the one that was said
+    /// to be a ship, else the only thing just spoken of.
+    fn thing(&self, at: usize, word: usize, lemma: &str) -> Option<Referent> {
+        if !self.lexicon.is_artefact(lemma) {
+            return None;
+        }
+        let called = |fits: &dyn Fn(&str) -> bool, entity: &Entity| {
+            entity.kind == Kind::Thing && entity.heads.iter().any(|head| fits(head))
+        };
+        if self.cast.entities.iter().any(|entity| called(&|head| head == lemma, entity)) {
+            return self.cast.described_as(|entity| called(&|head| head == lemma, entity)).map(Entity::referent);
+        }
+        let kin = |head: &str| {
+            let sorts = self.lexicon.events.noun_class(head);
+            sorts.iter().any(|sort| sort != "vehicle" && self.lexicon.events.noun_class(lemma).contains(sort))
+        };
+        // A ship is a vessel; what bears a number and was not said to be anything may be any craft, if no other is near.
+        let any = self.lexicon.is_any_craft(lemma);
+        let fits = |entity: &Entity| {
+            let craft = entity.is_numbered() && entity.heads.is_empty();
+            craft || any && called(&kin, entity)
+        };
+        let from = self.starts[at.saturating_sub(BACK)];
+        let near = self.found[from..self.starts[at] + word].iter().flatten();
+        let mut near = near.filter(|other| self.cast.get(&other.id).is_some_and(fits));
+        match near.next() {
+            Some(only) if any || self.cast.described_as(fits).is_some() => {
+                near.all(|other| other.id == only.id).then(|| only.clone())
+            }
+            Some(_) => None,
+            None => self.cast.described_as(fits).filter(|_| any).map(Entity::referent),
+        }
+    }
+
+    /// "The owner", "the minister": who alone was described so before.
+    fn holder_of(&self, lemma: &str) -> Option<Referent> {
+        let described = |entity: &Entity| {
+            matches!(entity.kind, Kind::Person | Kind::Organisation | Kind::Unknown)
+                && entity.heads.iter().any(|head| head == lemma)
+        };
+        self.cast.described_as(described).map(Entity::referent)
     }
 }

@@ -53,6 +53,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a pronoun can stand for a referent, by all that the document has said of it so far.
+    fn fits(&self, wants: Wants, referent: &Referent) -> bool {
+        let kind = self.cast.get(&referent.id).map_or(referent.kind, |entity| entity.kind);
+        wants.fits(&Referent { kind, ..referent.clone() })
+    }
+
     /// A relative pronoun means what its clause modifies.
     fn relative(&self, at: usize, token: Token<'_>) -> Option<Referent> {
         let mut clause = token;
@@ -73,9 +79,22 @@ impl Reader<'_> {
             return None;
         }
         match self.subject_before(at, token) {
-            Some(subject) => self.found(at, subject).filter(|found| wants.fits(found) || wants.may_be(found)).cloned(),
+            Some(subject) => {
+                let found = self.found(at, subject).filter(|found| self.fits(wants, found) || wants.may_be(found))?;
+                (found.kind != Kind::State || !self.has_thing_between(at, subject, token)).then(|| found.clone())
+            }
             None => self.from_sentence_before(at, token, wants),
         }
+    }
+
+    /// "Norway launched the probe; it crashed": whether something built stands between a state and "it".
+    fn has_thing_between(&self, at: usize, subject: usize, token: Token<'_>) -> bool {
+        let tree = &self.trees[at];
+        (subject + 1..token.index()).any(|word| {
+            tree.token(word).upos() == Upos::Noun
+                && !tree.is_plural(word)
+                && self.lexicon.is_artefact(tree.token(word).lemma())
+        })
     }
 
     /// Whether people or things stand before "they" that it may rather mean.
@@ -116,9 +135,9 @@ impl Reader<'_> {
             return None;
         }
         let subject = self.main_subject(before)?;
-        let referent = self.found(before, subject).filter(|found| wants.fits(found))?;
+        let referent = self.found(before, subject).filter(|found| self.fits(wants, found))?;
         let rivals = self.found[self.starts[before]..self.starts[at]].iter().flatten();
-        let rival = rivals.filter(|other| other.id != referent.id).any(|other| wants.fits(other));
+        let rival = rivals.filter(|other| other.id != referent.id).any(|other| self.fits(wants, other));
         let is_subject = token.deprel().is_subject() && token.head().is_some_and(|head| head.head().is_none());
         (is_subject || !rival).then(|| referent.clone())
     }

@@ -70,8 +70,9 @@ impl Reader<'_> {
         (fits && body && house.via == Via::Same).then(|| house.clone())
     }
 
-    /// "The spokesperson" after "a spokesperson for the Hauge Line": the one of that calling just spoken of.
-    pub(super) fn speaker_before(&self, at: usize, word: usize) -> Option<Referent> {
+    /// "The spokesperson" after "a spokesperson for the Hauge Line", "the embassy" after "the Norwegian embassy": the one
+    /// of that calling just spoken of.
+    pub(super) fn called_so_before(&self, at: usize, word: usize) -> Option<Referent> {
         let tree = &self.trees[at];
         let lemma = tree.token(word).lemma();
         let plain =

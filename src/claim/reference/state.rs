@@ -72,7 +72,7 @@ impl Reader<'_> {
     }
 
     fn speaker(&mut self, at: usize, word: usize, depth: usize) -> Option<Referent> {
-        let Some(owner) = self.owner(at, word, depth) else { return self.speaker_before(at, word) };
+        let Some(owner) = self.owner(at, word, depth) else { return self.called_so_before(at, word) };
         Some(Referent { via: if owner.via == Via::PartOf { Via::PartOf } else { Via::SpeaksFor }, ..owner })
     }
 
@@ -80,7 +80,10 @@ impl Reader<'_> {
         let owner = match self.owner(at, word, depth) {
             Some(owner) => owner,
             None if kind == StateWord::Part => self.place_of_clause(at, word)?,
-            None => return (kind == StateWord::Body).then(|| self.last_state(at, word))?,
+            None => {
+                let body = kind == StateWord::Body;
+                return body.then(|| self.called_so_before(at, word).or_else(|| self.last_state(at, word)))?;
+            }
         };
         if owner.kind == Kind::Person {
             let term = self.lexicon.actors.terms(&owner.id).last().filter(|_| kind == StateWord::Body)?;

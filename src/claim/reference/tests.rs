@@ -108,3 +108,22 @@ fn names_are_the_same_only_on_evidence() {
     assert_eq!(name_relation("france", "france"), NameRelation::Same);
     assert_eq!(name_relation("united-states:president", "donald-trump"), NameRelation::Unknown);
 }
+
+#[test]
+fn a_ship_is_it_and_the_vessel() {
+    let text = "The ferry Saga Nord ran aground. It sank. The vessel burned.";
+    assert_eq!(marked(text), "ferry=name:saga nord =name:saga nord | It=name:saga nord | vessel=name:saga nord");
+}
+
+#[test]
+fn the_owner_is_who_was_said_to_be_it() {
+    let text = "Hauge Line, the owner, apologised. The captain left. The owner fell silent.";
+    assert_eq!(marked(text), "=name:hauge line owner=name:hauge line |  | owner=name:hauge line");
+}
+
+#[test]
+fn a_craft_with_a_number_is_the_probe_unless_another_is_near() {
+    assert_eq!(marked("Luna 25 left. The probe crashed."), "=name:luna 25 | probe=name:luna 25");
+    assert_eq!(marked("Luna 25 left. Polaris 4 left. The probe crashed."), "=name:luna 25 | =name:polaris 4");
+    assert_eq!(marked("Norway launched the probe; it crashed."), "=norway");
+}

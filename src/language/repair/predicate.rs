@@ -1,0 +1,362 @@
+//! Predicates that the network takes for something else, and subjects that it does not give to them.
+//!
+//! "The bridge cost $75 million" has a verb, no noun of costs; a finite verb describes no noun ("the firm cut its bill");
+//! a name right before a verb is no adverb of it; who speaks behind a closing quotation mark belongs to the words of saying.
+
+use super::{Predicted, SAYING, Sentence, TELLING};
+use crate::language::{Deprel, Upos};
+
+/// Words between "cost" and the sum.
+const ROUGHLY: &[&str] = &[
+    "about", "around", "some", "roughly", "nearly", "almost", "over", "only", "just", "up", "to", "more", "less",
+    "than",
+];
+/// Marks that close a quotation, or may.
+const CLOSING: &[&str] = &["\"", "”", "''", "’"];
+/// How far behind a quotation its words of saying may begin.
+const NEAR: usize = 24;
+
+impl Sentence<'_> {
+    /// "The bridge *cost* $75 million": a sum follows a verb, and no noun without a preposition.
+    pub(super) fn cost(&mut self, at: usize) {
+        let sum = (at + 1..self.words.len()).find(|&next| !self.one_of(next, ROUGHLY));
+        let sum = sum.filter(|&sum| matches!(self.words[sum].upos, Upos::Sym | Upos::Num));
+        let before = at
+            .checked_sub(1)
+            .filter(|&before| self.words[before].upos.is_nominal() || self.words[before].deprel == Deprel::Flat);
+        let (Some(sum), Some(before)) = (sum.filter(|_| self.is(at, "cost")), before) else { return };
+        let top = self.top(before, at);
+        if !self.words[top].upos.is_nominal() {
+            return;
+        }
+        self.words[at].upos = Upos::Verb;
+        self.words[at].xpos = "VBD";
+        for child in 0..top {
+            let part =
+                matches!(self.words[child].deprel.main(), "det" | "amod" | "compound" | "nmod" | "nummod" | "case");
+            if self.words[child].head == at + 1 && part {
+                self.words[child].head = top + 1;
+            }
+        }
+        if self.is_below(at, top) {
+            self.take_place(at, top);
+        }
+        self.attach(top, at, Deprel::Nsubj);
+        let unit = (sum..self.words.len().min(sum + 4))
+            .find(|&unit| self.head(unit).is_none_or(|head| head <= at) || self.words[unit].upos == Upos::Noun);
+        if let Some(unit) = unit.filter(|&unit| !self.is_below(at, unit)) {
+            self.attach(unit, at, Deprel::Obj);
+        }
+    }
+
+    /// The highest word above `word` that stands before `end`, as far as a noun phrase goes.
+    fn top(&self, word: usize, end: usize) -> usize {
+        let mut top = word;
+        while let Some(head) = self.head(top).filter(|&head| head < end) {
+            let part =
+                matches!(self.words[top].deprel.main(), "flat" | "compound" | "nummod" | "nmod" | "amod" | "appos");
+            if !part || !self.words[head].upos.is_nominal() {
+                break;
+            }
+            top = head;
+        }
+        top
+    }
+
+    /// Puts a predicate in the place of the noun that a parser took for one; of two subjects of a verb of saying the
+    /// first belongs to what is said.
+    fn take_place(&mut self, verb: usize, noun: usize) {
+        let (head, relation) = (self.words[noun].head, self.words[noun].deprel);
+        let said = matches!(relation, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Dislocated);
+        self.words[verb].head = head;
+        self.words[verb].deprel = if said { Deprel::Ccomp } else { relation };
+        for child in verb + 1..self.words.len() {
+            if self.words[child].head == noun + 1 {
+                self.words[child].head = verb + 1;
+            }
+        }
+    }
+
+    /// "The firm *cut* its bill", "the probe, which Norway launched, *crashed*": a finite verb, or a participle behind the
+    /// comma that closes a relative clause, is the predicate of the noun before it.
+    pub(super) fn finite(&mut self, at: usize) {
+        let Some(noun) = self.head(at).filter(|&noun| noun < at && self.words[noun].upos.is_nominal()) else { return };
+        let closes = at > 0 && self.is(at - 1, ",");
+        let relative = (noun + 1..at).any(|word| {
+            self.words[word].head == noun + 1
+                && self.words[word].deprel == Deprel::AclRelcl
+                && self.children(word).any(|mark| self.one_of(mark, &["which", "who", "whose"]))
+        });
+        let apart = closes && self.opens_clause(noun);
+        let finite = self.words[at].xpos == "VBD" && at == noun + 1 || closes && relative || apart;
+        let bare = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::AuxPass, Deprel::OblAgent]).is_none();
+        let free = self.child(noun, &[Deprel::Nsubj, Deprel::Cop, Deprel::Case]).is_none();
+        let place = match self.words[noun].deprel {
+            Deprel::Root | Deprel::Dislocated | Deprel::Ccomp | Deprel::Parataxis => true,
+            Deprel::Nsubj => self.has_other_subject(noun),
+            _ => apart,
+        };
+        if finite && bare && free && place {
+            self.take_place(at, noun);
+            if apart && self.words[at].head > 0 {
+                self.words[at].deprel = Deprel::Parataxis;
+            }
+            self.attach(noun, at, Deprel::Nsubj);
+            self.words[at].xpos = "VBD";
+        }
+    }
+
+    /// "The firm paid; *the owner*, too, …": whether a noun phrase begins right behind a semicolon.
+    fn opens_clause(&self, noun: usize) -> bool {
+        let first = (0..noun).rev().take_while(|&word| self.words[word].head == noun + 1).last().unwrap_or(noun);
+        let before = (0..=first).rev().find(|&word| self.words[word].upos == Upos::Punct);
+        before.is_some_and(|mark| {
+            self.is(mark, ";") && mark + 1 >= first && self.head(noun).is_none_or(|head| head < mark)
+        })
+    }
+
+    /// "said that it had caused the fire and *ruled* out a fault": a finite verb goes on where the finite verb of saying
+    /// stands, not behind a participle.
+    pub(super) fn went_on(&mut self, at: usize) {
+        let Some(said) = self.head(at).filter(|&verb| verb < at && self.words[verb].xpos == "VBN") else { return };
+        let Some(verb) = self.head(said).filter(|&verb| verb < said && self.words[said].deprel == Deprel::Ccomp) else {
+            return;
+        };
+        let perfect = self.child(said, &[Deprel::Aux]).is_some_and(|have| self.one_of(have, &["had", "have", "has"]));
+        let own = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]).is_some();
+        if perfect && !own && self.words[at].xpos == "VBD" && matches!(self.words[verb].xpos, "VBD" | "VBZ") {
+            self.words[at].head = verb + 1;
+        }
+    }
+
+    /// "*The probe*, which Norway sent, hit the sea, the firm said": of two subjects of a verb of saying the first belongs
+    /// to what is said, where that has none.
+    pub(super) fn subject_of_said(&mut self, at: usize) {
+        let own =
+            self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl, Deprel::Mark]).is_some();
+        let Some(verb) = self.head(at).filter(|&verb| verb > at && !own) else { return };
+        let subject =
+            (0..at).find(|&word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
+        let other =
+            (at + 1..verb).any(|word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
+        if let Some(subject) = subject.filter(|_| other && self.words[at].upos == Upos::Verb) {
+            self.words[subject].head = at + 1;
+        }
+    }
+
+    /// Whether the verb over a subject has another behind it.
+    fn has_other_subject(&self, subject: usize) -> bool {
+        let verb = self.words[subject].head;
+        let other = |word: usize| self.words[word].head == verb && self.words[word].deprel == Deprel::Nsubj;
+        verb > 0 && (subject + 1..self.words.len()).any(other)
+    }
+
+    /// "Norway *regained* control, insiders said", "Norway *left* port.": what stands between a name and a noun is a verb,
+    /// where the noun would be the subject of those who tell it, or where there is no other.
+    pub(super) fn said_before(&mut self, at: usize) {
+        let lone = |noun: usize| self.words[noun].deprel == Deprel::Root && self.is_verbless();
+        let noun = self.head(at).filter(|&noun| noun > at);
+        let noun = noun.filter(|&noun| self.words[noun].deprel == Deprel::Nsubj || lone(noun));
+        let Some((noun, name)) = noun.zip(at.checked_sub(1)) else { return };
+        let named = self.words[name].upos == Upos::Propn && self.is_below(name, noun) && !self.is_below(name, at);
+        let comma = (noun + 1..self.words.len()).find(|&word| self.is(word, ","));
+        let told = comma.is_some() && self.has_other_subject(noun);
+        if !named || !told && self.words[noun].deprel != Deprel::Root {
+            return;
+        }
+        let mut top = name;
+        while let Some(head) = self.head(top).filter(|&head| head < at) {
+            top = head;
+        }
+        self.words[at].head = self.words[noun].head;
+        self.words[at].deprel = if told { Deprel::Ccomp } else { Deprel::Root };
+        self.words[at].xpos = "VBD";
+        self.attach(noun, at, Deprel::Obj);
+        self.attach(top, at, Deprel::Nsubj);
+        for child in 0..top {
+            if self.words[child].head == noun + 1 {
+                self.words[child].head = top + 1;
+            }
+        }
+    }
+
+    /// Whether a whole sentence has no finite verb.
+    fn is_verbless(&self) -> bool {
+        let finite = |word: &Predicted| {
+            word.upos == Upos::Aux
+                || matches!(word.xpos, "VBZ" | "VBP" | "MD")
+                || word.xpos == "VBD" && word.deprel != Deprel::Amod
+        };
+        self.forms.last().is_some_and(|last| *last == ".") && !self.words.iter().any(finite)
+    }
+
+    /// "In August *Anna* left": a name right before a verb without subject is its subject.
+    pub(super) fn name_before_verb(&mut self, at: usize) {
+        let verb = self.head(at).filter(|&verb| verb == at + 1 && matches!(self.words[verb].xpos, "VBD" | "VBZ"));
+        let Some(verb) = verb.filter(|_| self.words[at].upos == Upos::Propn && !self.is_time(at)) else { return };
+        if self.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none() {
+            self.words[at].deprel = Deprel::Nsubj;
+        }
+    }
+
+    /// "released *the ship*": an only object is the object, but for those who are told something.
+    pub(super) fn only_object(&mut self, at: usize) {
+        let Some(verb) = self.head(at).filter(|&verb| verb < at && !self.one_of(verb, TELLING)) else { return };
+        let other = self.child(verb, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp]).is_some();
+        if !other {
+            self.words[at].deprel = Deprel::Obj;
+        }
+    }
+
+    /// "on *board* the ship": two words that are one preposition where a noun phrase follows.
+    pub(super) fn on_board(&mut self, at: usize) {
+        let Some(on) = at.checked_sub(1).filter(|&on| self.is(on, "on") && self.is(at, "board")) else { return };
+        let starts = |word: usize| {
+            matches!(self.words[word].upos, Upos::Det | Upos::Propn) || self.words[word].deprel == Deprel::NmodPoss
+        };
+        let Some(first) = Some(at + 1).filter(|&next| next < self.words.len() && starts(next)) else { return };
+        let part = |word: usize| {
+            matches!(self.words[word].deprel.main(), "det" | "compound" | "amod" | "flat" | "nmod" | "nummod")
+                && self.head(word).is_some_and(|head| head > word)
+        };
+        let noun = (first..self.words.len()).find(|&word| !part(word));
+        let Some(noun) = noun.filter(|&noun| self.words[noun].upos.is_nominal()) else { return };
+        if self.is_below(noun, at) {
+            let (head, relation) = (self.words[at].head, self.words[at].deprel);
+            self.words[noun].head = head;
+            self.words[noun].deprel = relation;
+        }
+        for child in (0..self.words.len()).filter(|&child| child != on) {
+            if self.words[child].head == at + 1 && !self.is_below(noun, child) {
+                self.words[child].head = noun + 1;
+            }
+        }
+        self.attach(on, noun, Deprel::Case);
+        self.attach(at, on, Deprel::Fixed);
+        self.words[at].upos = Upos::Adp;
+    }
+
+    /// "“…,” *Anna Lind*, the mayor, *said*": who stands behind the closing mark speaks, and is nothing of what was said.
+    pub(super) fn speaker_behind(&mut self, at: usize) {
+        let closed = at > 0 && self.one_of(at, CLOSING) && matches!(self.forms[at - 1], "," | "." | "?" | "!");
+        let near = self.words.len().min(at + NEAR);
+        let said = |word: &usize| self.one_of(*word, SAYING) || self.one_of(*word, TELLING);
+        let Some(verb) = (at + 1..near).find(said).filter(|_| closed) else { return };
+        let own =
+            (at + 1..verb).any(|word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
+        let inside = |word: usize| {
+            let above = self.head(word).is_some_and(|head| head < at);
+            let taken = matches!(self.words[word].deprel, Deprel::Nsubj | Deprel::Appos | Deprel::Dep | Deprel::Obj);
+            above && taken && self.words[word].upos.is_nominal()
+        };
+        let Some(speaker) = (at + 1..verb).find(|&word| inside(word)).filter(|_| !own) else { return };
+        let Some(head) = self.head(verb).filter(|_| !self.is_below(speaker, verb)) else { return };
+        self.attach(speaker, verb, Deprel::Nsubj);
+        if head < at {
+            self.words[verb].deprel = Deprel::Parataxis;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_sum_follows_a_verb() {
+        assert_eq!(
+            check("The/DT/4/det whole/JJ/3/amod bridge/NN/4/compound cost/NN/0/root 75/CD/6/nummod dollars/NNS/4/obl"),
+            "The/3/det whole/3/amod bridge/4/nsubj cost/0/root 75/6/nummod dollars/4/obj"
+        );
+        let noun = "The/DT/2/det cost/NN/3/nsubj rose/VBD/0/root";
+        assert_eq!(check(noun), "The/2/det cost/3/nsubj rose/0/root");
+    }
+
+    #[test]
+    fn a_finite_verb_describes_no_noun() {
+        assert_eq!(
+            check("Hauge/NNP/2/compound Works/NNS/0/root cut/VBD/2/acl its/PRP/5/nmod:poss bill/NN/3/obj"),
+            "Hauge/2/compound Works/3/nsubj cut/0/root its/5/nmod:poss bill/3/obj"
+        );
+        assert_eq!(
+            check(
+                "Luna/NNP/0/root ,/,/5/punct which/PRP/5/obj Norway/NNP/5/nsubj launched/VBN/1/acl:relcl ,/,/7/punct crashed/VBN/1/acl"
+            ),
+            "Luna/7/nsubj ,/5/punct which/5/obj Norway/5/nsubj launched/1/acl:relcl ,/7/punct crashed/0/root"
+        );
+    }
+
+    #[test]
+    fn a_clause_behind_a_semicolon_is_one_of_its_own() {
+        assert_eq!(
+            check(
+                "Anna/NNP/2/nsubj paid/VBD/0/root ;/,/4/punct Berg/NNP/2/obj ,/,/6/punct too/,/4/punct ,/,/8/punct left/VBN/4/acl"
+            ),
+            "Anna/2/nsubj paid/0/root ;/4/punct Berg/8/nsubj ,/6/punct too/4/punct ,/8/punct left/2/parataxis"
+        );
+    }
+
+    #[test]
+    fn a_finite_verb_goes_on_behind_the_verb_of_saying() {
+        assert_eq!(
+            check(
+                "Anna/NNP/2/nsubj said/VBD/0/root wind/NN/5/nsubj had/AX/5/aux caused/VBN/2/ccomp it/PRP/5/obj and/CC/8/cc left/VBD/5/conj"
+            ),
+            "Anna/2/nsubj said/0/root wind/5/nsubj had/5/aux caused/2/ccomp it/5/obj and/8/cc left/2/conj"
+        );
+    }
+
+    #[test]
+    fn what_a_name_did_before_others_told_it_is_a_verb() {
+        assert_eq!(
+            check(
+                "Norway/NNP/3/compound regained/VBN/3/amod control/NN/6/nsubj ,/,/3/punct insiders/NNS/6/nsubj said/VBD/0/root"
+            ),
+            "Norway/2/nsubj regained/6/ccomp control/2/obj ,/3/punct insiders/6/nsubj said/0/root"
+        );
+    }
+
+    #[test]
+    fn the_first_of_two_subjects_belongs_to_what_is_said() {
+        assert_eq!(
+            check("Luna/NNP/5/nsubj crashed/VBD/5/ccomp ,/,/2/punct officials/NNS/5/nsubj said/VBD/0/root"),
+            "Luna/2/nsubj crashed/5/ccomp ,/2/punct officials/5/nsubj said/0/root"
+        );
+    }
+
+    #[test]
+    fn a_sentence_has_a_verb() {
+        assert_eq!(
+            check("The/DT/4/det Star/NNP/4/compound left/VBN/4/amod port/NN/0/root ././3/punct"),
+            "The/2/det Star/3/nsubj left/0/root port/3/obj ./3/punct"
+        );
+    }
+
+    #[test]
+    fn a_name_before_a_verb_is_its_subject() {
+        assert_eq!(
+            check("In/IN/2/case August/NNP/4/obl Anna/NNP/4/advmod drove/VBD/0/root"),
+            "In/2/case August/4/obl Anna/4/nsubj drove/0/root"
+        );
+    }
+
+    #[test]
+    fn on_board_is_one_preposition() {
+        assert_eq!(
+            check("Pilots/NNS/6/nsubj were/AX/6/cop on/IN/4/case board/NN/0/root the/DT/6/det Star/NNP/4/vocative"),
+            "Pilots/6/nsubj were/6/cop on/6/case board/3/fixed the/6/det Star/0/root"
+        );
+        let bare = "Pilots/NNS/4/nsubj were/AX/4/cop on/IN/4/case board/NN/0/root";
+        assert_eq!(check(bare), "Pilots/4/nsubj were/4/cop on/4/case board/0/root");
+    }
+
+    #[test]
+    fn who_stands_behind_a_quotation_speaks() {
+        assert_eq!(
+            check(
+                "\"/,/4/punct It/PRP/4/nsubj is/AX/4/cop over/JJ/0/root ,/,/4/punct \"/,/4/punct Anna/NNP/4/appos said/VBD/4/acl"
+            ),
+            "\"/4/punct It/4/nsubj is/4/cop over/0/root ,/4/punct \"/4/punct Anna/8/nsubj said/4/parataxis"
+        );
+    }
+}
