@@ -111,7 +111,11 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
                 sentence.finite(at);
                 sentence.content_clause(at);
             }
-            Deprel::Acl | Deprel::AclRelcl => sentence.content_clause(at),
+            Deprel::Acl => sentence.content_clause(at),
+            Deprel::AclRelcl => {
+                sentence.content_clause(at);
+                sentence.predicate_behind_clause(at);
+            }
             Deprel::Iobj => sentence.only_object(at),
             Deprel::Xcomp | Deprel::Ccomp => {
                 sentence.object_of_governor(at);

@@ -97,7 +97,12 @@ fn certainly_two(pair: &Pair<'_>, left: &Mention, right: &Mention) -> bool {
         (Giver::Unsure, _) | (_, Giver::Unsure) => false,
         (Giver::Person, Giver::House) => somebody(right) && knows(1, a),
         (Giver::House, Giver::Person) => somebody(left) && knows(0, b),
-        (Giver::House, Giver::House) => a.starts_with(NAME) == b.starts_with(NAME),
+        // A name that only a text knows may be a part of a state, unless the other text tells the two apart.
+        (Giver::House, Giver::House) if a.starts_with(NAME) != b.starts_with(NAME) => {
+            let speak = [left, right].iter().all(|mention| mention.via == Via::SpeaksFor);
+            speak && knows(0, b) && knows(1, a)
+        }
+        (Giver::House, Giver::House) => true,
         (Giver::Person, Giver::Person) => true,
     }
 }

@@ -126,6 +126,39 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Five people who tried to leave had been detained": a finite verb without relative pronoun or subject describes no noun,
+    /// it says something of it.
+    pub(super) fn predicate_behind_clause(&mut self, at: usize) {
+        let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl, Deprel::Mark];
+        let whole = [Deprel::Root, Deprel::Ccomp, Deprel::Parataxis];
+        let finite = |&aux: &usize| {
+            matches!(self.words[aux].deprel, Deprel::Aux | Deprel::AuxPass)
+                && matches!(self.words[aux].xpos, "VBD" | "VBZ" | "VBP" | "MD")
+        };
+        let Some(noun) = self.head(at).filter(|&noun| noun < at && whole.contains(&self.words[noun].deprel)) else {
+            return;
+        };
+        let auxiliary = self.children(at).find(finite);
+        let relative = self.children(at).any(|child| self.one_of(child, &["who", "which", "that", "whom", "where"]));
+        let clause = self.children(noun).any(|other| other < at && self.words[other].deprel == Deprel::AclRelcl);
+        let nominal = self.words[noun].upos.is_nominal() && self.child(noun, &[Deprel::Cop]).is_none();
+        let (Some(auxiliary), true) = (auxiliary, clause && nominal && !relative) else { return };
+        if auxiliary == 0 || self.is(auxiliary - 1, ",") || self.child(at, &subjects).is_some() {
+            return;
+        }
+        let (above, relation) = (self.words[noun].head, self.words[noun].deprel);
+        for child in 0..self.words.len() {
+            let moved = matches!(self.words[child].deprel, Deprel::Advmod | Deprel::OblUnmarked | Deprel::Mark);
+            if self.words[child].head == noun + 1 && (moved || child > at) {
+                self.words[child].head = at + 1;
+            }
+        }
+        self.words[at].head = above;
+        self.words[at].deprel = relation;
+        let passive = self.child(at, &[Deprel::AuxPass]).is_some();
+        self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+
     /// "Sworn in as president": a particle stands between its verb and "as".
     pub(super) fn particle_before_as(&mut self, at: usize) {
         let Some(particle) = at.checked_sub(1).filter(|&particle| self.is(at, "as") && particle > 0) else { return };
@@ -213,6 +246,16 @@ mod tests {
                 "Men/NNS/3/nsubj:pass were/AX/3/aux:pass shot/VBN/0/root dead/JJ/3/xcomp by/IN/6/case us/PRP/4/obl:agent"
             ),
             "Men/3/nsubj:pass were/3/aux:pass shot/0/root dead/3/xcomp by/6/case us/3/obl:agent"
+        );
+    }
+
+    #[test]
+    fn a_finite_verb_behind_a_relative_clause_is_the_predicate() {
+        assert_eq!(
+            check(
+                "Men/NNS/0/root who/WP/3/nsubj ran/VBD/1/acl:relcl had/VBD/6/aux been/AX/6/aux:pass held/VBN/1/acl:relcl"
+            ),
+            "Men/6/nsubj:pass who/3/nsubj ran/1/acl:relcl had/6/aux been/6/aux:pass held/0/root"
         );
     }
 
