@@ -15,6 +15,8 @@ pub struct Affairs {
     all: Vec<Affair>,
     /// The affair of each claim's document.
     of: Vec<usize>,
+    /// What is known of a claim that was not entered.
+    none: Affair,
 }
 
 impl Affairs {
@@ -39,6 +41,6 @@ impl Affairs {
 
     /// What the document of the claim at `index` is about.
     pub fn of(&self, index: usize) -> &Affair {
-        &self.all[self.of[index]]
+        self.of.get(index).map_or(&self.none, |&at| &self.all[at])
     }
 }

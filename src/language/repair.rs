@@ -8,60 +8,16 @@
 mod asides;
 mod nouns;
 mod predicate;
+mod words;
 
 use super::model::Predicted;
 use super::wordnet::{ADJECTIVE, Classes, NOUN, VERB};
 use super::{Deprel, MONTHS, Upos, WEEKDAYS};
-
-/// Verbs that are told somebody with a clause of what is told.
-const TELLING: &[&str] = &[
-    "told",
-    "tell",
-    "tells",
-    "telling",
-    "informed",
-    "warned",
-    "warns",
-    "assured",
-    "reminded",
-    "notified",
-    "persuaded",
-    "convinced",
-    "advised",
-];
-/// Verbs of saying and thinking whose clause may stand behind a phrase: "said on background that …".
-const SAYING: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "saying",
-    "told",
-    "added",
-    "warned",
-    "claimed",
-    "reported",
-    "announced",
-    "stated",
-    "argued",
-    "insisted",
-    "noted",
-    "suggested",
-    "explained",
-    "confirmed",
-    "believe",
-    "believes",
-    "concluded",
-    "ruled",
-    "wrote",
-    "testified",
-    "complained",
-    "acknowledged",
-    "agreed",
-    "declared",
-];
+use words::{SAYING, TELLING};
 
 /// Repairs the words of one sentence in place; linear but for children looked up per finding.
 pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes) {
+    let predicted = words.to_vec();
     let mut sentence = Sentence { forms, words };
     for at in 0..forms.len() {
         if sentence.words[at].xpos == "NN" {
@@ -150,6 +106,26 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
         }
         sentence.hyphened_noun(at);
     }
+    if !is_tree(words) {
+        // Two repairs of one place have undone each other.
+        words.copy_from_slice(&predicted);
+    }
+}
+
+/// Whether every word leads up to a root; linear.
+fn is_tree(words: &[Predicted]) -> bool {
+    let mut from = vec![usize::MAX; words.len()];
+    (0..words.len()).all(|start| {
+        let mut at = start;
+        while from[at] == usize::MAX {
+            from[at] = start;
+            match words[at].head.checked_sub(1) {
+                Some(above) => at = above,
+                None => return true,
+            }
+        }
+        from[at] != start
+    })
 }
 
 struct Sentence<'s> {

@@ -127,8 +127,8 @@ mod tests {
 
     #[test]
     fn a_state_and_what_was_done_are_told_of_one_thing() {
-        let shut = format!("{BURST}The pumps were closed.");
-        let open = format!("{BURST}The pumps remained open.");
+        let shut = format!("{BURST}The gates were shut.");
+        let open = format!("{BURST}The gates remained open.");
         assert!(told("frame", &shut, &open).contains("exclusive"));
     }
 }

@@ -66,7 +66,8 @@ impl Reader<'_> {
         })?;
         let entity = self.cast.get(&house.id)?;
         let fits = any || entity.heads.is_empty() || entity.heads.iter().any(|head| head == lemma);
-        let body = matches!(house.kind, Kind::Organisation | Kind::Unknown) && house.id.starts_with("name:");
+        let body =
+            matches!(house.kind, Kind::Organisation | Kind::Unknown | Kind::Thing) && house.id.starts_with("name:");
         (fits && body && house.via == Via::Same).then(|| house.clone())
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Traps: "and X said" is a second statement and no aside; "dressed up as" keeps its particle, "from behind" has none.
 
-use super::{SAYING, Sentence};
+use super::Sentence;
+use super::words::SAYING;
 use crate::language::lemma::lemma;
 use crate::language::wordnet::{Classes, VERB};
 use crate::language::{Deprel, Upos};

@@ -3,7 +3,8 @@
 //! "The bridge cost $75 million" has a verb, no noun of costs; a finite verb describes no noun ("the firm cut its bill");
 //! a name right before a verb is no adverb of it; who speaks behind a closing quotation mark belongs to the words of saying.
 
-use super::{Predicted, SAYING, Sentence, TELLING};
+use super::words::{SAYING, TELLING};
+use super::{Predicted, Sentence};
 use crate::language::{Deprel, Upos};
 
 /// Words between "cost" and the sum.
@@ -251,6 +252,9 @@ impl Sentence<'_> {
         };
         let Some(speaker) = (at + 1..verb).find(|&word| inside(word)).filter(|_| !own) else { return };
         let Some(head) = self.head(verb).filter(|_| !self.is_below(speaker, verb)) else { return };
+        if self.is_below(verb, speaker) {
+            self.words[verb].head = self.words[speaker].head;
+        }
         self.attach(speaker, verb, Deprel::Nsubj);
         if head < at {
             self.words[verb].deprel = Deprel::Parataxis;
