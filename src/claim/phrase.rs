@@ -126,7 +126,7 @@ impl Phrase {
             match child.deprel().main() {
                 "amod" | "compound" | "flat" => tree.conjuncts(child).for_each(|token| self.name(tree, token, &place)),
                 "nmod" if !matches!(tree.preposition(child).as_str(), "on_board" | "aboard") => {
-                    self.name(tree, child, &place)
+                    self.name(tree, child, &place);
                 }
                 "acl" => self.name_clause(tree, child, &place),
                 _ => {}

@@ -23,87 +23,8 @@ pub(crate) fn repair(forms: &[&str], words: &mut [Predicted], classes: &Classes)
         if sentence.words[at].xpos == "NN" {
             sentence.cost(at);
         }
-        let word = sentence.words[at];
-        match (word.upos, word.deprel) {
-            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => {
-                sentence.adjective(at, classes);
-                sentence.speaker_behind_quotation(at);
-                sentence.speaker_behind_saying(at);
-            }
-            (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
-                sentence.determiner(at);
-                sentence.floating_quantifier(at);
-            }
-            (Upos::Noun, Deprel::Nsubj | Deprel::NsubjPass) if word.xpos == "NN" => {
-                sentence.coordinated_subject(at, classes);
-                sentence.two_subjects(at);
-                sentence.named_subject(at);
-            }
-            (Upos::Propn, Deprel::Nsubj | Deprel::NsubjPass) => sentence.named_subject(at),
-            (Upos::Noun, Deprel::Parataxis) => sentence.verbless_aside(at),
-            (Upos::Noun, _) if word.xpos == "NN" => {
-                sentence.counted_adjective(at);
-                sentence.on_board(at);
-            }
-            (Upos::Adj, _) if word.xpos == "JJ" => {
-                sentence.counted_adjective(at);
-                sentence.passive_participle(at, classes);
-            }
-            (Upos::Propn, Deprel::Compound) => {
-                sentence.date_before_subject(at);
-                sentence.name_before_noun(at);
-            }
-            (Upos::Propn | Upos::Num, Deprel::Appos) => sentence.split_name(at),
-            (Upos::Propn, Deprel::Amod | Deprel::Advmod) => {
-                sentence.name_behind_comma(at);
-                sentence.name_before_noun(at);
-                sentence.name_before_verb(at);
-            }
-            (Upos::Punct, _) => sentence.speaker_behind(at),
-            _ => {}
-        }
-        match sentence.words[at].deprel {
-            Deprel::Acl if matches!(sentence.words[at].xpos, "VBD" | "VBN") => {
-                sentence.finite(at);
-                sentence.content_clause(at);
-            }
-            Deprel::Acl => sentence.content_clause(at),
-            Deprel::AclRelcl => {
-                sentence.content_clause(at);
-                sentence.predicate_behind_clause(at);
-            }
-            Deprel::Iobj => sentence.only_object(at),
-            Deprel::Xcomp | Deprel::Ccomp => {
-                sentence.object_of_governor(at);
-                sentence.subject_of_said(at);
-            }
-            Deprel::Obj => {
-                sentence.cased_object(at);
-                if word.upos == Upos::Propn {
-                    sentence.torn_object(at);
-                }
-            }
-            Deprel::Obl => sentence.object_behind_particle(at),
-            Deprel::Case => sentence.particle_before_as(at),
-            Deprel::Amod if matches!(sentence.words[at].xpos, "VBD" | "VBN") => {
-                sentence.said_before(at);
-                sentence.result_before_number(at);
-            }
-            Deprel::Amod => sentence.result_before_number(at),
-            Deprel::OblAgent => sentence.agent_of_result(at),
-            Deprel::Conj | Deprel::Parataxis => {
-                sentence.aside_of_saying(at);
-                if sentence.words[at].upos == Upos::Verb && sentence.words[at].deprel == Deprel::Conj {
-                    sentence.went_on(at);
-                }
-            }
-            Deprel::Advcl => {
-                sentence.stranded_subject(at);
-                sentence.participle(at);
-                sentence.aside_of_saying(at);
-            }
-            _ => {}
-        }
+        sentence.by_tag(at, classes);
+        sentence.by_relation(at);
         sentence.hyphened_noun(at);
     }
     if !is_tree(words) {
@@ -134,6 +55,95 @@ struct Sentence<'s> {
 }
 
 impl Sentence<'_> {
+    /// What a word's part of speech gives away.
+    fn by_tag(&mut self, at: usize, classes: &Classes) {
+        let word = self.words[at];
+        match (word.upos, word.deprel) {
+            (Upos::Verb, _) if matches!(word.xpos, "VBN" | "VBD") => {
+                self.adjective(at, classes);
+                self.speaker_behind_quotation(at);
+                self.speaker_behind_saying(at);
+            }
+            (Upos::Det, Deprel::Det | Deprel::DetPredet) => {
+                self.determiner(at);
+                self.floating_quantifier(at);
+            }
+            (Upos::Noun, Deprel::Nsubj | Deprel::NsubjPass) if word.xpos == "NN" => {
+                self.coordinated_subject(at, classes);
+                self.two_subjects(at);
+                self.named_subject(at);
+            }
+            (Upos::Propn, Deprel::Nsubj | Deprel::NsubjPass) => self.named_subject(at),
+            (Upos::Noun, Deprel::Parataxis) => self.verbless_aside(at),
+            (Upos::Noun, _) if word.xpos == "NN" => {
+                self.counted_adjective(at);
+                self.on_board(at);
+            }
+            (Upos::Adj, _) if word.xpos == "JJ" => {
+                self.counted_adjective(at);
+                self.passive_participle(at, classes);
+            }
+            (Upos::Propn, Deprel::Compound) => {
+                self.date_before_subject(at);
+                self.name_before_noun(at);
+            }
+            (Upos::Propn | Upos::Num, Deprel::Appos) => self.split_name(at),
+            (Upos::Propn, Deprel::Amod | Deprel::Advmod) => {
+                self.name_behind_comma(at);
+                self.name_before_noun(at);
+                self.name_before_verb(at);
+            }
+            (Upos::Punct, _) => self.speaker_behind(at),
+            _ => {}
+        }
+    }
+
+    /// What a word's relation to its head gives away.
+    fn by_relation(&mut self, at: usize) {
+        match self.words[at].deprel {
+            Deprel::Acl if matches!(self.words[at].xpos, "VBD" | "VBN") => {
+                self.finite(at);
+                self.content_clause(at);
+            }
+            Deprel::Acl => self.content_clause(at),
+            Deprel::AclRelcl => {
+                self.content_clause(at);
+                self.predicate_behind_clause(at);
+            }
+            Deprel::Iobj => self.only_object(at),
+            Deprel::Xcomp | Deprel::Ccomp => {
+                self.object_of_governor(at);
+                self.subject_of_said(at);
+            }
+            Deprel::Obj => {
+                self.cased_object(at);
+                if self.words[at].upos == Upos::Propn {
+                    self.torn_object(at);
+                }
+            }
+            Deprel::Obl => self.object_behind_particle(at),
+            Deprel::Case => self.particle_before_as(at),
+            Deprel::Amod if matches!(self.words[at].xpos, "VBD" | "VBN") => {
+                self.said_before(at);
+                self.result_before_number(at);
+            }
+            Deprel::Amod => self.result_before_number(at),
+            Deprel::OblAgent => self.agent_of_result(at),
+            Deprel::Conj | Deprel::Parataxis => {
+                self.aside_of_saying(at);
+                if self.words[at].upos == Upos::Verb && self.words[at].deprel == Deprel::Conj {
+                    self.went_on(at);
+                }
+            }
+            Deprel::Advcl => {
+                self.stranded_subject(at);
+                self.participle(at);
+                self.aside_of_saying(at);
+            }
+            _ => {}
+        }
+    }
+
     /// The index of the head; none for the root.
     fn head(&self, at: usize) -> Option<usize> {
         self.words[at].head.checked_sub(1)

@@ -23,7 +23,7 @@ const NEAR: i32 = 45;
 /// Sentences that tell what a text is about, its headline among them.
 const LEAD: usize = 4;
 /// Topics of one document at most.
-const TOPICS: usize = 3;
+const TOPICS: usize = 2;
 
 /// What a document is about.
 #[derive(Debug, Clone, Default)]

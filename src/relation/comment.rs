@@ -10,7 +10,6 @@ use crate::lexicon::ActorKind;
 
 /// Days between two reports within which a refusal to comment and a statement are of one time.
 const NEAR: i32 = 3;
-/// Names that two texts on one affair share at least, beside the party, and of how many of the shorter one's names.
 
 /// What a refusal to comment is of; without one of these words, who "did not respond" did not act.
 const ASKED: [&str; 9] =

@@ -51,7 +51,7 @@ pub(crate) use slot::{both_first, first_slot};
 pub(crate) use voice::quoting;
 pub(crate) use wording::may_state;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, EventForm};
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use serde::{Deserialize, Serialize};
@@ -123,7 +123,8 @@ impl<'a> Pair<'a> {
             (true, false) => topics(&right, self.about[0]),
             _ => topics(&left, self.about[1]),
         };
-        told && self.about[0].is_one_with(self.about[1])
+        let acts = [self.left, self.right].iter().all(|claim| claim.event.form == EventForm::Verb);
+        told && acts && self.left.document != self.right.document && self.about[0].is_one_with(self.about[1])
     }
 }
 

@@ -100,7 +100,7 @@ impl<'a, 'l> Finder<'a, 'l> {
         for kid in outline.kids(verb) {
             match kid.deprel() {
                 Deprel::Ccomp | Deprel::CsubjPass if usage.clause && !self.is_remark(verb, kid) => {
-                    found.pieces.push(outline.extent(kid))
+                    found.pieces.push(outline.extent(kid));
                 }
                 Deprel::Csubj if usage.clause && passive => found.pieces.push(outline.extent(kid)),
                 Deprel::Xcomp => self.open_clause(verb, kid, usage, object, &mut found),

@@ -12,6 +12,9 @@ use ecow::eco_format;
 impl<'a> Reader<'_, 'a> {
     /// The frames of a verb, one for each of its actors.
     pub(super) fn verb(&self, clause: &Clause<'a>, into: &mut Vec<Frame<'a>>) {
+        if clause.head.xpos() == "MD" {
+            return; // "It will": what it will is told elsewhere.
+        }
         let mut arguments = self.arguments(clause, clause.head);
         arguments.extend(self.quoted(clause));
         let idiom = self.tree.child(clause.head, &[Deprel::Obj]).filter(|object| self.is_idiom(*object));
