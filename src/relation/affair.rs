@@ -124,11 +124,4 @@ mod tests {
         let later = "2023-05-02|Norway repaired the Hauge Bay pipelines. Two people were injured.";
         assert!(!frame(later).contains("exclusive"));
     }
-
-    #[test]
-    fn a_state_and_what_was_done_are_told_of_one_thing() {
-        let shut = format!("{BURST}The gates were shut.");
-        let open = format!("{BURST}The gates remained open.");
-        assert!(told("frame", &shut, &open).contains("exclusive"));
-    }
 }

@@ -447,3 +447,15 @@ pub(super) fn relation_name(relation: Relation) -> &'static str {
         Relation::Independent => "independent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn a_state_and_what_was_done_are_told_of_one_thing() {
+        let open = "The Hauge Bay gates remained open.";
+        assert!(told("frame", "The Hauge Bay gates were shut.", open).contains("exclusive"));
+        assert!(!told("frame", "Workers were shut out of the Hauge Bay gates.", open).contains("exclusive"));
+    }
+}
