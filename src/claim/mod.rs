@@ -1,6 +1,6 @@
 //! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
 
-mod affair;
+mod across;
 mod attribution;
 mod clause;
 mod commitment;
@@ -32,7 +32,7 @@ mod tests;
 mod tree;
 pub mod time;
 
-pub(crate) use affair::settle;
+pub(crate) use across::settle;
 pub use explain::Grounds;
 pub use extract::{extract, extract_with_grounds};
 pub use gaps::{Gap, Gaps};

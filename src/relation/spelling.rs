@@ -3,39 +3,19 @@
 //! Traps: an ending is a change ("killer", "killers"); so is a vowel in a short word ("these", "those"); of two long words that
 //! differ in one letter within, one is a misprint or the other side of an ocean.
 
+use super::wording::cardinal;
+
 /// Letters that a word must have for one of them to be a misprint, and for one to stand in another's place.
 const PRINTED: usize = 5;
 const REPLACED: usize = 6;
 /// Letters that an abbreviation has at most.
 const SHORT: usize = 4;
-/// Small numbers as words.
-const NUMBERS: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
+/// The greatest number that is written in words or in digits as a paper pleases.
+const WRITTEN_OUT: f64 = 20.0;
 
 /// A small number in digits; any other word as it is.
 pub(super) fn in_digits(word: String) -> String {
-    match NUMBERS.iter().position(|number| *number == word) {
+    match cardinal(&word).filter(|number| *number <= WRITTEN_OUT) {
         Some(number) => number.to_string(),
         None => word,
     }

@@ -14,6 +14,7 @@ mod word;
 
 pub(super) use statement::StatementDimension;
 pub(crate) use statement::may_state;
+pub(super) use word::cardinal;
 
 use super::{Cell, Dimension, Pair, Situation, frame::relation_name};
 use crate::lexicon::Words;

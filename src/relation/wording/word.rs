@@ -214,7 +214,7 @@ const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy
 const GREAT: [(&str, f64); 4] = [("dozen", 12.0), ("hundred", 1e2), ("thousand", 1e3), ("million", 1e6)];
 
 /// The number that a word or a string of digits writes.
-fn cardinal(form: &str) -> Option<f64> {
+pub(in crate::relation) fn cardinal(form: &str) -> Option<f64> {
     if form.starts_with(|letter: char| letter.is_ascii_digit()) {
         return form.replace(',', "").parse().ok();
     }
