@@ -62,7 +62,7 @@ pub(super) fn keys<'a>(
             keys.insert(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
         }
     }
-    if names(claim).next().is_none() {
+    if claim.event.form == EventForm::Verb && names(claim).next().is_none() {
         keys.extend(affair.topics.iter().map(|topic| Key::Party(topic.clone(), family.clone())));
     }
     for group in groups.of(claim) {

@@ -4,7 +4,7 @@
 
 #![expect(clippy::use_debug, reason = "a signature is compared and never shown")]
 
-use crate::claim::{Claim, Phrase, Via};
+use crate::claim::{Claim, EventForm, Phrase, Via};
 use crate::graph::Affairs;
 use crate::lexicon::{Lexicon, PhraseClass};
 use crate::relation::{Affair, answers, contrasted, names, no_comment, says};
@@ -96,7 +96,7 @@ fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out
     if no_comment(claim).is_some() {
         let _ = write!(out, "|d{}", claim.document);
     }
-    if names(claim).next().is_none() {
+    if event.form == EventForm::Verb && names(claim).next().is_none() {
         let _ = write!(out, "|n{:?}", affair.topics);
     }
     // What is said, and whose numbers they are, hangs on the words themselves.
