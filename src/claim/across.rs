@@ -22,12 +22,8 @@ pub(crate) fn settle(claims: &mut [Claim], lexicon: &Lexicon) {
     if described.is_empty() {
         return;
     }
-    let mut from = 0;
-    while from < claims.len() {
-        let document = claims[from].document.clone();
-        let count = claims[from..].iter().take_while(|claim| claim.document == document).count();
-        settle_document(&mut claims[from..from + count], &described, lexicon);
-        from += count;
+    for document in claims.chunk_by_mut(|a, b| a.document == b.document) {
+        settle_document(document, &described, lexicon);
     }
 }
 

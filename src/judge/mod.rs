@@ -33,7 +33,7 @@ pub struct Judged {
 
 /// Judges claims; a pure function of them, whatever their order and the number of threads.
 ///
-/// `claims` must be sorted by document and place, those of one sentence together ([`crate::sorted`] does that).
+/// `claims` must be sorted by document and place, those of one sentence together ([`crate::settled`] does that).
 pub fn judge(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Judged {
     let graph = ClaimGraph::new(claims, lexicon, situation);
     judge_graph(claims, &graph, lexicon, rules, situation)

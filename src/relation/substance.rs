@@ -43,10 +43,10 @@ impl Dimension for SubstanceDimension {
 }
 
 /// Whether a slot that both fill says what it is about: "the matter" alone does not, "the matter with Norway" does.
-fn tells(pair: &Pair<'_>, slot: &Slot) -> bool {
-    let filler = |claim: &Claim, text: &str| {
+fn tells<'a>(pair: &Pair<'a>, slot: &Slot) -> bool {
+    let filler = |claim: &'a Claim, text: &str| {
         let found = claim.arguments.iter().find(|argument| argument.text == text);
-        found.map(|argument| argument.phrase.clone())
+        found.map(|argument| &argument.phrase)
     };
     let (Some(left), Some(right)) = (filler(pair.left, &slot.left), filler(pair.right, &slot.right)) else {
         return true;
@@ -54,7 +54,7 @@ fn tells(pair: &Pair<'_>, slot: &Slot) -> bool {
     let actor = pair.left.actor.as_ref().and_then(|actor| actor.id.as_deref());
     let named =
         || names(pair.left).filter(|id| Some(*id) != actor).any(|id| names(pair.right).any(|other| other == id));
-    !(points(&left) || points(&right)) || named()
+    !(points(left) || points(right)) || named()
 }
 
 /// Whether one side names a place within the other's, where both texts speak of more that is the same: investigators in
