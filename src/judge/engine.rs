@@ -9,7 +9,7 @@ use crate::graph::{Affairs, ClaimGraph, Key, Origins, matter};
 use crate::lexicon::Lexicon;
 use crate::logic::Relation;
 use crate::relation::{Pair, Row, Situation, may_state};
-use crate::rules::{Answer, Rule, Rules};
+use crate::rules::{Rule, Rules};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -166,10 +166,7 @@ fn speak(bench: Bench<'_>, [left, right]: [usize; 2], claims: [usize; 2]) -> Vec
         .rules
         .iter()
         .enumerate()
-        .filter_map(|(at, rule)| match rule.ask(&row) {
-            Answer::Fires(strength) => Some((at, rule, strength)),
-            Answer::Silent { .. } => None,
-        })
+        .filter_map(|(at, rule)| rule.fires(&row).map(|strength| (at, rule, strength)))
         .collect();
     let overridden = |rule: &Rule| fired.iter().any(|(_, other, _)| other.overrides.contains(&rule.card.code));
     let left_over = fired.iter().filter(|(_, rule, _)| !overridden(rule));

@@ -18,7 +18,7 @@ impl Dimension for ArgumentsDimension {
         &["same", "narrower", "broader", "complement", "exclusive", "cover", "independent", "none"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let slots: Vec<&Slot> = pair.frame().slots.iter().filter(|slot| slot.role != "actor").collect();
         let relation = slots.iter().fold(Relation::Same, |all, slot| all.join(slot.relation));
         let value = if slots.is_empty() { "none" } else { relation_name(relation) };

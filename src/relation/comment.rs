@@ -29,7 +29,7 @@ impl Dimension for CommentDimension {
         &["none", "other-matter", "undated", "answered"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let met = met(pair.left, pair.right).or_else(|| met(pair.right, pair.left));
         let value = match met {
             None => "none",
@@ -41,7 +41,7 @@ impl Dimension for CommentDimension {
             Some(_) if pair.left.published.is_none() || pair.right.published.is_none() => "undated",
             Some(_) => "answered",
         };
-        Cell::new(value, &pair.left.text, &pair.right.text)
+        Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
 }
 

@@ -22,14 +22,14 @@ impl Dimension for ConflictDimension {
         &["none", "frames", "counts"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         match of(pair) {
             "counts" => {
                 let counts = gravest(pair).map(|(_, left, right)| (left.text.to_string(), right.text.to_string()));
                 let (left, right) = counts.unwrap_or_default();
                 Cell::new("counts", left, right)
             }
-            value => Cell::new(value, &pair.left.text, &pair.right.text),
+            value => Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str()),
         }
     }
 }

@@ -37,7 +37,7 @@ impl Dimension for ContrastDimension {
         &["none", "other-matter", "stated"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = match met(pair.left, pair.right, pair.lexicon).or_else(|| met(pair.right, pair.left, pair.lexicon))
         {
             None => "none",
@@ -50,8 +50,13 @@ impl Dimension for ContrastDimension {
 
 /// Whether both are on one matter, where the second claim is in the voice that the first one's sentence names.
 fn met(stated: &Claim, other: &Claim, lexicon: &Lexicon) -> Option<bool> {
+    let speaker = spoken(other)?;
+    // A look at the names first: reading the sentence for its cues costs more.
+    if !parties(stated).any(|(_, id)| id.is_some_and(|id| same_name(speaker, id))) {
+        return None;
+    }
     let party = contrasted(stated, lexicon).filter(|party| !many_mouths(party, lexicon))?;
-    spoken(other).is_some_and(|speaker| same_name(speaker, party)).then(|| {
+    same_name(speaker, party).then(|| {
         let name: BTreeSet<String> = words(party.strip_prefix("name:").unwrap_or(party)).collect();
         let (left, right): (BTreeSet<String>, BTreeSet<String>) =
             (words(&stated.context).collect(), words(&other.context).collect());
@@ -98,10 +103,15 @@ pub(crate) fn contrasted<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<&'a 
         claim.attribution.iter().filter(spans).filter_map(|link| link.source.as_ref()?.id.as_deref())
     };
     let sayers: Vec<&str> = held(cue.start).collect();
+    let party = parties(claim).filter(|(start, _)| behind(*start)).find_map(|(_, id)| id);
+    party.filter(|id| !sayers.contains(id))
+}
+
+/// Where each participant stands that may be a party, and which it is.
+fn parties(claim: &Claim) -> impl Iterator<Item = (u32, Option<&str>)> {
     let actor = claim.actor.iter().map(|mention| (mention.span.start, mention.id.as_deref()));
     let arguments = claim.arguments.iter().filter(|argument| argument.role != Role::Place);
-    let arguments = arguments.map(|argument| (argument.span.start, argument.id.as_deref()));
-    actor.chain(arguments).filter(|(start, _)| behind(*start)).find_map(|(_, id)| id).filter(|id| !sayers.contains(id))
+    actor.chain(arguments.map(|argument| (argument.span.start, argument.id.as_deref())))
 }
 
 /// The named speaker in whose voice a claim stands.

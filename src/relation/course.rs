@@ -20,7 +20,7 @@ impl Dimension for CourseDimension {
         &["one", "in-turn", "corrected"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let said = |class| [pair.left, pair.right].map(|claim| phrase(claim, class, pair.lexicon));
         if let [left, right] = said(PhraseClass::Untrue)
             && (left.is_some() || right.is_some())
@@ -38,7 +38,7 @@ impl Dimension for CourseDimension {
             return Cell::new("in-turn", left.unwrap_or_default(), right.unwrap_or_default());
         }
         let value = if tenses(pair) && dates(pair) { "one" } else { "in-turn" };
-        Cell::new(value, &pair.left.event.text, &pair.right.event.text)
+        Cell::new(value, pair.left.event.text.as_str(), pair.right.event.text.as_str())
     }
 }
 

@@ -17,13 +17,17 @@ impl Dimension for DocumentDimension {
         &["sentence", "same", "headline", "different"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn is_plain(&self) -> bool {
+        true
+    }
+
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = match () {
             () if pair.left.document != pair.right.document => "different",
             () if pair.left.sentence == pair.right.sentence => "sentence",
             () if pair.left.headline || pair.right.headline => "headline",
             () => "same",
         };
-        Cell::new(value, pair.left.document.to_string(), pair.right.document.to_string())
+        Cell::new(value, &*pair.left.document, &*pair.right.document)
     }
 }

@@ -17,7 +17,7 @@ impl Dimension for EventDimension {
         &["same", "narrower", "broader", "complement", "exclusive", "cover", "independent"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
-        Cell::new(relation_name(pair.frame().event), &pair.left.event.text, &pair.right.event.text)
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+        Cell::new(relation_name(pair.frame().event), pair.left.event.text.as_str(), pair.right.event.text.as_str())
     }
 }

@@ -5,6 +5,7 @@
 
 use super::{Cell, Dimension, Pair};
 use crate::claim::{Claim, Factuality, Tense};
+use std::borrow::Cow;
 
 /// The dimension over both claims' factuality.
 pub(super) struct FactualityDimension;
@@ -18,16 +19,20 @@ impl Dimension for FactualityDimension {
         &["both-asserted", "reported", "future", "hedged", "unreal"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn is_plain(&self) -> bool {
+        true
+    }
+
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let (left, right) = (degree(pair.left), degree(pair.right));
         let value = match left.max(right) {
             // Two futures of opposite sign oppose each other; a future and a past do not.
             2 if left != right => 3,
             other => other,
         };
-        let words = |claim: &Claim| match claim.voices().next_back() {
-            Some(link) if link.source.is_none() => format!("{} ({})", claim.event.text, link.verb),
-            _ => claim.event.text.to_string(),
+        let words = |claim: &'a Claim| match claim.voices().next_back() {
+            Some(link) if link.source.is_none() => Cow::Owned(format!("{} ({})", claim.event.text, link.verb)),
+            _ => Cow::Borrowed(claim.event.text.as_str()),
         };
         Cell::new(self.values()[value], words(pair.left), words(pair.right))
     }

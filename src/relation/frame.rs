@@ -429,9 +429,9 @@ impl Dimension for FrameDimension {
         &["same", "narrower", "broader", "complement", "exclusive", "cover", "overlap", "independent"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = if super::overlap::overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
-        Cell::new(value, &pair.left.text, &pair.right.text)
+        Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
 }
 

@@ -17,9 +17,9 @@ impl Dimension for GroupDimension {
         &["none", "generic", "most", "some"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = degree(pair.left).max(degree(pair.right));
-        let text = |claim: &Claim| claim.actor.as_ref().map_or(String::new(), |mention| mention.text.to_string());
+        let text = |claim: &'a Claim| claim.actor.as_ref().map_or("", |mention| mention.text.as_str());
         Cell::new(["none", "generic", "most", "some"][value], text(pair.left), text(pair.right))
     }
 }

@@ -28,14 +28,14 @@ impl Dimension for HeadlineDimension {
         &["none", "soft", "agrees", "against", "other-count", "bolder", "disowned"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = match (pair.left.headline, pair.right.headline) {
             _ if pair.left.document != pair.right.document => "none",
             (true, false) => compare(pair, pair.left, pair.right),
             (false, true) => compare(pair, pair.right, pair.left),
             _ => "none",
         };
-        Cell::new(value, &pair.left.text, &pair.right.text)
+        Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
 }
 

@@ -18,7 +18,11 @@ impl Dimension for HolderDimension {
         &["both-own-voice", "own-voice-and-speaker", "same-speaker", "different-speakers"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn is_plain(&self) -> bool {
+        true
+    }
+
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let (left, right) = (speaker(pair.left), speaker(pair.right));
         let value = match (left, right) {
             (None, None) => "both-own-voice",
@@ -26,12 +30,13 @@ impl Dimension for HolderDimension {
             (Some(_), Some(_)) => "different-speakers",
             _ => "own-voice-and-speaker",
         };
-        let words = |claim: &Claim, speaker: Option<&Mention>| match speaker {
-            Some(mention) => mention.text.to_string(),
-            None => claim.source.as_deref().unwrap_or(&claim.document).to_owned(),
-        };
         Cell::new(value, words(pair.left, left), words(pair.right, right))
     }
+}
+
+fn words<'a>(claim: &'a Claim, speaker: Option<&'a Mention>) -> &'a str {
+    let outlet = || claim.source.as_deref().unwrap_or(&claim.document);
+    speaker.map_or_else(outlet, |mention| mention.text.as_str())
 }
 
 /// People of whom an outlet only says that they told it.

@@ -55,6 +55,7 @@ use crate::claim::{Claim, EventForm};
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
@@ -87,6 +88,7 @@ pub struct Pair<'a> {
     /// The innermost quotation of each side.
     pub quotations: [Option<&'a Quotation>; 2],
     frame: OnceCell<Frame>,
+    statement: OnceCell<Cell<'a>>,
 }
 
 impl<'a> Pair<'a> {
@@ -100,12 +102,17 @@ impl<'a> Pair<'a> {
         about: [&'a Affair; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
-        Pair { left, right, lexicon, situation, origins, about, quotations, frame: OnceCell::new() }
+        Pair { left, right, lexicon, situation, origins, about, quotations, frame: OnceCell::new(), statement: OnceCell::new() }
     }
 
     /// The frame relation, computed once.
     pub fn frame(&self) -> &Frame {
         self.frame.get_or_init(|| Frame::of(self))
+    }
+
+    /// What their whole sentences say of each other, computed once.
+    fn statement(&self) -> &Cell<'a> {
+        self.statement.get_or_init(|| wording::statement(self))
     }
 
     /// Whether both name one actor or place anywhere among their participants. Where one of two texts on one affair names
@@ -130,17 +137,17 @@ impl<'a> Pair<'a> {
 
 /// One dimension's value for one pair, with the words it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct Cell<'a> {
     /// One of the dimension's values.
     pub value: &'static str,
     /// The left words.
-    pub left: String,
+    pub left: Cow<'a, str>,
     /// The right words.
-    pub right: String,
+    pub right: Cow<'a, str>,
 }
 
-impl Cell {
-    fn new(value: &'static str, left: impl Into<String>, right: impl Into<String>) -> Cell {
+impl<'a> Cell<'a> {
+    fn new(value: &'static str, left: impl Into<Cow<'a, str>>, right: impl Into<Cow<'a, str>>) -> Cell<'a> {
         Cell { value, left: left.into(), right: right.into() }
     }
 }
@@ -151,8 +158,12 @@ pub trait Dimension: Sync {
     fn name(&self) -> &'static str;
     /// All values it can take; at most 32.
     fn values(&self) -> &'static [&'static str];
+    /// Whether its value stands in the claims as they are, so that it costs next to nothing to ask for.
+    fn is_plain(&self) -> bool {
+        false
+    }
     /// Its value for a pair.
-    fn cell(&self, pair: &Pair<'_>) -> Cell;
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a>;
 }
 
 /// All dimensions, in the order in which reports give reasons.
@@ -198,7 +209,7 @@ pub fn dimension(name: &str) -> Option<(usize, &'static dyn Dimension)> {
 pub struct Row<'p, 'a> {
     /// The pair it describes.
     pub pair: &'p Pair<'a>,
-    cells: [OnceCell<Cell>; DIMENSIONS.len()],
+    cells: [OnceCell<Cell<'a>>; DIMENSIONS.len()],
 }
 
 impl<'p, 'a> Row<'p, 'a> {
@@ -211,7 +222,7 @@ impl<'p, 'a> Row<'p, 'a> {
     ///
     /// # Panics
     /// Where there is no such dimension; rules are validated against that.
-    pub fn cell(&self, dimension: usize) -> &Cell {
+    pub fn cell(&self, dimension: usize) -> &Cell<'a> {
         self.cells[dimension].get_or_init(|| DIMENSIONS[dimension].cell(self.pair))
     }
 }

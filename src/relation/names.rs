@@ -35,8 +35,8 @@ impl Dimension for ActorDimension {
         &["same", "speaks-for", "narrower", "broader", "exclusive", "independent", "absent"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
-        let text = |claim: &Claim| claim.actor.as_ref().map_or(String::new(), |mention| mention.text.to_string());
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+        let text = |claim: &'a Claim| claim.actor.as_ref().map_or("", |mention| mention.text.as_str());
         let slot = pair.frame().slots.iter().find(|slot| slot.role == "actor");
         let value = match slot {
             Some(slot) if slot.both && slot.relation == Relation::Same => {

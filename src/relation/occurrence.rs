@@ -22,15 +22,15 @@ impl Dimension for DateDimension {
         &["none", "same", "disjoint"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
-        let stated = super::wording::StatementDimension.cell(pair);
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+        let stated = pair.statement();
         if stated.value == "other-date" {
-            return Cell { value: "disjoint", ..stated };
+            return Cell { value: "disjoint", ..stated.clone() };
         }
         match (&pair.left.time, &pair.right.time) {
             (Some(left), Some(right)) if one_occurrence(pair) => {
                 let touch = left.from <= right.to && right.from <= left.to;
-                Cell::new(if touch { "same" } else { "disjoint" }, &left.text, &right.text)
+                Cell::new(if touch { "same" } else { "disjoint" }, left.text.as_str(), right.text.as_str())
             }
             _ => Cell::new("none", "", ""),
         }
@@ -49,7 +49,7 @@ impl Dimension for PlaceDimension {
         &["none", "same", "inside", "unknown", "disjoint"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let (Some(left), Some(right)) = (&pair.left.place, &pair.right.place) else { return Cell::new("none", "", "") };
         let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return Cell::new("none", "", "") };
         if !one_occurrence(pair) {
@@ -63,7 +63,7 @@ impl Dimension for PlaceDimension {
             () if kind(a).is_some() && kind(a) == kind(b) => "disjoint",
             () => "unknown",
         };
-        Cell::new(value, &left.text, &right.text)
+        Cell::new(value, left.text.as_str(), right.text.as_str())
     }
 }
 

@@ -48,7 +48,7 @@ impl Dimension for OfficeDimension {
         &["none", "same-holder", "other-holder"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let (Some(left), Some(right)) = (held(pair.left, pair), held(pair.right, pair)) else {
             return Cell::new("none", "", "");
         };
@@ -61,7 +61,7 @@ impl Dimension for OfficeDimension {
             }
             () => "none",
         };
-        Cell::new(value, &pair.left.text, &pair.right.text)
+        Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
 }
 

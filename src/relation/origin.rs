@@ -17,7 +17,7 @@ impl Dimension for OriginDimension {
         &["independent", "shared"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let [left, right] = pair.origins;
         let value = if left.is_disjoint(right) { "independent" } else { "shared" };
         let words = |set: &std::collections::BTreeSet<ecow::EcoString>| {

@@ -17,8 +17,12 @@ impl Dimension for PolarityDimension {
         &["same", "opposite"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn is_plain(&self) -> bool {
+        true
+    }
+
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = if pair.left.polarity == pair.right.polarity { "same" } else { "opposite" };
-        Cell::new(value, &pair.left.event.text, &pair.right.event.text)
+        Cell::new(value, pair.left.event.text.as_str(), pair.right.event.text.as_str())
     }
 }

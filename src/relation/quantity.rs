@@ -35,9 +35,9 @@ impl Dimension for QuantityDimension {
         &["absent", "same", "compatible", "other", "disjoint"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         match gravest(pair) {
-            Some((value, left, right)) => Cell::new(value, &left.text, &right.text),
+            Some((value, left, right)) => Cell::new(value, left.text.as_str(), right.text.as_str()),
             None => Cell::new("absent", "", ""),
         }
     }

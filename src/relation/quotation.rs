@@ -61,7 +61,7 @@ impl Dimension for QuotationDimension {
         &["none", "same", "contained", "drift", "different"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
         let (likeness, shared) = left.compared(right);

@@ -18,7 +18,7 @@ impl Dimension for RestrictorDimension {
         &["none", "same", "harmless", "needed"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let frame = pair.frame();
         let (left, right) = (&pair.left.restrictors, &pair.right.restrictors);
         let value = if left.is_empty() && right.is_empty() {

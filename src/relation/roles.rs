@@ -21,7 +21,7 @@ impl Dimension for RolesDimension {
         &["unknown", "kept", "swapped", "exchangeable"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let one_event = pair.frame().event == Relation::Same;
         let (Some(left), Some(right)) = (parties(pair.left), parties(pair.right)) else {
             return Cell::new("unknown", "", "");

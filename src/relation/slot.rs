@@ -32,11 +32,11 @@ impl Dimension for SlotDimension {
         &["none", "same-holder", "other-holder", "other-scope"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let (Some(left), Some(right)) = (first_slot(pair.left), first_slot(pair.right)) else {
             return Cell::new("none", "", "");
         };
-        Cell::new(compare(&left, &right, pair), &left.holder.text, &right.holder.text)
+        Cell::new(compare(&left, &right, pair), left.holder.text.as_str(), right.holder.text.as_str())
     }
 }
 

@@ -29,7 +29,7 @@ impl Dimension for SubstanceDimension {
         &["thin", "rich"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let frame = pair.frame();
         let dated = usize::from(is_one_day(pair));
         let told = frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees() && tells(pair, slot)).count();
@@ -38,7 +38,7 @@ impl Dimension for SubstanceDimension {
         let anchored = frame.named() || pair.shares_a_name() || within_a_place(pair);
         let light = !one_first(pair) && [pair.left, pair.right].into_iter().any(|claim| is_light(claim, pair));
         let whole = both >= 2 && !light || both >= 1 && counted || happened_to_one(pair);
-        Cell::new(if anchored && whole { "rich" } else { "thin" }, &pair.left.text, &pair.right.text)
+        Cell::new(if anchored && whole { "rich" } else { "thin" }, pair.left.text.as_str(), pair.right.text.as_str())
     }
 }
 

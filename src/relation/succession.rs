@@ -21,7 +21,7 @@ impl Dimension for SuccessionDimension {
         &["none", "rises", "falls"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         match replaced(pair) {
             Some((value, [left, right], [before, after])) => {
                 Cell::new(value, format!("{} ({before})", left.text), format!("{} ({after})", right.text))

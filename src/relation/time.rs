@@ -27,7 +27,7 @@ impl Dimension for TimeDimension {
         &["same", "disjoint", "unknown"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = match (&pair.left.time, &pair.right.time) {
             (Some(a), Some(b)) if a.from <= b.to && b.from <= a.to => "same",
             (Some(_), Some(_)) => "disjoint",

@@ -34,7 +34,7 @@ impl Dimension for VoiceDimension {
         &["unknown", "same", "other-channel", "other-speaker"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let (Some(left), Some(right)) = (quoting(pair.left), quoting(pair.right)) else {
             return Cell::new("unknown", "", "");
         };

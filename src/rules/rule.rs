@@ -145,7 +145,15 @@ impl Rule {
         decided
     }
 
-    /// Whether the rule holds for a row, and if not, why not.
+    /// Whether the rule holds for a row, and how directly: what costs least is asked first.
+    pub fn fires(&self, row: &Row<'_, '_>) -> Option<Strength> {
+        let plain = |condition: &&Condition| DIMENSIONS[condition.dimension].is_plain();
+        let holds = self.when.iter().filter(plain).all(|condition| condition.holds(row));
+        let Answer::Fires(strength) = holds.then(|| self.ask(row))? else { return None };
+        Some(strength)
+    }
+
+    /// Whether the rule holds for a row, and if not, the first condition in the file's order that does not.
     pub fn ask(&self, row: &Row<'_, '_>) -> Answer {
         if let Some(failed) = self.when.iter().find(|condition| !condition.holds(row)) {
             return failed.silent("when", row);

@@ -12,7 +12,7 @@ mod align;
 mod statement;
 mod word;
 
-pub(super) use statement::StatementDimension;
+pub(super) use statement::{StatementDimension, statement};
 pub(crate) use statement::may_state;
 pub(super) use word::cardinal;
 
@@ -34,7 +34,7 @@ impl Dimension for WordingDimension {
         &["none", "same", "narrower", "broader", "complement", "exclusive", "cover", "independent", "mixed"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         if pair.situation != Situation::One {
             return Cell::new("none", "", "");
         }

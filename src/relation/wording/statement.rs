@@ -56,29 +56,34 @@ impl Dimension for StatementDimension {
         &["none", "denied", "other-date", "other-number", "other-name", "other-kind"]
     }
 
-    fn cell(&self, pair: &Pair<'_>) -> Cell {
-        let none = || Cell::new("none", "", "");
-        if pair.situation == Situation::One || !may_state(pair.left, pair.right) {
-            return none();
-        }
-        let one = one_subject(pair);
-        if let Some((left, right)) = other_sort(pair).filter(|_| one) {
-            return Cell::new("other-kind", left, right);
-        }
-        let turned = pair.left.context.len() > pair.right.context.len();
-        let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
-        let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
-            return none();
-        };
-        // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
-        let denied = || is(short) && is(long) && short.polarity != long.polarity;
-        let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) };
-        let told = one || !matches!(value, "denied" | "other-kind") && begins_with_subject(short, long);
-        if !fits || !told {
-            return none();
-        }
-        if turned { Cell::new(value, other, own) } else { Cell::new(value, own, other) }
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+        pair.statement().clone()
     }
+}
+
+/// The cell of that dimension, for [`Pair::statement`] to keep.
+pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
+    let none = || Cell::new("none", "", "");
+    if pair.situation == Situation::One || !may_state(pair.left, pair.right) {
+        return none();
+    }
+    let one = one_subject(pair);
+    if let Some((left, right)) = other_sort(pair).filter(|_| one) {
+        return Cell::new("other-kind", left, right);
+    }
+    let turned = pair.left.context.len() > pair.right.context.len();
+    let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
+    let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
+        return none();
+    };
+    // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
+    let denied = || is(short) && is(long) && short.polarity != long.polarity;
+    let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) };
+    let told = one || !matches!(value, "denied" | "other-kind") && begins_with_subject(short, long);
+    if !fits || !told {
+        return none();
+    }
+    if turned { Cell::new(value, other, own) } else { Cell::new(value, own, other) }
 }
 
 /// Whether the subjects of both claims share a word of their names: who acts, or to whom it happens.
