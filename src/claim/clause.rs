@@ -127,6 +127,11 @@ impl<'a> Clauses<'a> {
             let complete = pronoun || object.is_some() || clause.passive || tree.has(head, Deprel::Mark);
             clause.gap = head.head().filter(|_| !complete && clause.kind == Kind::Verb);
         }
+        // "the land it leased or bought": both verbs leave out one noun.
+        if head.deprel() == Deprel::Conj && own.is_none() && clause.kind == Kind::Verb && !clause.passive {
+            let first = head.head().and_then(|above| self.at(above));
+            clause.gap = first.and_then(|first| first.gap).filter(|_| !tree.has(head, Deprel::Obj));
+        }
         clause
     }
 

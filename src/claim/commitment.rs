@@ -31,6 +31,7 @@ impl Commitments {
         let reader = Reader { tree, cues, clauses };
         for token in tree.top_down() {
             let context = match token.head() {
+                None if reader.is_order(token) => Ground::Ordered.gives(Commitment::OPEN),
                 None => Ground::Author.gives(Commitment::CERTAIN),
                 Some(head) if token.deprel() == Deprel::Conj => {
                     let above = head.head().filter(|_| reader.is_finite_beside_infinitive(token, head));
@@ -69,6 +70,10 @@ impl<'a> Reader<'_, 'a> {
     fn context(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
         let clausal = self.clauses.at(token).is_some();
         match token.deprel().main() {
+            "ccomp" if self.is_order(token) && self.tree.children(token).any(|child| child.lemma() == "do") => {
+                Ground::Ordered.gives(Commitment::OPEN)
+            }
+            "parataxis" if self.is_order(token) => Ground::Ordered.gives(Commitment::OPEN),
             "ccomp" | "xcomp" | "csubj" if clausal => self.complement(token, head, value),
             "advcl" if clausal => self.adverbial(token, head, value),
             "acl" if clausal => self.describing(token, head, value),
@@ -80,6 +85,14 @@ impl<'a> Reader<'_, 'a> {
             "compound" if value.negative => Ground::Mentioned.gives(Commitment::OPEN),
             _ => Ground::Shared.gives(value),
         }
+    }
+
+    /// "Don't shoot": what somebody is told to do, and may do or not.
+    fn is_order(&self, token: Token<'a>) -> bool {
+        let bare = |clause: &Clause<'_>| clause.kind == Kind::Verb && !is_infinitive(self.tree, clause.head);
+        let governed =
+            |child: Token<'_>| child.deprel().is_subject() || child.deprel().main() == "aux" && child.lemma() != "do";
+        token.xpos() == "VB" && self.clauses.at(token).is_some_and(bare) && !self.tree.children(token).any(governed)
     }
 
     /// A finite verb coordinated with an infinitive belongs beside the verb over it: "failed to pay and went home".

@@ -20,6 +20,8 @@ pub(crate) enum Ground {
     Completes(Complement),
     /// The word over it only carries tense or mood.
     SemiAuxiliary,
+    /// "Don't shoot".
+    Ordered,
     /// "whether", "if".
     Whether,
     /// "if", "unless".
@@ -55,6 +57,7 @@ impl Ground {
         matches!(
             self,
             Ground::Author
+                | Ground::Ordered
                 | Ground::Whether
                 | Ground::Condition
                 | Ground::Privative
@@ -79,6 +82,7 @@ impl fmt::Display for Ground {
             Ground::Author => f.write_str("stated by itself"),
             Ground::Shared => f.write_str("as sure as the word over it"),
             Ground::SemiAuxiliary => f.write_str("the word over it only carries tense or mood"),
+            Ground::Ordered => f.write_str("an order"),
             Ground::Whether => f.write_str("asked"),
             Ground::Condition => f.write_str("a condition"),
             Ground::Privative => f.write_str("said not to be so by its preposition"),

@@ -3,9 +3,12 @@
 use super::clause::Clauses;
 use super::commitment::clause_above;
 use super::tree::Tree;
-use crate::language::Token;
+use crate::language::{Token, Upos};
 use crate::lexicon::Cues;
 use ecow::EcoString;
+
+/// Adverbs that ask for a degree.
+const DEGREES: [&str; 3] = ["so", "as", "too"];
 
 /// The restrictors of a sentence, each with the head of the clause it narrows, in the order of the text.
 pub(crate) fn restrictors<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a>) -> Vec<(Token<'a>, EcoString)> {
@@ -18,6 +21,7 @@ pub(crate) fn restrictors<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a
             .filter(|words| stands_at(tree, at, words))
             .max_by_key(|words| words.len());
         let Some(words) = longest else {
+            found.extend(degree(tree, tree.token(at), clauses));
             at += 1;
             continue;
         };
@@ -31,6 +35,17 @@ pub(crate) fn restrictors<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a
         at += words.len();
     }
     found
+}
+
+/// "had not felt so threatened": what is denied is how much.
+fn degree<'a>(tree: &Tree<'a>, word: Token<'a>, clauses: &Clauses<'a>) -> Option<(Token<'a>, EcoString)> {
+    let described = word.head().filter(|head| {
+        let descriptive = matches!(head.upos(), Upos::Adj | Upos::Adv) || head.xpos() == "VBN";
+        descriptive && head.index() == word.index() + 1
+    })?;
+    let degree = word.deprel().main() == "advmod" && DEGREES.contains(&tree.lower(word));
+    let narrowed = clause_above(clauses, described).filter(|_| degree)?;
+    Some((narrowed.head, tree.lower(word).into()))
 }
 
 /// The clause on the restrictor's own side of a comma that parts it from `head`.

@@ -243,6 +243,24 @@ fn modals_questions_conditions_and_wishes_are_not_asserted() {
 }
 
 #[test]
+fn an_order_asserts_nothing_and_a_degree_denies_no_more_than_it() {
+    assert_snapshot!(
+        read(
+            "Do|do|AUX|VB|3|aux n't|not|PART|RB|3|advmod shoot|shoot|VERB|VB|0|root _.|.|PUNCT|.|3|punct\n\
+         She|she|PRON|PRP|4|nsubj had|have|AUX|VBD|4|aux not|not|PART|RB|4|advmod felt|feel|VERB|VBN|0|root so|so|ADV|RB|6|advmod safe|safe|ADJ|JJ|4|xcomp _.|.|PUNCT|.|4|punct\n\
+         The|the|DET|DT|2|det land|land|NOUN|NN|8|nsubj they|they|PRON|PRP|4|nsubj leased|lease|VERB|VBD|2|acl:relcl or|or|CCONJ|CC|6|cc bought|buy|VERB|VBD|4|conj was|be|AUX|VBD|8|cop dry|dry|ADJ|JJ|0|root _.|.|PUNCT|.|8|punct"
+        ),
+        @"
+        - unknown _ | Do n't shoot (shoot)
+        - She | had not felt so safe (safe) | complement: so safe | only so
+        + they | leased (lease) | object: The land
+        + they | bought (buy) | object: The land
+        + The land they leased or bought | was dry (dry) | complement: dry
+        "
+    );
+}
+
+#[test]
 fn an_apposition_is_a_claim() {
     assert_snapshot!(
         read(

@@ -203,14 +203,27 @@ fn within<'b>(bench: Bench<'b>, left: &'b Class, right: &'b Class) -> impl Itera
 /// Members of a reading that are looked at to find two that stand apart.
 const LOOKED_AT: usize = 24;
 
-/// Two claims that stand for two readings: of different documents and on different origins where there are such.
+/// Of these, how many have their affairs compared.
+const COMPARED: usize = 6;
+
+/// Two claims that stand for two readings: of different documents, on different origins and on one affair where there
+/// are such.
 fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
     let apart = |a: usize, b: usize| {
         let documents = bench.claims[a].document != bench.claims[b].document;
         (documents, documents && bench.origins.of(a).is_disjoint(bench.origins.of(b)))
     };
-    let looked = |class: &Class| class.members.iter().copied().take(LOOKED_AT).collect::<Vec<_>>();
-    let rights = looked(right);
-    let all = looked(left).into_iter().flat_map(|a| rights.iter().map(move |&b| [a, b]));
-    all.filter(|[a, b]| a != b).max_by_key(|&[a, b]| (apart(a, b), std::cmp::Reverse([a, b])))
+    let all = |most: usize| {
+        let lefts = left.members.iter().take(most);
+        lefts.flat_map(move |&a| right.members.iter().take(most).map(move |&b| [a, b])).filter(|[a, b]| a != b)
+    };
+    let best = all(LOOKED_AT).max_by_key(|&[a, b]| (apart(a, b), std::cmp::Reverse([a, b])))?;
+    let one_affair = |&[a, b]: &[usize; 2]| !bench.affairs.of(a).is_apart_from(bench.affairs.of(b));
+    let as_far = |&[a, b]: &[usize; 2]| apart(a, b) == apart(best[0], best[1]);
+    let on_one = || all(COMPARED).filter(as_far).find(one_affair);
+    if left.members.len() + right.members.len() == 2 || one_affair(&best) {
+        Some(best)
+    } else {
+        on_one().or(Some(best))
+    }
 }

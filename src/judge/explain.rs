@@ -53,7 +53,12 @@ pub fn explain(
     let cells = (0..DIMENSIONS.len()).map(|at| {
         let cell = row.cell(at);
         let dimension = DIMENSIONS[at].name().to_owned();
-        Reason { dimension, relation: cell.value.to_owned(), left: cell.left.to_string(), right: cell.right.to_string() }
+        Reason {
+            dimension,
+            relation: cell.value.to_owned(),
+            left: cell.left.to_string(),
+            right: cell.right.to_string(),
+        }
     });
     let mut explanation = Explanation { row: cells.collect(), fires: Vec::new(), silent: Vec::new() };
     for rule in rules.iter() {

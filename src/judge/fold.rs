@@ -2,6 +2,7 @@
 
 use super::engine::{Bench, Hit};
 use crate::finding::{Severity, Strength, Verdict};
+use crate::relation::Situation;
 use crate::rules::Rule;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -170,6 +171,9 @@ fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded
         // What two quotations do to each other says nothing of what their claims do, and the other way round.
         let of_words = card.severity == Severity::Warning && rules[folded.rule].asks("quotation");
         let told = if of_words { quoted.entry(folded.rule).or_default() } else { &mut opposed };
+        if card.verdict == Verdict::Contradiction && holds_both(bench, rules[folded.rule], &folded) {
+            continue;
+        }
         let pairs = sentence_pairs(bench, &folded);
         if !pairs.is_empty() && pairs.iter().all(|pair| told.contains(pair)) {
             continue;
@@ -180,6 +184,24 @@ fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded
         kept.push(folded);
     }
     kept
+}
+
+/// Whether every document of the one side holds the other side, too: texts that tell one course of events are not against
+/// each other. Where somebody's word stands against another's, only texts that all give both are.
+fn holds_both(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> bool {
+    let documents = |side: &Vec<usize>| -> BTreeSet<&str> {
+        let members = side.iter().flat_map(|&class| folded.members(bench, class));
+        members.map(|at| &*bench.claims[at].document).collect()
+    };
+    let [one, other] = folded.sides.as_slice() else { return false };
+    // A reading may stand against itself: one quotation of two givers, two pictures of one scene.
+    if one.iter().any(|reading| other.contains(reading)) || bench.situation == Situation::One {
+        return false;
+    }
+    let (left, right) = (documents(one), documents(other));
+    let own_voice = folded.clearest.iter().all(|&at| bench.claims[at].voices().next().is_none());
+    let told = own_voice && !rule.asks("quotation");
+    folded.within.is_none() && (left == right || told && (left.is_subset(&right) || right.is_subset(&left)))
 }
 
 /// For rules that an update overrides, the pairs of sentences on which it speaks: of the same sentences, another of their

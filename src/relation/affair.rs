@@ -1,9 +1,10 @@
-//! What a document is about, and whether two documents are about one affair.
+//! Dimension `affair`: what a document is about, and whether two documents are about one affair.
 //!
 //! Traps: two texts that name one country and one leader may tell of many affairs; a town, or a name that no vocabulary
-//! knows, is the mark of one, and where the two share none nothing is known of them.
+//! knows, is the mark of one, and where the two share none nothing is known of them. A text of a line or two names
+//! too few for its affair to be told.
 
-use super::names;
+use super::{Cell, Dimension, Pair, names};
 use crate::claim::Claim;
 use crate::lexicon::{ActorKind, Lexicon};
 use crate::text::month;
@@ -15,8 +16,10 @@ use std::collections::BTreeSet;
 
 /// Names that two texts on one affair share at least.
 const SHARED: usize = 2;
-/// Of one or the other text's names, the part that is shared at least.
+/// Of one or the other text's names, the part that is shared at least: where most of them are, and where two texts on
+/// one affair still look at different sides of it.
 const SHARE: usize = 3;
+const FEW: usize = 4;
 /// Days between two reports on one affair at most, where both are dated.
 const NEAR: i32 = 45;
 
@@ -24,6 +27,30 @@ const NEAR: i32 = 45;
 const LEAD: usize = 4;
 /// Topics of one document at most.
 const TOPICS: usize = 2;
+
+/// The dimension over both claims' documents.
+pub(super) struct AffairDimension;
+
+impl Dimension for AffairDimension {
+    fn name(&self) -> &'static str {
+        "affair"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["unknown", "one", "other"]
+    }
+
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+        let [left, right] = pair.about;
+        let value = match () {
+            () if !(left.tells() && right.tells()) => "unknown",
+            () if left.is_apart_from(right) => "other",
+            () => "one",
+        };
+        let words = |affair: &Affair| affair.topics.join(", ");
+        Cell::new(value, words(left), words(right))
+    }
+}
 
 /// What a document is about.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +62,8 @@ pub struct Affair {
     pub topics: Vec<EcoString>,
     /// When it was published.
     pub published: Option<Date>,
+    /// How many of its sentences claim anything.
+    pub sentences: usize,
 }
 
 impl Affair {
@@ -54,14 +83,28 @@ impl Affair {
         topics.sort_by_key(|name| Reverse(times[name]));
         topics.truncate(TOPICS);
         let published = claims.first().and_then(|claim| claim.published);
-        Affair { topics, names: times.into_keys().collect(), published }
+        Affair { topics, names: times.into_keys().collect(), published, sentences: starts.len() }
+    }
+
+    /// Whether it is long enough, and names enough, for its affair to be known.
+    fn tells(&self) -> bool {
+        self.sentences > LEAD && self.names.len() >= SHARED
     }
 
     /// Whether both texts name mostly the same, the party aside.
     pub(super) fn shares_most(&self, other: &Affair, party: &str) -> bool {
+        self.shares_part(other, party, SHARE)
+    }
+
+    fn shares_part(&self, other: &Affair, party: &str, share: usize) -> bool {
         let beside = |affair: &Affair| affair.names.iter().filter(|name| *name != party).count();
         let shared = self.names.intersection(&other.names).filter(|name| *name != party).count();
-        shared >= SHARED && shared * SHARE >= beside(self).min(beside(other))
+        shared >= SHARED && shared * share >= beside(self).min(beside(other))
+    }
+
+    /// Whether both name enough for it to be known that they tell of two affairs.
+    pub(crate) fn is_apart_from(&self, other: &Affair) -> bool {
+        self.tells() && other.tells() && !self.shares_part(other, "", FEW)
     }
 
     /// Whether both texts tell of one affair: they share a topic and more, and were written in one season.
@@ -113,6 +156,17 @@ mod tests {
     use crate::relation::proof::told;
 
     const BURST: &str = "2022-09-28|Norway repaired the Hauge Bay pipelines. ";
+
+    #[test]
+    fn texts_that_share_few_names_are_on_two_affairs() {
+        let told_of = |names: [&str; 5]| names.map(|name| format!("{name} spoke in Oslo.")).join(" ");
+        let one = told_of(["Norway", "Denmark", "Iceland", "Finland", "Estonia"]);
+        assert!(told("affair", &one, &told_of(["Norway", "Denmark", "Chad", "Peru", "Nepal"])).contains("one"));
+        let another = one.replace("Oslo", "Riga").replace("Denmark", "Ghana").replace("Iceland", "Kenya");
+        let another = another.replace("Finland", "Chile").replace("Norway", "Cuba");
+        assert!(told("affair", &one, &another).contains("other"));
+        assert!(told("affair", "Norway spoke in Oslo.", &another).is_empty());
+    }
 
     #[test]
     fn who_names_nobody_speaks_of_what_the_text_is_about() {

@@ -12,8 +12,7 @@ use crate::lexicon::ActorKind;
 const NEAR: i32 = 3;
 
 /// What a refusal to comment is of; without one of these words, who "did not respond" did not act.
-const ASKED: [&str; 9] =
-    ["comment", "request", "question", "inquir", "enquir", "statement", "elaborate", "interview", "discuss"];
+const ASKED: [&str; 6] = ["comment", "request", "question", "inquir", "enquir", "statement"];
 /// Verbs by which a party is said to have spoken.
 const SAYING: [&str; 8] = ["say", "tell", "confirm", "state", "announce", "deny", "offer", "explain"];
 
@@ -34,7 +33,9 @@ impl Dimension for CommentDimension {
         let value = match met {
             None => "none",
             Some(party)
-                if !(near(pair) && pair.about[0].shares_most(pair.about[1], party)) || many_mouths(pair, party) =>
+                if !(near(pair) && pair.about[0].shares_most(pair.about[1], party))
+                    || many_mouths(pair, party)
+                    || dated(pair.left) != dated(pair.right) =>
             {
                 "other-matter"
             }
@@ -90,6 +91,11 @@ pub(crate) fn answers(claim: &Claim) -> Option<&str> {
     })?;
     let source = said.source.as_ref()?.id.as_deref()?;
     (claim.actor.as_ref()?.id.as_deref() == Some(source)).then_some(source)
+}
+
+/// Whether it says on which day: who was silent on Friday may have spoken on Thursday.
+fn dated(claim: &Claim) -> bool {
+    claim.time.is_some() || claim.arguments.iter().any(|argument| argument.role == Role::Time)
 }
 
 /// A state, or what speaks for one, has many mouths: one of them silent says nothing of another.

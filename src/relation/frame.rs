@@ -10,7 +10,7 @@ use super::participant::{Meeting, Participant, Reading, is_attached, meet};
 use super::slot::one_first;
 use super::time::SO_FAR;
 use super::{Cell, Dimension, Pair, names};
-use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
+use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role, Tense};
 use crate::logic::Relation;
 use ecow::EcoString;
 
@@ -413,8 +413,15 @@ fn pointwise(slots: &[Slot], negated: bool) -> Relation {
 fn guard(pair: &Pair<'_>, relation: Relation, slots: &[Slot], opposed: bool) -> Relation {
     let anchored =
         pair.situation == super::Situation::One || slots.iter().any(|slot| slot.named) || pair.shares_a_name();
+    let aside = || relation.contradicts() && [pair.left, pair.right].into_iter().any(is_attributive);
     let apart = || relation.contradicts() && pair.situation != super::Situation::One && !together(pair, slots);
-    if opposed && (!anchored || apart()) { Relation::Independent } else { relation }
+    if opposed && (!anchored || aside() || apart()) { Relation::Independent } else { relation }
+}
+
+/// "the kidnapped girls": a participle says which ones are meant, whatever became of them since.
+fn is_attributive(claim: &Claim) -> bool {
+    let own = |argument: &Argument| argument.phrase.modifiers.contains(&claim.event.lemma);
+    claim.event.form == EventForm::Verb && claim.event.tense == Tense::Open && claim.arguments.iter().any(own)
 }
 
 /// The dimension over [`Frame::relation`].
@@ -451,6 +458,13 @@ pub(super) fn relation_name(relation: Relation) -> &'static str {
 #[cfg(test)]
 mod tests {
     use crate::relation::proof::told;
+
+    #[test]
+    fn what_sort_of_thing_is_meant_is_no_event_against_another() {
+        let freed = "Norway freed the sailors in Oslo.";
+        assert!(told("frame", "Norway abducted the sailors in Oslo.", freed).contains("exclusive"));
+        assert!(!told("frame", "Norway met the abducted sailors in Oslo.", freed).contains("exclusive"));
+    }
 
     #[test]
     fn a_state_and_what_was_done_are_told_of_one_thing() {

@@ -102,7 +102,17 @@ impl<'a> Pair<'a> {
         about: [&'a Affair; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
-        Pair { left, right, lexicon, situation, origins, about, quotations, frame: OnceCell::new(), statement: OnceCell::new() }
+        Pair {
+            left,
+            right,
+            lexicon,
+            situation,
+            origins,
+            about,
+            quotations,
+            frame: OnceCell::new(),
+            statement: OnceCell::new(),
+        }
     }
 
     /// The frame relation, computed once.
@@ -167,7 +177,7 @@ pub trait Dimension: Sync {
 }
 
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 29] = [
+pub static DIMENSIONS: [&dyn Dimension; 30] = [
     &names::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
@@ -194,6 +204,7 @@ pub static DIMENSIONS: [&dyn Dimension; 29] = [
     &holder::HolderDimension,
     &quotation::QuotationDimension,
     &voice::VoiceDimension,
+    &affair::AffairDimension,
     &origin::OriginDimension,
     &substance::SubstanceDimension,
     &document::DocumentDimension,

@@ -178,16 +178,25 @@ fn is_spokesman(mention: &Mention) -> bool {
     mention.phrase.head.starts_with("spokes")
 }
 
-/// Two channels, where both reports name one.
+/// Two channels, where both reports name one; what one and the same outlet was told went one way.
 fn channels(left: &Link, right: &Link) -> Option<&'static str> {
+    let told = |link: &'_ Link| link.addressee.as_ref().map(|mention| mention.text.to_lowercase());
+    if told(left).is_some() && told(left) == told(right) {
+        return None;
+    }
     let (left, right) = (channel(left)?, channel(right)?);
     (left != right).then_some("other-channel")
 }
 
 /// How the words went out: spoken to somebody, or given to all. What a paper or a letter says, others may have said in it.
 fn channel(link: &Link) -> Option<Medium> {
-    let medium = link.medium.or(link.addressee.as_ref().map(|_| Medium::Interview))?;
+    let medium = link.medium.or(named(link).map(|_| Medium::Interview))?;
     (medium != Medium::Document).then_some(medium)
+}
+
+/// Whom the words were told, if it says who: "told him" leaves that to the text before.
+fn named(link: &Link) -> Option<&Mention> {
+    link.addressee.as_ref().filter(|mention| !mention.phrase.pronoun)
 }
 
 fn words(link: &Link) -> String {
@@ -204,4 +213,21 @@ fn words(link: &Link) -> String {
         None => "",
     };
     format!("{source}{anonymous}{told}{medium}")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn a_statement_to_the_paper_that_was_told_is_one_channel() {
+        let told_to = "“We shall pay for the harm that our ship has done,” the Hauge Line told the Bergen Post.";
+        let in_writing =
+            "“We shall pay for the harm that our ship has done,” the Hauge Line told the Bergen Post in a statement.";
+        let release = "“We shall pay for the harm that our ship has done,” the Hauge Line said in a statement.";
+        assert!(!told("voice", told_to, in_writing).contains("other-channel"));
+        assert!(told("voice", told_to, release).contains("other-channel"));
+        let him = "“We shall pay for the harm that our ship has done,” the Hauge Line told him.";
+        assert!(!told("voice", him, release).contains("other-channel"));
+    }
 }

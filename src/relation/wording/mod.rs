@@ -12,8 +12,8 @@ mod align;
 mod statement;
 mod word;
 
-pub(super) use statement::{StatementDimension, statement};
 pub(crate) use statement::may_state;
+pub(super) use statement::{StatementDimension, statement};
 pub(super) use word::cardinal;
 
 use super::{Cell, Dimension, Pair, Situation, frame::relation_name};
