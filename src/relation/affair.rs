@@ -20,6 +20,8 @@ const SHARED: usize = 2;
 /// one affair still look at different sides of it.
 const SHARE: usize = 3;
 const FEW: usize = 4;
+/// Sentences of a text of which no affair is told.
+const BARE: usize = 2;
 /// Days between two reports on one affair at most, where both are dated.
 const NEAR: i32 = 45;
 
@@ -43,7 +45,7 @@ impl Dimension for AffairDimension {
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let [left, right] = pair.about;
         let value = match () {
-            () if !(left.tells() && right.tells()) => "unknown",
+            () if left.sentences.max(right.sentences) <= BARE => "unknown",
             () if left.is_apart_from(right) => "other",
             () => "one",
         };
@@ -86,25 +88,19 @@ impl Affair {
         Affair { topics, names: times.into_keys().collect(), published, sentences: starts.len() }
     }
 
-    /// Whether it is long enough, and names enough, for its affair to be known.
-    fn tells(&self) -> bool {
-        self.sentences > LEAD && self.names.len() >= SHARED
-    }
-
     /// Whether both texts name mostly the same, the party aside.
     pub(super) fn shares_most(&self, other: &Affair, party: &str) -> bool {
-        self.shares_part(other, party, SHARE)
-    }
-
-    fn shares_part(&self, other: &Affair, party: &str, share: usize) -> bool {
         let beside = |affair: &Affair| affair.names.iter().filter(|name| *name != party).count();
         let shared = self.names.intersection(&other.names).filter(|name| *name != party).count();
-        shared >= SHARED && shared * share >= beside(self).min(beside(other))
+        shared >= SHARED && shared * SHARE >= beside(self).min(beside(other))
     }
 
-    /// Whether both name enough for it to be known that they tell of two affairs.
+    /// Whether they tell of two affairs, as far as their names show: of two bare statements nothing is known.
     pub(crate) fn is_apart_from(&self, other: &Affair) -> bool {
-        self.tells() && other.tells() && !self.shares_part(other, "", FEW)
+        let bare = self.sentences.max(other.sentences) <= BARE;
+        let least = self.names.len().min(other.names.len());
+        let shared = self.names.intersection(&other.names).count();
+        !bare && (shared < SHARED.min(least.max(1)) || shared * FEW < least)
     }
 
     /// Whether both texts tell of one affair: they share a topic and more, and were written in one season.
@@ -165,7 +161,7 @@ mod tests {
         let another = one.replace("Oslo", "Riga").replace("Denmark", "Ghana").replace("Iceland", "Kenya");
         let another = another.replace("Finland", "Chile").replace("Norway", "Cuba");
         assert!(told("affair", &one, &another).contains("other"));
-        assert!(told("affair", "Norway spoke in Oslo.", &another).is_empty());
+        assert!(told("affair", "Norway spoke in Oslo.", "Chad spoke in Lagos.").is_empty());
     }
 
     #[test]

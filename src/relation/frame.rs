@@ -10,7 +10,7 @@ use super::participant::{Meeting, Participant, Reading, is_attached, meet};
 use super::slot::one_first;
 use super::time::SO_FAR;
 use super::{Cell, Dimension, Pair, names};
-use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role, Tense};
+use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
 
@@ -413,15 +413,8 @@ fn pointwise(slots: &[Slot], negated: bool) -> Relation {
 fn guard(pair: &Pair<'_>, relation: Relation, slots: &[Slot], opposed: bool) -> Relation {
     let anchored =
         pair.situation == super::Situation::One || slots.iter().any(|slot| slot.named) || pair.shares_a_name();
-    let aside = || relation.contradicts() && [pair.left, pair.right].into_iter().any(is_attributive);
     let apart = || relation.contradicts() && pair.situation != super::Situation::One && !together(pair, slots);
-    if opposed && (!anchored || aside() || apart()) { Relation::Independent } else { relation }
-}
-
-/// "the kidnapped girls": a participle says which ones are meant, whatever became of them since.
-fn is_attributive(claim: &Claim) -> bool {
-    let own = |argument: &Argument| argument.phrase.modifiers.contains(&claim.event.lemma);
-    claim.event.form == EventForm::Verb && claim.event.tense == Tense::Open && claim.arguments.iter().any(own)
+    if opposed && (!anchored || apart()) { Relation::Independent } else { relation }
 }
 
 /// The dimension over [`Frame::relation`].

@@ -2,7 +2,8 @@
 //!
 //! Traps: who "did not say" one thing has said others; an event noun tells of one occasion ("the defeat", "its approval"), and what
 //! else the same party did tells of another; a negated clause that leaves out its subject denies nobody's act in particular; "not because
-//! of the theft" denies the reason; what a light verb does is told by its object; "the death" may be anybody's.
+//! of the theft" denies the reason; what a light verb does is told by its object; "the death" may be anybody's; "the abducted
+//! girls" were so once; who has "not felt so safe" may have felt safe; two acts that share no participant are two acts.
 
 use super::substance::is_hollow;
 use super::{Pair, Slot};
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 const TELLING: [&str; 10] =
     ["admit", "announce", "comment", "confirm", "decline-comment", "deny", "say", "report", "statement", "tell"];
 /// Prepositions behind which a negated clause has what it denies.
-const DENIED: [&str; 11] = [
+const DENIED: [&str; 12] = [
     "as",
     "because",
     "because_of",
@@ -22,6 +23,7 @@ const DENIED: [&str; 11] = [
     "instead_of",
     "like",
     "rather_than",
+    "since",
     "than",
     "through",
     "until",
@@ -47,6 +49,9 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || any(nobody)
         || any(denies_circumstance)
         || any(supposed)
+        || any(is_attributive)
+        || any(denies_degree)
+        || !slots.iter().any(|slot| slot.both)
         || any(is_hollow) && !beside())
 }
 
@@ -54,6 +59,18 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
 fn supposed(claim: &Claim) -> bool {
     let any = claim.actor.as_ref().is_some_and(|actor| actor.phrase.quantifier == Quantifier::Any);
     any && claim.polarity == Polarity::Positive
+}
+
+/// "The kidnapped girls": a participle says which ones are meant, whatever became of them since.
+pub(super) fn is_attributive(claim: &Claim) -> bool {
+    let own = |argument: &Argument| argument.phrase.modifiers.contains(&claim.event.lemma);
+    claim.event.form == EventForm::Verb && claim.event.tense == Tense::Open && claim.arguments.iter().any(own)
+}
+
+/// "Had not felt so safe".
+fn denies_degree(claim: &Claim) -> bool {
+    let degree = |word: &ecow::EcoString| matches!(word.as_str(), "so" | "as" | "too");
+    claim.polarity == Polarity::Negative && claim.restrictors.iter().any(degree)
 }
 
 /// Whether the two events exclude each other, whatever their signs.

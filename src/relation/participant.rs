@@ -127,6 +127,9 @@ pub(super) fn meet(
         (Some(_), None) | (None, Some(_)) if is_bench(&left.phrase, lexicon) && is_bench(&right.phrase, lexicon) => {
             described(left, right, lexicon, situation)
         }
+        (Some(_), Some(_)) if of_two_genders(left.text, right.text) => {
+            Meeting { relation: Relation::Independent, named: false, pinned: false }
+        }
         (Some(a), Some(b)) => identified((a, left.via), (b, right.via), lexicon),
         _ if left.is_somebody() || right.is_somebody() => pronouns(left, right, situation),
         (Some(id), None) if is_nation(right, id) => Meeting::NATION,
@@ -138,6 +141,16 @@ pub(super) fn meet(
         }
         (None, None) => described(left, right, lexicon, situation),
     }
+}
+
+/// "She" and "he", whoever a text that names two of one surname means by them.
+fn of_two_genders(left: &str, right: &str) -> bool {
+    let gender = |text: &str| match text.to_lowercase().as_str() {
+        "he" | "him" | "his" => Some(true),
+        "she" | "her" => Some(false),
+        _ => None,
+    };
+    gender(left).zip(gender(right)).is_some_and(|(one, other)| one != other)
 }
 
 /// Two resolved participants: the same, a part of the other, or two.

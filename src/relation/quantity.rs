@@ -5,6 +5,7 @@
 //! two matters of one actor each has its own sum; a number that both texts hold is no other number; "a further 40" are beside the
 //! first; what is done every day has a number every day.
 
+use super::matter::is_attributive;
 use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
 use crate::claim::{Claim, EventForm, Phrase, Quantity, Role};
@@ -114,7 +115,7 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
 /// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets.
 fn told(claim: &Claim) -> bool {
     let bracketed = claim.actor.as_ref().is_some_and(|actor| actor.text.starts_with(['(', '[']));
-    !bracketed && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
+    !bracketed && !is_attributive(claim) && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
 }
 
 /// Whether a number counts what comes on top of something else.
