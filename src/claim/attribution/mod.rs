@@ -9,6 +9,7 @@ mod channel;
 mod cues;
 mod deal;
 mod label;
+mod nouns;
 mod outline;
 mod party;
 mod quotes;
@@ -18,7 +19,7 @@ pub(crate) use party::is_conjunction;
 
 use super::{Link, Medium, Mention, Speech};
 use crate::language::{Parsed, Token, Upos};
-use crate::lexicon::{Channel, Lexicon};
+use crate::lexicon::{Channel, Lexicon, Stance};
 use crate::text::{Lines, Span};
 use cues::Finder;
 use ecow::EcoString;
@@ -70,7 +71,12 @@ impl Attributions {
             sayings.extend(Finder::new(sentence, &lexicon.speech).sayings(opens));
         }
         sayings.iter_mut().for_each(|saying| clip(&quotes, saying));
-        sayings.retain(|saying| !is_author(saying) && !(saying.about && deal::within(&quotes, saying.clause)));
+        // What the author says to think stays in the author's own voice.
+        sayings
+            .iter_mut()
+            .filter(|saying| is_author(saying))
+            .for_each(|saying| (saying.about, saying.quote) = (true, false));
+        sayings.retain(|saying| !(saying.about && deal::within(&quotes, saying.clause)));
         deal::deal(document, &quotes, &mut sayings);
         let maker = Maker { text: &document.text, quotes: &quotes, lines, mention };
         let entries = sayings.iter().filter_map(|saying| maker.entry(saying)).collect();
@@ -107,6 +113,13 @@ impl Attributions {
         found.sort_by_key(|entry| std::cmp::Reverse(entry.size));
         found.truncate(DEPTH);
         found.into_iter().map(|entry| entry.link.clone()).collect()
+    }
+
+    /// Whether the word says, or speaks of, something.
+    pub(crate) fn is_cue(&self, word: Token<'_>) -> bool {
+        let place = Some((word.sentence().index(), word.index()));
+        let numbers = self.cued.get(word.sentence().index()).map_or(&[][..], Vec::as_slice);
+        numbers.iter().any(|&number| self.entries[number as usize].cue == place)
     }
 
     /// The links whose cue is this word, with those whose content is only talked about.
@@ -159,7 +172,8 @@ impl Maker<'_> {
         if content.is_empty() {
             return None;
         }
-        let quotes: Vec<Span> = self.quoted(&content);
+        // What only seems so is in nobody's words.
+        let quotes = if saying.stance == Stance::Seem { Vec::new() } else { self.quoted(&content) };
         let size = content.iter().map(|piece| piece.end() - piece.start()).sum();
         let party = |party: &Party<'_>| (self.mention)(party.head, party.span);
         let link = Link {
