@@ -248,8 +248,8 @@ impl<'p> Extraction<'p> {
     /// In whose voice the claim stands; a claim that is itself an act of saying carries what was said.
     fn attribution(&self, frame: &Frame<'p>) -> Vec<Link> {
         let mut chain = self.attributions.chain(frame.head);
-        let described = frame.form == EventForm::Copula && matches!(frame.head.upos(), Upos::Adj | Upos::Verb);
-        if described || matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
+        let adjective = frame.form == EventForm::Copula && frame.head.upos() == Upos::Adj;
+        if adjective || matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
             chain.extend(self.attributions.at(frame.head));
         }
         chain

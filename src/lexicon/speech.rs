@@ -48,8 +48,6 @@ pub enum Stance {
     Judge,
     /// "discuss", "refer to".
     Neutral,
-    /// "seem", "appear": so it looks, and nobody says so.
-    Seem,
 }
 
 impl Stance {

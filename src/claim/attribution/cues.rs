@@ -51,7 +51,10 @@ impl<'a, 'l> Finder<'a, 'l> {
             None => verb.lemma().to_owned(),
         };
         let uses = match self.speech.verb(&lemma) {
-            [] => self.speech.verb(verb.lemma()),
+            // "shouted out", but not "added up".
+            [] if particle.is_none_or(|particle| matches!(particle.lemma(), "out" | "back" | "off")) => {
+                self.speech.verb(verb.lemma())
+            }
             found => found,
         };
         let first = uses.first().filter(|_| verb.deprel() != Deprel::Amod)?;
@@ -68,7 +71,7 @@ impl<'a, 'l> Finder<'a, 'l> {
 
     fn saying(&self, verb: Token<'a>, lemma: &str, usage: &SpeechVerb, content: &Content) -> Saying<'a> {
         let outline = &self.outline;
-        let source = outline.speaker(verb).filter(|_| usage.stance != Stance::Seem);
+        let source = outline.speaker(verb);
         let clause = self.clause(verb, &content.pieces);
         let addressee = self.addressee(verb, usage, content);
         let medium = self.medium(clause, source.as_ref()).or(usage.medium);
@@ -123,11 +126,6 @@ impl<'a, 'l> Finder<'a, 'l> {
                 }
                 _ => {}
             }
-        }
-        if usage.stance == Stance::Seem && !found.pieces.is_empty() {
-            let subject = outline.nearest_subject(verb).filter(|subject| !matches!(subject.lemma(), "it" | "there"));
-            found.pieces.extend(subject.map(|subject| outline.extent(subject)));
-            found.about = true;
         }
         if passive && !found.pieces.is_empty() && usage.object != SpeechObject::Addressee {
             let subject = outline
@@ -231,7 +229,7 @@ impl<'a, 'l> Finder<'a, 'l> {
         let pronoun = object.upos() == Upos::Pron;
         match usage.object {
             // "she supports it": spoken of, and nothing said.
-            _ if pronoun && (usage.object != SpeechObject::About || is_relative(object)) => {}
+            _ if pronoun && (passive || usage.object != SpeechObject::About || is_relative(object)) => {}
             SpeechObject::Saying if !self.speech.deniable(object.lemma()) => {}
             SpeechObject::Shown if !self.is_document(verb) => {}
             SpeechObject::Shown => found.pieces.push(self.outline.extent(object)),

@@ -49,6 +49,7 @@ struct Entry {
     size: usize,
     cue: Option<(usize, usize)>,
     about: bool,
+    stance: Stance,
 }
 
 impl Attributions {
@@ -101,7 +102,29 @@ impl Attributions {
                 cued[sentence].push(number as u32);
             }
         }
-        Attributions { entries, touching, cued }
+        let mut laid = Attributions { entries, touching, cued };
+        let told: Vec<bool> = laid.entries.iter().map(|entry| laid.is_told_by_another(entry)).collect();
+        for list in laid.touching.iter_mut().chain(&mut laid.cued) {
+            list.retain(|&number| !told[number as usize]);
+        }
+        laid
+    }
+
+    /// Whether an act of saying or thinking inside what somebody says adds no voice to it: what one of them only speaks
+    /// of, what one wants, and what speakers tell of their own mind ("she said she thinks so").
+    fn is_told_by_another(&self, entry: &Entry) -> bool {
+        let (Some((sentence, _)), Some(cue)) = (entry.cue, entry.link.cue) else { return false };
+        let (start, end) = (cue.start as usize, cue.end as usize);
+        let around = |other: &&Entry| {
+            let holds = |piece: &Span| piece.start() <= start && end <= piece.end();
+            !other.about && other.cue != entry.cue && other.content.iter().any(holds)
+        };
+        let numbers = self.touching.get(sentence).map_or(&[][..], Vec::as_slice);
+        let outer = numbers.iter().map(|&number| &self.entries[number as usize]).filter(around);
+        let Some(outer) = outer.min_by_key(|other| other.size) else { return false };
+        let id = |entry: &Entry| entry.link.source.as_ref().and_then(|source| source.id.clone());
+        let mind = matches!(entry.stance, Stance::Believe | Stance::Know | Stance::Judge | Stance::Neutral);
+        entry.about || entry.stance == Stance::Want || mind && id(entry).is_some_and(|own| id(outer) == Some(own))
     }
 
     /// In whose voice a word stands, outermost source first; empty for the outlet's own.
@@ -172,8 +195,7 @@ impl Maker<'_> {
         if content.is_empty() {
             return None;
         }
-        // What only seems so is in nobody's words.
-        let quotes = if saying.stance == Stance::Seem { Vec::new() } else { self.quoted(&content) };
+        let quotes: Vec<Span> = self.quoted(&content);
         let size = content.iter().map(|piece| piece.end() - piece.start()).sum();
         let party = |party: &Party<'_>| (self.mention)(party.head, party.span);
         let link = Link {
@@ -188,7 +210,7 @@ impl Maker<'_> {
             quote: self.words(&quotes),
         };
         let cue = saying.cue.map(|cue| (cue.sentence().index(), cue.index()));
-        Some(Entry { link, content, size, cue, about: saying.about })
+        Some(Entry { link, content, size, cue, about: saying.about, stance: saying.stance })
     }
 
     /// The content in the order of the text, quotations whole, without overlaps.

@@ -103,10 +103,6 @@ impl<'a> Finder<'a, '_> {
                 {
                     return Some((outline.extent(kid), false));
                 }
-                // "is eager to speak": an adjective's infinitive.
-                Deprel::Xcomp | Deprel::Advcl if noun.upos() == Upos::Adj && &*marker == "to" => {
-                    return Some((outline.extent(kid), false));
-                }
                 Deprel::Nmod | Deprel::Acl if row.of.contains(&marker) => return Some((self.after_marker(kid), false)),
                 Deprel::Nmod | Deprel::Acl if row.about.contains(&marker) => {
                     about = Some((self.after_marker(kid), true));

@@ -3,6 +3,7 @@
 use super::{Filler, Frame, Reader, Shape};
 use crate::claim::clause::Kind;
 use crate::claim::model::EventForm;
+use crate::claim::polarity::negates;
 use crate::claim::role::Role;
 use crate::claim::tree::Stretch;
 use crate::language::{Deprel, Token, Upos};
@@ -24,7 +25,9 @@ impl<'a> Reader<'_, 'a> {
         if noun.upos() != Upos::Noun || self.is_time(noun) || self.is_existence(noun) || self.is_idiom(noun) {
             return;
         }
-        if self.tree.has(noun, Deprel::Cop) && self.is_where(noun) {
+        // "was not behind the attack" denies who was behind it, and not the attack.
+        let denied = || self.tree.children(noun).any(|child| negates(self.tree, self.cues, child));
+        if self.tree.has(noun, Deprel::Cop) && self.is_where(noun) && denied() {
             return;
         }
         let lemma = noun.lemma().to_lowercase();
@@ -87,7 +90,8 @@ impl<'a> Reader<'_, 'a> {
     /// "Forces *including* tanks", "talks *regarding* visas": a participle that only leads to its noun, and says what the
     /// noun before it holds or is about.
     pub(super) fn including(&self, word: Token<'a>, into: &mut Vec<Frame<'a>>) {
-        if word.upos() != Upos::Verb || !matches!(word.deprel(), Deprel::Case | Deprel::Mark) {
+        let leads = word.upos() == Upos::Verb && matches!(word.deprel(), Deprel::Case | Deprel::Mark);
+        if !leads || word.lemma() == "accord" {
             return;
         }
         let part = word.head().filter(|part| matches!(part.deprel(), Deprel::Nmod | Deprel::Obl));
