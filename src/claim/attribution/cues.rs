@@ -375,7 +375,7 @@ impl<'a, 'l> Finder<'a, 'l> {
                     | "address"
                     | "session"
             );
-        if channel && apart && end - first < 6 { next.index() } else { last }
+        if channel && apart && end - first < 6 { end } else { last }
     }
 
     /// The cue's end with the preposition that leads to the content: "called for".

@@ -80,16 +80,18 @@ impl<'a> Finder<'a, '_> {
         if content.0 == last + 2 && outline.token(last + 1).upos() == Upos::Adp {
             last += 1;
         }
-        let light = self.lender(noun);
-        let mut first = light.map_or(noun.index(), Token::index);
-        while let Some(before) = first.checked_sub(1).map(|at| outline.token(at)).filter(|_| light.is_some()) {
-            let part = matches!(before.deprel(), Deprel::Aux | Deprel::AuxPass | Deprel::Advmod);
-            if !(part && before.head() == light) {
-                break;
-            }
-            first -= 1;
-        }
+        let led = [Deprel::Aux, Deprel::AuxPass, Deprel::Advmod];
+        let first = self.lender(noun).map_or(noun.index(), |light| self.before(light.index(), light, &led));
         outline.span((first, last))
+    }
+
+    /// Where the words right before `word` begin that depend on it in one of those ways; `first` is where it stands.
+    fn before(&self, first: usize, word: Token<'a>, relations: &[Deprel]) -> usize {
+        let own = |at: &usize| {
+            let before = self.outline.token(*at);
+            before.head() == Some(word) && relations.contains(&before.deprel())
+        };
+        (0..first).rev().take_while(own).last().unwrap_or(first)
     }
 
     fn noun_content(&self, noun: Token<'a>, row: &SpeechNoun) -> Option<(Stretch, bool)> {
