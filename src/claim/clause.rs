@@ -116,6 +116,10 @@ impl<'a> Clauses<'a> {
                 None => Subject::Own(subject),
             },
             None if tree.has(head, Deprel::Expl) => Subject::Absent,
+            None if acts(tree, head) => tree
+                .children(head)
+                .find(|child| child.deprel() == Deprel::Compound)
+                .map_or(Subject::Absent, Subject::Own),
             None => self.borrowed(tree, cues, head),
         };
         if head.deprel() == Deprel::AclRelcl
@@ -289,10 +293,15 @@ fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> 
         return Some(if clausal { Kind::Verb } else { Kind::Copula(Some(copula)) });
     }
     let verbal = token.upos() == Upos::Verb || token.upos() == Upos::Aux && heads_clause(token);
+    if acts(tree, token) {
+        return Some(Kind::Verb);
+    }
     if !verbal {
         let predicate = !matches!(token.upos(), Upos::Punct | Upos::Intj | Upos::Pron | Upos::Det);
-        let free =
-            matches!(token.deprel(), Deprel::Root | Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj | Deprel::Advcl);
+        let free = matches!(
+            token.deprel(),
+            Deprel::Root | Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj | Deprel::Advcl | Deprel::AclRelcl
+        );
         let describes = token.upos() == Upos::Adj && token.deprel() == Deprel::Acl;
         let elided = predicate && free && tree.has(token, Deprel::Nsubj) || describes;
         return elided.then_some(Kind::Copula(None));
@@ -331,6 +340,12 @@ fn kind<'a>(tree: &Tree<'a>, cues: &Cues, token: Token<'a>) -> Option<Kind<'a>> 
         plain && cues.is(WordClass::Copular, token.lemma()) && (joins || !tree.has(token, Deprel::Obj))
     });
     Some(complement.map_or(Kind::Verb, Kind::Copular))
+}
+
+/// "Company *unveils* phone": a noun over a line that has an object behind it is a verb, whatever it is called.
+fn acts<'a>(tree: &Tree<'a>, token: Token<'a>) -> bool {
+    let object = || tree.child(token, &[Deprel::Obj]).is_some_and(|object| object.index() > token.index());
+    token.upos() == Upos::Noun && token.deprel() == Deprel::Root && object()
 }
 
 fn heads_clause(token: Token<'_>) -> bool {

@@ -60,7 +60,8 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (V
         claims: Vec::new(),
         grounds,
     };
-    for sentence in parsed.sentences() {
+    let alone = parsed.sentences().len() == 1;
+    for sentence in parsed.sentences().filter(|sentence| sentence.headline() || states(*sentence, alone)) {
         extraction.sentence(sentence);
     }
     fuller::complete(&mut extraction.claims);
@@ -81,9 +82,13 @@ struct Extraction<'p> {
     grounds: Option<Vec<Grounds>>,
 }
 
-/// Whether words say something: a line without any verb is a caption or a title, and one with figures, no subject and no
-/// stop is a row of a table, as is one that holds figures against others ("profit two cts vs loss 11 cts").
-fn states(sentence: Sentence<'_>) -> bool {
+/// Whether words say something: a line without any verb is a caption, and one with figures, no subject and no
+/// stop is a row of a table, as is one that holds figures against others ("profit two cts vs loss 11 cts"). A line that
+/// is all there is of its document is its title, whatever it is made of.
+fn states(sentence: Sentence<'_>, alone: bool) -> bool {
+    if alone {
+        return true;
+    }
     let verb = sentence.tokens().any(|token| matches!(token.upos(), Upos::Verb | Upos::Aux));
     let subject = || sentence.tokens().any(|token| token.deprel().is_subject());
     let numbers = || sentence.tokens().any(|token| token.form().starts_with(|letter: char| letter.is_ascii_digit()));
@@ -99,15 +104,14 @@ struct Reading<'p> {
     commitments: Commitments,
     restrictors: Vec<(Token<'p>, EcoString)>,
     quantities: Vec<FoundQuantity>,
+    /// For each quantity that no participant holds, the predicate above it.
+    adopted: Vec<Option<Token<'p>>>,
     times: Vec<FoundTime>,
     context: Arc<str>,
 }
 
 impl<'p> Extraction<'p> {
     fn sentence(&mut self, sentence: Sentence<'p>) {
-        if !sentence.headline() && !states(sentence) {
-            return;
-        }
         let cues = &self.lexicon.cues;
         let tree = Tree::new(sentence);
         let clauses = Clauses::of(&tree, cues);
@@ -117,6 +121,7 @@ impl<'p> Extraction<'p> {
         let mut frames = reader.frames();
         event::unite(self.lexicon, &reader, &mut frames, &clauses);
         residue::complete(&tree, cues, &clauses, &mut frames);
+        residue::acts(&tree, &mut frames, |token| self.attributions.is_cue(token));
         if frames.is_empty() {
             return;
         }
@@ -124,7 +129,9 @@ impl<'p> Extraction<'p> {
         let context = Arc::from(sentence.span().of(sentence.text()));
         let quantities = quantity::of(sentence, self.lexicon, &self.lines);
         let times = time::of(sentence, self.document.published, &self.lines);
-        let reading = Reading { tree, clauses, commitments, restrictors, quantities, times, context };
+        let mut reading =
+            Reading { tree, clauses, commitments, restrictors, quantities, adopted: Vec::new(), times, context };
+        reading.adopted = reading.adopt(&frames);
         let (first, referents) = (self.claims.len(), self.referents);
         let shown = self.grounds.is_some().then(|| tree_text(&reading.tree));
         for frame in &frames {
@@ -272,15 +279,38 @@ fn mention<'a>(
 impl<'p> Reading<'p> {
     /// The quantities of a frame's participants, but for those of clauses inside them: what is said counts, not the saying.
     fn quantities(&self, frame: &Frame<'p>) -> Vec<Quantity> {
+        let ours = |(found, adopted): &(&FoundQuantity, &Option<Token<'p>>)| {
+            *adopted == &Some(frame.head) || self.counts_in(frame, self.tree.token(found.head))
+        };
+        let pairs = self.quantities.iter().zip(&self.adopted);
+        pairs.filter(ours).map(|(found, _)| found.quantity.clone()).collect()
+    }
+
+    /// Whether the number with that head stands in the event or a participant of the frame.
+    fn counts_in(&self, frame: &Frame<'p>, head: Token<'p>) -> bool {
         let told =
             |filler: &&Filler<'p>| filler.head.deprel() == Deprel::Ccomp && self.clauses.at(filler.head).is_some();
-        let arguments = || frame.arguments.iter().map(|(_, filler)| filler).filter(|filler| !told(filler));
-        let fillers = || frame.actor.iter().chain(arguments());
-        let ours = |found: &&FoundQuantity| {
+        let arguments = frame.arguments.iter().map(|(_, filler)| filler).filter(|filler| !told(filler));
+        frame.event.holds(head) || frame.actor.iter().chain(arguments).any(|filler| self.is_part(head, filler))
+    }
+
+    /// For each quantity that no frame holds, the nearest predicate above it.
+    fn adopt(&self, frames: &[Frame<'p>]) -> Vec<Option<Token<'p>>> {
+        let above = |found: &FoundQuantity| {
             let head = self.tree.token(found.head);
-            frame.event.holds(head) || fillers().any(|filler| self.is_part(head, filler))
+            if frames.iter().any(|frame| self.counts_in(frame, head)) {
+                return None;
+            }
+            let mut at = head;
+            for _ in 0..self.tree.len() {
+                at = at.head()?;
+                if frames.iter().any(|frame| frame.head == at) {
+                    return Some(at);
+                }
+            }
+            None
         };
-        self.quantities.iter().filter(ours).map(|found| found.quantity.clone()).collect()
+        self.quantities.iter().map(above).collect()
     }
 
     /// Whether `token` belongs to a participant itself and not to a clause within.

@@ -34,6 +34,7 @@ pub(crate) fn complete<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a>, 
             found.extend(second_adjective(tree, cues, frames, token));
             found.extend(modifier(tree, clauses, token));
             found.extend(adjectival_noun(tree, cues, token));
+            found.extend(outcome(tree, token));
         }
     }
     if !found.is_empty() {
@@ -48,9 +49,9 @@ fn widened<'a>(tree: &Tree<'a>, frame: &Frame<'a>) -> Stretch {
     match frame.form {
         EventForm::Copula => reached(tree, frame, Role::Complement, is_describing).unwrap_or(event),
         EventForm::Existence => reached(tree, frame, Role::Object, |noun| noun.upos() == Upos::Noun).unwrap_or(event),
-        EventForm::Verb => with_direction(tree, event, frame.head),
+        EventForm::Verb => with_direction(tree, with_first(tree, event), frame.head),
         EventForm::Nominal if frame.head.upos() == Upos::Propn => with_name(tree, event, frame.head),
-        EventForm::Nominal => with_direction(tree, event, frame.head),
+        EventForm::Nominal => with_direction(tree, with_first(tree, event), frame.head),
         EventForm::Entailed => event,
     }
 }
@@ -87,6 +88,15 @@ fn is_below<'a>(word: Token<'a>, head: Token<'a>) -> bool {
     false
 }
 
+/// "*price*-cutting", "*long*-stalled": what a hyphen joins to the event.
+fn with_first<'a>(tree: &Tree<'a>, event: Stretch) -> Stretch {
+    let word = tree.token(event.first);
+    let dash = word.previous().filter(|dash| dash.form() == "-" && word.deprel() != Deprel::Root);
+    let first =
+        dash.and_then(Token::previous).filter(|first| first.head() == Some(word) && first.upos() != Upos::Propn);
+    first.map_or(event, |first| event.join(Stretch::of(first)))
+}
+
 /// "pushed *back*", "the push *back*": a direction right after its word.
 fn with_direction<'a>(tree: &Tree<'a>, event: Stretch, head: Token<'a>) -> Stretch {
     let after = head.next().filter(|next| event.last == head.index() && next.deprel() == Deprel::Advmod);
@@ -108,12 +118,15 @@ fn with_name<'a>(tree: &Tree<'a>, event: Stretch, head: Token<'a>) -> Stretch {
 
 /// "the take-off", "a mass sell-off": a verb and its particle as one noun, which the tokeniser has split.
 fn halved<'a>(tree: &Tree<'a>, particle: Token<'a>) -> Option<Frame<'a>> {
-    if particle.upos() != Upos::Noun || !is_direction(tree.lower(particle)) {
+    let direction = tree.lower(particle);
+    let direction = if is_direction(direction) { direction } else { direction.strip_suffix('s')? };
+    if particle.upos() != Upos::Noun || !is_direction(direction) {
         return None;
     }
     let dash = particle.previous().filter(|dash| dash.form() == "-")?;
-    let verb = dash.previous().filter(|verb| verb.span().end() == dash.span().start())?;
-    let lemma = eco_format!("{}-{}", tree.lower(verb), tree.lower(particle));
+    let joined = |verb: &Token<'a>| verb.span().end() == dash.span().start() || verb.head() == Some(particle);
+    let verb = dash.previous().filter(joined)?;
+    let lemma = eco_format!("{}-{direction}", tree.lower(verb));
     let event = Stretch::of(verb).join(Stretch::of(particle));
     Some(bare(particle, EventForm::Nominal, Shape::Noun, event, lemma))
 }
@@ -163,6 +176,28 @@ fn adjectival_noun<'a>(tree: &Tree<'a>, cues: &Cues, word: Token<'a>) -> Option<
     let lemma = word.lemma().to_lowercase();
     let event = event_of(cues, word, &lemma).filter(|_| word.upos() == Upos::Adj && place && described)?;
     Some(bare(word, EventForm::Nominal, Shape::Noun, Stretch::of(word), event))
+}
+
+/// "left hundreds *dead*", "kept the door *open*": what a verb makes of its object, or a verb of state of its subject.
+fn outcome<'a>(tree: &Tree<'a>, word: Token<'a>) -> Option<Frame<'a>> {
+    let verb = word.head().filter(|verb| verb.upos() == Upos::Verb && verb.index() < word.index())?;
+    let described = word.deprel() == Deprel::Xcomp && word.upos() == Upos::Adj && !tree.has(word, Deprel::Cop);
+    (described && tree.has(verb, Deprel::Obj))
+        .then(|| bare(word, EventForm::Copula, Shape::Modifier, Stretch::of(word), word.lemma().into()))
+}
+
+/// Adds a frame for each word of saying that no frame holds, so that a claim can carry who says it: "raised *questions*
+/// about it".
+pub(crate) fn acts<'a>(tree: &Tree<'a>, frames: &mut Vec<Frame<'a>>, is_cue: impl Fn(Token<'a>) -> bool) {
+    let headed = |frames: &[Frame<'a>], word: Token<'a>| frames.iter().any(|frame| frame.head == word);
+    let words = tree.sentence.tokens().filter(|word| word.upos() == Upos::Noun && is_cue(*word));
+    let missing: Vec<Token<'a>> = words.filter(|word| !headed(frames, *word)).collect();
+    if missing.is_empty() {
+        return;
+    }
+    let frame = |word: Token<'a>| bare(word, EventForm::Nominal, Shape::Noun, Stretch::of(word), word.lemma().into());
+    frames.extend(missing.into_iter().map(frame));
+    frames.sort_by_key(|frame| frame.head.index());
 }
 
 fn bare(head: Token<'_>, form: EventForm, shape: Shape, event: Stretch, lemma: EcoString) -> Frame<'_> {

@@ -365,11 +365,9 @@ fn what_a_denied_claim_says_is_denied() {
 }
 
 #[test]
-fn a_line_without_a_verb_claims_nothing() {
-    assert_eq!(
-        read("Shr|shr|NOUN|NN|2|compound loss|loss|NOUN|NN|0|root 46|46|NUM|CD|4|nummod cts|ct|NOUN|NNS|2|nmod"),
-        ""
-    );
+fn a_line_without_a_verb_claims_nothing_beside_others() {
+    let row = "Shr|shr|NOUN|NN|2|compound loss|loss|NOUN|NN|0|root 46|46|NUM|CD|4|nummod cts|ct|NOUN|NNS|2|nmod";
+    assert_eq!(read(&format!("{row}\n{row}")), "");
 }
 
 #[test]
@@ -381,4 +379,23 @@ fn the_day_behind_what_is_said_is_the_day_of_what_is_said() {
     let claims = extract(&parsed, &lexicon);
     let resigned = claims.iter().find(|claim| claim.event.lemma == "resign").unwrap();
     assert_eq!(resigned.time.as_ref().unwrap().from.year(), 2015);
+}
+
+#[test]
+fn a_line_that_is_all_of_its_document_is_a_title_and_speaks() {
+    let title = "Bank|bank|NOUN|NN|2|compound drop|drop|NOUN|NN|0|root";
+    assert!(read(title).contains("drop (drop)"));
+    assert_eq!(read(&format!("{title}\n{title}")), "");
+    let unveils = "Firm|firm|PROPN|NNP|2|compound unveils|unveil|NOUN|NNS|0|root phone|phone|NOUN|NN|2|obj";
+    assert!(read(unveils).contains("+ Firm | unveils (unveil) | object: phone"));
+}
+
+#[test]
+fn what_is_not_behind_an_event_leaves_the_event() {
+    let behind = "He|he|PRON|PRP|5|nsubj was|be|AUX|VBD|5|cop behind|behind|ADP|IN|5|case the|the|DET|DT|5|det \
+        attack|attack|NOUN|NN|0|root _.|.|PUNCT|.|5|punct";
+    assert!(read(behind).contains("attack (attack)"));
+    let not = "He|he|PRON|PRP|6|nsubj was|be|AUX|VBD|6|cop not|not|PART|RB|6|advmod behind|behind|ADP|IN|6|case \
+        the|the|DET|DT|6|det attack|attack|NOUN|NN|0|root _.|.|PUNCT|.|6|punct";
+    assert!(!read(not).contains("| attack (attack)"));
 }

@@ -3,7 +3,7 @@
 use super::outline::{Outline, Stretch};
 use super::saying::{Content, Party, Saying};
 use crate::language::{Deprel, Sentence, Token, Upos};
-use crate::lexicon::{SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
+use crate::lexicon::{SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 use crate::text::Span;
 use ecow::EcoString;
 
@@ -51,7 +51,10 @@ impl<'a, 'l> Finder<'a, 'l> {
             None => verb.lemma().to_owned(),
         };
         let uses = match self.speech.verb(&lemma) {
-            [] => self.speech.verb(verb.lemma()),
+            // "shouted out", but not "added up".
+            [] if particle.is_none_or(|particle| matches!(particle.lemma(), "out" | "back" | "off")) => {
+                self.speech.verb(verb.lemma())
+            }
             found => found,
         };
         let first = uses.first().filter(|_| verb.deprel() != Deprel::Amod)?;
@@ -222,8 +225,11 @@ impl<'a, 'l> Finder<'a, 'l> {
         passive: bool,
     ) {
         let object = object.or_else(|| self.outline.kid(verb, &[Deprel::NsubjPass]).filter(|_| passive));
-        let Some(object) = object.filter(|object| object.upos() != Upos::Pron) else { return };
+        let Some(object) = object else { return };
+        let pronoun = object.upos() == Upos::Pron;
         match usage.object {
+            // "she supports it": spoken of, and nothing said.
+            _ if pronoun && (passive || usage.object != SpeechObject::About || is_relative(object)) => {}
             SpeechObject::Saying if !self.speech.deniable(object.lemma()) => {}
             SpeechObject::Shown if !self.is_document(verb) => {}
             SpeechObject::Shown => found.pieces.push(self.outline.extent(object)),
@@ -251,7 +257,7 @@ impl<'a, 'l> Finder<'a, 'l> {
     }
 
     /// The phrase without its preposition or subordinator.
-    fn after_marker(&self, kid: Token<'a>) -> Stretch {
+    pub(super) fn after_marker(&self, kid: Token<'a>) -> Stretch {
         let (first, last) = self.outline.extent(kid);
         let marks = self.outline.kids(kid).filter(|mark| matches!(mark.deprel(), Deprel::Case | Deprel::Mark));
         let after = marks.map(|mark| mark.index() + 1).filter(|&after| after <= kid.index()).max();
@@ -369,7 +375,7 @@ impl<'a, 'l> Finder<'a, 'l> {
                     | "address"
                     | "session"
             );
-        if channel && apart && end - first < 6 { next.index() } else { last }
+        if channel && apart && end - first < 6 { end } else { last }
     }
 
     /// The cue's end with the preposition that leads to the content: "called for".
@@ -416,110 +422,6 @@ impl<'a, 'l> Finder<'a, 'l> {
         let (first, _) = outline.extent(found);
         let said = content.pieces.iter().any(|&(from, to)| (from..=to).contains(&first)) && !told;
         (!said).then(|| outline.party(found))
-    }
-
-    /// A noun of saying with a clause ("allegations that …") or the noun of what was said ("denial of visas" is none).
-    fn noun(&self, noun: Token<'a>) -> Option<Saying<'a>> {
-        let row = self.speech.noun(noun.lemma())?;
-        if row.lent && self.lender(noun).is_none() {
-            return None;
-        }
-        let (piece, about) = self.noun_content(noun, row)?;
-        let outline = &self.outline;
-        let source = outline.owner(noun, |verb| self.speech.is_light(verb));
-        let piece = outline.trim(piece)?;
-        let (low, _) = outline.extent(noun);
-        let clause = (low.min(noun.index()), piece.0.saturating_sub(1).max(noun.index()));
-        let medium = self.speech.medium(noun.lemma());
-        Some(Saying {
-            cue: Some(noun),
-            cue_span: Some(self.noun_cue(noun, piece)),
-            verb: EcoString::from(noun.lemma()),
-            stance: row.stance,
-            quote: false,
-            anonymous: self.anonymous(source.as_ref()),
-            source,
-            addressee: None,
-            content: vec![outline.span(piece)],
-            about,
-            medium,
-            clause: outline.span(clause),
-            quotes: Vec::new(),
-        })
-    }
-
-    /// The verb before a noun of saying that lends itself to it: "made" of "made the point".
-    fn lender(&self, noun: Token<'a>) -> Option<Token<'a>> {
-        noun.head().filter(|verb| {
-            let near = (1..=4).contains(&noun.index().saturating_sub(verb.index()));
-            noun.deprel() == Deprel::Obj && near && self.speech.is_light(verb.lemma())
-        })
-    }
-
-    /// "is confident that …", "was unaware of …": the subject thinks or says so.
-    fn adjective(&self, adjective: Token<'a>) -> Option<Saying<'a>> {
-        let row = self.speech.adjective(adjective.lemma())?;
-        let outline = &self.outline;
-        let copula = outline.kid(adjective, &[Deprel::Cop, Deprel::AuxPass])?;
-        let (piece, about) = self.noun_content(adjective, row)?;
-        let piece = outline.trim(piece)?;
-        let source = outline
-            .kid(adjective, &[Deprel::Nsubj, Deprel::NsubjPass])
-            .filter(|subject| subject.upos() != Upos::Pron || !matches!(subject.lemma(), "it" | "that" | "this"))?;
-        let source = outline.subject_of(adjective, source);
-        let mut first = copula.index().min(adjective.index());
-        while let Some(before) = first.checked_sub(1).map(|at| outline.token(at)) {
-            if !(before.head() == Some(adjective) && matches!(before.deprel(), Deprel::Aux | Deprel::Advmod)) {
-                break;
-            }
-            first -= 1;
-        }
-        let leads = piece.0 == adjective.index() + 2 && outline.token(adjective.index() + 1).upos() == Upos::Adp;
-        let cue = outline.span((first, adjective.index() + usize::from(leads)));
-        let clause = (first, piece.0.saturating_sub(1).max(adjective.index()));
-        let content = vec![outline.span(piece)];
-        let unnamed = self.unnamed(adjective, EcoString::from(adjective.lemma()), row.stance, content, cue, clause);
-        Some(Saying { anonymous: self.anonymous(source.as_ref()), source, about, ..unnamed })
-    }
-
-    /// The noun with the preposition that leads to its content, from the light verb over it: "expressed fears of".
-    fn noun_cue(&self, noun: Token<'a>, content: Stretch) -> Span {
-        let outline = &self.outline;
-        let mut last = noun.index();
-        if content.0 == last + 2 && outline.token(last + 1).upos() == Upos::Adp {
-            last += 1;
-        }
-        let light = self.lender(noun);
-        let mut first = light.map_or(noun.index(), Token::index);
-        while let Some(before) = first.checked_sub(1).map(|at| outline.token(at)).filter(|_| light.is_some()) {
-            let part = matches!(before.deprel(), Deprel::Aux | Deprel::AuxPass | Deprel::Advmod);
-            if !(part && before.head() == light) {
-                break;
-            }
-            first -= 1;
-        }
-        outline.span((first, last))
-    }
-
-    fn noun_content(&self, noun: Token<'a>, row: &SpeechNoun) -> Option<(Stretch, bool)> {
-        let outline = &self.outline;
-        let mut about = None;
-        for kid in outline.kids(noun).filter(|kid| kid.index() > noun.index()) {
-            let marker = outline.marker(kid);
-            match kid.deprel() {
-                Deprel::Acl | Deprel::AclRelcl | Deprel::Ccomp
-                    if matches!(&*marker, "that" | "to") || kid.deprel() == Deprel::Ccomp =>
-                {
-                    return Some((outline.extent(kid), false));
-                }
-                Deprel::Nmod | Deprel::Acl if row.of.contains(&marker) => return Some((self.after_marker(kid), false)),
-                Deprel::Nmod | Deprel::Acl if row.about.contains(&marker) => {
-                    about = Some((self.after_marker(kid), true));
-                }
-                _ => {}
-            }
-        }
-        about
     }
 
     /// "reportedly": the clause is said by somebody unnamed.
@@ -587,4 +489,9 @@ impl<'a, 'l> Finder<'a, 'l> {
             quotes: Vec::new(),
         }
     }
+}
+
+/// "who", "which", "that" of a relative clause.
+fn is_relative(word: Token<'_>) -> bool {
+    matches!(word.xpos(), "WDT" | "WP")
 }

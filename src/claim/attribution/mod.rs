@@ -9,6 +9,7 @@ mod channel;
 mod cues;
 mod deal;
 mod label;
+mod nouns;
 mod outline;
 mod party;
 mod quotes;
@@ -18,7 +19,7 @@ pub(crate) use party::is_conjunction;
 
 use super::{Link, Medium, Mention, Speech};
 use crate::language::{Parsed, Token, Upos};
-use crate::lexicon::{Channel, Lexicon};
+use crate::lexicon::{Channel, Lexicon, Stance};
 use crate::text::{Lines, Span};
 use cues::Finder;
 use ecow::EcoString;
@@ -48,6 +49,7 @@ struct Entry {
     size: usize,
     cue: Option<(usize, usize)>,
     about: bool,
+    stance: Stance,
 }
 
 impl Attributions {
@@ -70,7 +72,12 @@ impl Attributions {
             sayings.extend(Finder::new(sentence, &lexicon.speech).sayings(opens));
         }
         sayings.iter_mut().for_each(|saying| clip(&quotes, saying));
-        sayings.retain(|saying| !is_author(saying) && !(saying.about && deal::within(&quotes, saying.clause)));
+        // What the author says to think stays in the author's own voice.
+        sayings
+            .iter_mut()
+            .filter(|saying| is_author(saying))
+            .for_each(|saying| (saying.about, saying.quote) = (true, false));
+        sayings.retain(|saying| !(saying.about && deal::within(&quotes, saying.clause)));
         deal::deal(document, &quotes, &mut sayings);
         let maker = Maker { text: &document.text, quotes: &quotes, lines, mention };
         let entries = sayings.iter().filter_map(|saying| maker.entry(saying)).collect();
@@ -95,7 +102,29 @@ impl Attributions {
                 cued[sentence].push(number as u32);
             }
         }
-        Attributions { entries, touching, cued }
+        let mut laid = Attributions { entries, touching, cued };
+        let told: Vec<bool> = laid.entries.iter().map(|entry| laid.is_told_by_another(entry)).collect();
+        for list in laid.touching.iter_mut().chain(&mut laid.cued) {
+            list.retain(|&number| !told[number as usize]);
+        }
+        laid
+    }
+
+    /// Whether an act of saying or thinking inside what somebody says adds no voice to it: what one of them only speaks
+    /// of, what one wants, and what speakers tell of their own mind ("she said she thinks so").
+    fn is_told_by_another(&self, entry: &Entry) -> bool {
+        let (Some((sentence, _)), Some(cue)) = (entry.cue, entry.link.cue) else { return false };
+        let (start, end) = (cue.start as usize, cue.end as usize);
+        let around = |other: &&Entry| {
+            let holds = |piece: &Span| piece.start() <= start && end <= piece.end();
+            !other.about && other.cue != entry.cue && other.content.iter().any(holds)
+        };
+        let numbers = self.touching.get(sentence).map_or(&[][..], Vec::as_slice);
+        let outer = numbers.iter().map(|&number| &self.entries[number as usize]).filter(around);
+        let Some(outer) = outer.min_by_key(|other| other.size) else { return false };
+        let id = |entry: &Entry| entry.link.source.as_ref().and_then(|source| source.id.clone());
+        let mind = matches!(entry.stance, Stance::Believe | Stance::Know | Stance::Judge | Stance::Neutral);
+        entry.about || entry.stance == Stance::Want || mind && id(entry).is_some_and(|own| id(outer) == Some(own))
     }
 
     /// In whose voice a word stands, outermost source first; empty for the outlet's own.
@@ -107,6 +136,13 @@ impl Attributions {
         found.sort_by_key(|entry| std::cmp::Reverse(entry.size));
         found.truncate(DEPTH);
         found.into_iter().map(|entry| entry.link.clone()).collect()
+    }
+
+    /// Whether the word says, or speaks of, something.
+    pub(crate) fn is_cue(&self, word: Token<'_>) -> bool {
+        let place = Some((word.sentence().index(), word.index()));
+        let numbers = self.cued.get(word.sentence().index()).map_or(&[][..], Vec::as_slice);
+        numbers.iter().any(|&number| self.entries[number as usize].cue == place)
     }
 
     /// The links whose cue is this word, with those whose content is only talked about.
@@ -174,7 +210,7 @@ impl Maker<'_> {
             quote: self.words(&quotes),
         };
         let cue = saying.cue.map(|cue| (cue.sentence().index(), cue.index()));
-        Some(Entry { link, content, size, cue, about: saying.about })
+        Some(Entry { link, content, size, cue, about: saying.about, stance: saying.stance })
     }
 
     /// The content in the order of the text, quotations whole, without overlaps.

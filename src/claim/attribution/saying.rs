@@ -15,7 +15,7 @@ pub(super) struct Saying<'a> {
     pub(super) cue_span: Option<Span>,
     /// The lemma of the cue.
     pub(super) verb: EcoString,
-    #[expect(dead_code, reason = "kept for judging who denies")]
+    /// What its source does with the content.
     pub(super) stance: Stance,
     /// Whether words in quotation marks may be its content.
     pub(super) quote: bool,

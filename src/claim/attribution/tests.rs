@@ -134,3 +134,11 @@ fn ten_thousand_unbalanced_quotations_stay_apart() {
     assert_eq!(check(&text).len(), 10_000);
     assert!(started.elapsed().as_secs() < 20);
 }
+
+#[test]
+fn what_others_are_told_to_want_adds_no_voice() {
+    let said = "She|she|PRON|PRP|2|nsubj said|say|VERB|VBD|0|root they|they|PRON|PRP|4|nsubj want|want|VERB|VBP|2|ccomp \
+        to|to|PART|TO|6|mark leave|leave|VERB|VB|4|xcomp _.|.|PUNCT|.|2|punct";
+    let verbs: Vec<_> = chain(said, "leave").into_iter().map(|link| link.verb).collect();
+    assert_eq!(verbs, ["say"]);
+}

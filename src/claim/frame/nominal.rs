@@ -3,6 +3,7 @@
 use super::{Filler, Frame, Reader, Shape};
 use crate::claim::clause::Kind;
 use crate::claim::model::EventForm;
+use crate::claim::polarity::negates;
 use crate::claim::role::Role;
 use crate::claim::tree::Stretch;
 use crate::language::{Deprel, Token, Upos};
@@ -24,7 +25,9 @@ impl<'a> Reader<'_, 'a> {
         if noun.upos() != Upos::Noun || self.is_time(noun) || self.is_existence(noun) || self.is_idiom(noun) {
             return;
         }
-        if self.tree.has(noun, Deprel::Cop) && self.is_where(noun) {
+        // "was not behind the attack" denies who was behind it, and not the attack.
+        let denied = || self.tree.children(noun).any(|child| negates(self.tree, self.cues, child));
+        if self.tree.has(noun, Deprel::Cop) && self.is_where(noun) && denied() {
             return;
         }
         let lemma = noun.lemma().to_lowercase();
@@ -51,13 +54,19 @@ impl<'a> Reader<'_, 'a> {
 
     /// An event with a name: "the Gulf War", "Flight 209".
     fn named(&self, noun: Token<'a>) -> Option<Frame<'a>> {
-        let word = self.tree.lower(noun);
-        if !self.cues.is(WordClass::NamedEvent, word) {
-            return None;
-        }
-        let part = |child: &Token<'a>| matches!(child.deprel().main(), "compound" | "flat" | "nummod");
-        let parts = self.tree.children(noun).filter(part);
-        let event = parts.fold(Stretch::of(noun), |all, child| all.join(Stretch::of(child)));
+        let part = |child: &Token<'a>| {
+            let capital = || child.form().starts_with(char::is_uppercase);
+            matches!(child.deprel().main(), "compound" | "flat" | "nummod")
+                || child.deprel() == Deprel::Amod && capital()
+        };
+        let parts = || self.tree.children(noun).filter(part);
+        let word = parts()
+            .next()
+            .into_iter()
+            .chain([noun])
+            .map(|part| self.tree.lower(part))
+            .find(|word| self.cues.is(WordClass::NamedEvent, word))?;
+        let event = parts().fold(Stretch::of(noun), |all, child| all.join(Stretch::of(child)));
         (event.first < event.last).then(|| Frame {
             head: noun,
             form: EventForm::Nominal,
@@ -78,21 +87,23 @@ impl<'a> Reader<'_, 'a> {
         })
     }
 
-    /// "Forces *including* tanks": a participle that only leads to its noun, and says what the noun before it holds.
+    /// "Forces *including* tanks", "talks *regarding* visas": a participle that only leads to its noun, and says what the
+    /// noun before it holds or is about.
     pub(super) fn including(&self, word: Token<'a>, into: &mut Vec<Frame<'a>>) {
-        if !matches!(word.form(), "including" | "involving") || !matches!(word.deprel(), Deprel::Case | Deprel::Mark) {
+        let leads = word.upos() == Upos::Verb && matches!(word.deprel(), Deprel::Case | Deprel::Mark);
+        if !leads || word.lemma() == "accord" {
             return;
         }
         let part = word.head().filter(|part| matches!(part.deprel(), Deprel::Nmod | Deprel::Obl));
-        let whole = part.and_then(Token::head).filter(|whole| whole.upos().is_nominal());
-        let (Some(part), Some(whole)) = (part, whole) else { return };
+        let Some(part) = part else { return };
+        let whole = part.head().filter(|whole| whole.upos().is_nominal());
         into.push(Frame {
             head: word,
             form: EventForm::Verb,
             shape: Shape::Modifier,
             event: Stretch::of(word),
             lemma: word.lemma().into(),
-            actor: Some(self.filler(whole, word, false)),
+            actor: whole.map(|whole| self.filler(whole, word, false)),
             arguments: vec![(Role::Object, self.filler(part, part, false))],
         });
     }

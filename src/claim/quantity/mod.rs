@@ -7,6 +7,7 @@
 mod amount;
 mod atoms;
 mod counted;
+mod ellipsis;
 mod filters;
 mod numeral;
 mod range;
@@ -51,6 +52,7 @@ pub fn of(sentence: Sentence<'_>, lexicon: &Lexicon, lines: &Lines) -> Vec<Found
             Step::Skip(to) => at = to.max(at + 1),
         }
     }
+    ellipsis::complete(sentence, &mut found);
     found
 }
 

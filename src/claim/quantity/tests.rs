@@ -139,3 +139,11 @@ fn hostile_numbers_stay_finite() {
     assert_eq!(flat(&format!("x {digits}/NUM boats/NOUN/NNS")), Vec::<String>::new());
     assert_eq!(flat("x a/DET a/DET hundred/NUM and/CCONJ and/CCONJ").len(), 1);
 }
+
+#[test]
+fn a_number_takes_the_unit_that_it_leaves_out() {
+    let rose = flat("x rose/VERB/VBD 64/NUM points/NOUN/NNS to/ADP 4,577/NUM");
+    assert_eq!(rose, ["64 points: [64, 64] point", "4,577: [4577, 4577] point"]);
+    let fell = flat("x fell/VERB/VBD 2/NUM _%/SYM to/ADP 4,577/NUM");
+    assert_eq!(fell.last().map(String::as_str), Some("4,577: [4577, 4577]"));
+}
