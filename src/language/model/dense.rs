@@ -84,30 +84,69 @@ impl Dense {
         (0..self.inputs).flat_map(|input| (0..self.outputs).map(move |column| weight(input, column))).collect()
     }
 
-    /// Writes the result to `out`, or adds it where `ADD`; `out` holds all columns, or all with their padding.
-    #[expect(clippy::cast_precision_loss, reason = "sums of at most 1024 products are below 2^24")]
+    /// Writes the result to `out`, which holds all columns.
     #[inline(always)]
-    pub(crate) fn apply<const ADD: bool>(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
-        let depth = Dense::depth(self.inputs);
-        let columns = self.offset.chunks_exact(COLUMNS).zip(self.scale.chunks_exact(COLUMNS));
-        let columns = columns.zip(self.bias.chunks_exact(COLUMNS));
-        let groups = self.panels.chunks_exact(depth).zip(out.chunks_mut(COLUMNS)).zip(columns);
-        for ((panels, out), ((offset, scale), bias)) in groups {
-            let sums = kernel.sums(inputs, panels);
-            let mut values = [0.0; COLUMNS];
-            for k in 0..COLUMNS {
-                values[k] = (sums[k] - offset[k]) as f32 * scale[k] + bias[k];
+    pub(crate) fn apply(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
+        let groups = self.panels.chunks_exact(Dense::depth(self.inputs)).zip(out.chunks_mut(COLUMNS));
+        for ((panels, out), scales) in groups.zip(self.scales()) {
+            out.copy_from_slice(&scales.values(&kernel.sums(inputs, panels))[..out.len()]);
+        }
+    }
+
+    /// Writes `base` and the result together to `out`; the columns come in whole groups.
+    #[inline(always)]
+    pub(crate) fn apply_onto(&self, kernel: impl Kernel, inputs: &[u8], base: &[f32], out: &mut [f32]) {
+        let groups = self.panels.chunks_exact(Dense::depth(self.inputs)).zip(out.as_chunks_mut::<COLUMNS>().0);
+        for (((panels, out), base), scales) in groups.zip(base.as_chunks::<COLUMNS>().0).zip(self.scales()) {
+            let values = scales.values(&kernel.sums(inputs, panels));
+            *out = std::array::from_fn(|k| base[k] + values[k]);
+        }
+    }
+
+    /// [`Dense::apply`] for rows of inputs one after another, two at a time, so that a weight is fetched once for both.
+    #[inline(always)]
+    pub(crate) fn apply_rows(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
+        let (depth, width) = (Dense::depth(self.inputs), self.outputs);
+        for (rows, out) in inputs.chunks(2 * 4 * depth).zip(out.chunks_mut(2 * width)) {
+            if out.len() < 2 * width {
+                self.apply(kernel, rows, out);
+                continue;
             }
-            if let Ok(out) = <&mut [f32; COLUMNS]>::try_from(&mut *out) {
-                for k in 0..COLUMNS {
-                    out[k] = if ADD { out[k] + values[k] } else { values[k] };
-                }
-            } else {
-                for (out, value) in out.iter_mut().zip(values) {
-                    *out = if ADD { *out + value } else { value };
-                }
+            let (first, second) = rows.split_at(4 * depth);
+            let (upper, lower) = out.split_at_mut(width);
+            let out = upper.chunks_mut(COLUMNS).zip(lower.chunks_mut(COLUMNS));
+            for ((panels, (upper, lower)), scales) in self.panels.chunks_exact(depth).zip(out).zip(self.scales()) {
+                let [above, below] = kernel.sums_of_two([first, second], panels);
+                upper.copy_from_slice(&scales.values(&above)[..upper.len()]);
+                lower.copy_from_slice(&scales.values(&below)[..lower.len()]);
             }
         }
+    }
+
+    /// What makes floats of the sums of each group of columns.
+    #[inline(always)]
+    fn scales(&self) -> impl Iterator<Item = Scales<'_>> {
+        let columns = self.offset.as_chunks().0.iter().zip(self.scale.as_chunks().0).zip(self.bias.as_chunks().0);
+        columns.map(|((offset, scale), bias)| Scales { offset, scale, bias })
+    }
+}
+
+/// One group of columns.
+struct Scales<'d> {
+    offset: &'d [i32; COLUMNS],
+    scale: &'d [f32; COLUMNS],
+    bias: &'d [f32; COLUMNS],
+}
+
+impl Scales<'_> {
+    #[expect(clippy::cast_precision_loss, reason = "sums of at most 1024 products are below 2^24")]
+    #[inline(always)]
+    fn values(&self, sums: &[i32; COLUMNS]) -> [f32; COLUMNS] {
+        let mut values = [0.0; COLUMNS];
+        for k in 0..COLUMNS {
+            values[k] = (sums[k] - self.offset[k]) as f32 * self.scale[k] + self.bias[k];
+        }
+        values
     }
 }
 
@@ -123,7 +162,7 @@ mod tests {
         let inputs = [0.5, -0.25, 1.0].map(activation);
         let padded = [inputs[0], inputs[1], inputs[2], 0];
         let mut out = [0.0; 2];
-        dense.apply::<false>(Plain, &padded, &mut out);
+        dense.apply(Plain, &padded, &mut out);
         for column in 0..2 {
             let exact = [0.1, -0.2][column] + 0.5 * weights[column] - 0.25 * weights[2 + column] + weights[4 + column];
             assert!((out[column] - exact).abs() < 0.03, "{} for {exact}", out[column]);
