@@ -87,18 +87,22 @@ impl Dense {
     /// Writes the result to `out`, which holds all columns.
     #[inline(always)]
     pub(crate) fn apply(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
-        let groups = self.panels.chunks_exact(Dense::depth(self.inputs)).zip(out.chunks_mut(COLUMNS));
-        for ((panels, out), scales) in groups.zip(self.scales()) {
-            out.copy_from_slice(&scales.values(&kernel.sums(inputs, panels))[..out.len()]);
+        let (whole, rest) = out.as_chunks_mut::<COLUMNS>();
+        for (at, out) in whole.iter_mut().enumerate() {
+            *out = self.scales(at).values(&kernel.sums(inputs, self.group(at)));
+        }
+        if !rest.is_empty() {
+            let values = self.scales(whole.len()).values(&kernel.sums(inputs, self.group(whole.len())));
+            rest.copy_from_slice(&values[..rest.len()]);
         }
     }
 
     /// Writes `base` and the result together to `out`; the columns come in whole groups.
     #[inline(always)]
     pub(crate) fn apply_onto(&self, kernel: impl Kernel, inputs: &[u8], base: &[f32], out: &mut [f32]) {
-        let groups = self.panels.chunks_exact(Dense::depth(self.inputs)).zip(out.as_chunks_mut::<COLUMNS>().0);
-        for (((panels, out), base), scales) in groups.zip(base.as_chunks::<COLUMNS>().0).zip(self.scales()) {
-            let values = scales.values(&kernel.sums(inputs, panels));
+        let groups = out.as_chunks_mut::<COLUMNS>().0.iter_mut().zip(base.as_chunks::<COLUMNS>().0);
+        for (at, (out, base)) in groups.enumerate() {
+            let values = self.scales(at).values(&kernel.sums(inputs, self.group(at)));
             *out = std::array::from_fn(|k| base[k] + values[k]);
         }
     }
@@ -114,20 +118,35 @@ impl Dense {
             }
             let (first, second) = rows.split_at(4 * depth);
             let (upper, lower) = out.split_at_mut(width);
-            let out = upper.chunks_mut(COLUMNS).zip(lower.chunks_mut(COLUMNS));
-            for ((panels, (upper, lower)), scales) in self.panels.chunks_exact(depth).zip(out).zip(self.scales()) {
-                let [above, below] = kernel.sums_of_two([first, second], panels);
-                upper.copy_from_slice(&scales.values(&above)[..upper.len()]);
-                lower.copy_from_slice(&scales.values(&below)[..lower.len()]);
+            let ((upper, upper_rest), (lower, lower_rest)) = (upper.as_chunks_mut(), lower.as_chunks_mut());
+            for (at, (upper, lower)) in upper.iter_mut().zip(&mut *lower).enumerate() {
+                let sums = kernel.sums_of_two([first, second], self.group(at));
+                [*upper, *lower] = sums.map(|sums| self.scales(at).values(&sums));
+            }
+            for (rest, row) in [(upper_rest, first), (lower_rest, second)] {
+                if !rest.is_empty() {
+                    let values = self.scales(lower.len()).values(&kernel.sums(row, self.group(lower.len())));
+                    rest.copy_from_slice(&values[..rest.len()]);
+                }
             }
         }
     }
 
-    /// What makes floats of the sums of each group of columns.
+    /// The panels of the group of columns number `at`.
     #[inline(always)]
-    fn scales(&self) -> impl Iterator<Item = Scales<'_>> {
-        let columns = self.offset.as_chunks().0.iter().zip(self.scale.as_chunks().0).zip(self.bias.as_chunks().0);
-        columns.map(|((offset, scale), bias)| Scales { offset, scale, bias })
+    fn group(&self, at: usize) -> &[Panel] {
+        let depth = Dense::depth(self.inputs);
+        &self.panels[at * depth..(at + 1) * depth]
+    }
+
+    /// What makes floats of that group's sums.
+    #[inline(always)]
+    fn scales(&self, at: usize) -> Scales<'_> {
+        Scales {
+            offset: &self.offset.as_chunks().0[at],
+            scale: &self.scale.as_chunks().0[at],
+            bias: &self.bias.as_chunks().0[at],
+        }
     }
 }
 

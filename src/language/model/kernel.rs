@@ -86,7 +86,7 @@ impl Kernel for pulp::x86::V3 {
                 }
             }
         }
-        sums.map(|sums| pulp::cast(sums))
+        sums.map(pulp::cast)
     }
 }
 
