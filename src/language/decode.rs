@@ -31,14 +31,18 @@ pub(crate) fn heads(n: usize, scores: &[f32]) -> Vec<usize> {
 }
 
 /// Index of the first greatest value.
+#[inline]
 pub(crate) fn best(row: &[f32]) -> usize {
-    let mut best = 0;
-    for (index, &value) in row.iter().enumerate() {
-        if value > row[best] {
-            best = index;
+    let mut lanes = [f32::NEG_INFINITY; 8];
+    let (eights, rest) = row.as_chunks::<8>();
+    for eight in eights {
+        for (lane, &value) in lanes.iter_mut().zip(eight) {
+            *lane = if value > *lane { value } else { *lane };
         }
     }
-    best
+    let greatest = lanes.iter().chain(rest).copied().fold(f32::NEG_INFINITY, f32::max);
+    #[expect(clippy::float_cmp, reason = "one of them is the greatest")]
+    row.iter().position(|&value| value == greatest).unwrap_or(0)
 }
 
 /// The spans of the dynamic programme: complete and incomplete, headed at either end, with where each was split.

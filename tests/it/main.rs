@@ -17,5 +17,6 @@ mod rules;
 mod sets;
 mod snapshots;
 mod tidy;
+mod treebank;
 mod verbs;
 mod walking;

@@ -84,30 +84,88 @@ impl Dense {
         (0..self.inputs).flat_map(|input| (0..self.outputs).map(move |column| weight(input, column))).collect()
     }
 
-    /// Writes the result to `out`, or adds it where `ADD`; `out` holds all columns, or all with their padding.
-    #[expect(clippy::cast_precision_loss, reason = "sums of at most 1024 products are below 2^24")]
+    /// Writes the result to `out`, which holds all columns.
     #[inline(always)]
-    pub(crate) fn apply<const ADD: bool>(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
-        let depth = Dense::depth(self.inputs);
-        let columns = self.offset.chunks_exact(COLUMNS).zip(self.scale.chunks_exact(COLUMNS));
-        let columns = columns.zip(self.bias.chunks_exact(COLUMNS));
-        let groups = self.panels.chunks_exact(depth).zip(out.chunks_mut(COLUMNS)).zip(columns);
-        for ((panels, out), ((offset, scale), bias)) in groups {
-            let sums = kernel.sums(inputs, panels);
-            let mut values = [0.0; COLUMNS];
-            for k in 0..COLUMNS {
-                values[k] = (sums[k] - offset[k]) as f32 * scale[k] + bias[k];
+    pub(crate) fn apply(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
+        let (whole, rest) = out.as_chunks_mut::<COLUMNS>();
+        for (at, out) in whole.iter_mut().enumerate() {
+            *out = self.scales(at).values(&kernel.sums(inputs, self.group(at)));
+        }
+        if !rest.is_empty() {
+            let values = self.scales(whole.len()).values(&kernel.sums(inputs, self.group(whole.len())));
+            rest.copy_from_slice(&values[..rest.len()]);
+        }
+    }
+
+    /// Writes `base` and the result together to `out`; the columns come in whole groups.
+    #[inline(always)]
+    pub(crate) fn apply_onto(&self, kernel: impl Kernel, inputs: &[u8], base: &[f32], out: &mut [f32]) {
+        let groups = out.as_chunks_mut::<COLUMNS>().0.iter_mut().zip(base.as_chunks::<COLUMNS>().0);
+        for (at, (out, base)) in groups.enumerate() {
+            let values = self.scales(at).values(&kernel.sums(inputs, self.group(at)));
+            *out = std::array::from_fn(|k| base[k] + values[k]);
+        }
+    }
+
+    /// [`Dense::apply`] for rows of inputs one after another, two at a time, so that a weight is fetched once for both.
+    #[inline(always)]
+    pub(crate) fn apply_rows(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
+        let (depth, width) = (Dense::depth(self.inputs), self.outputs);
+        for (rows, out) in inputs.chunks(2 * 4 * depth).zip(out.chunks_mut(2 * width)) {
+            if out.len() < 2 * width {
+                self.apply(kernel, rows, out);
+                continue;
             }
-            if let Ok(out) = <&mut [f32; COLUMNS]>::try_from(&mut *out) {
-                for k in 0..COLUMNS {
-                    out[k] = if ADD { out[k] + values[k] } else { values[k] };
-                }
-            } else {
-                for (out, value) in out.iter_mut().zip(values) {
-                    *out = if ADD { *out + value } else { value };
+            let (first, second) = rows.split_at(4 * depth);
+            let (upper, lower) = out.split_at_mut(width);
+            let ((upper, upper_rest), (lower, lower_rest)) = (upper.as_chunks_mut(), lower.as_chunks_mut());
+            for (at, (upper, lower)) in upper.iter_mut().zip(&mut *lower).enumerate() {
+                let sums = kernel.sums_of_two([first, second], self.group(at));
+                [*upper, *lower] = sums.map(|sums| self.scales(at).values(&sums));
+            }
+            for (rest, row) in [(upper_rest, first), (lower_rest, second)] {
+                if !rest.is_empty() {
+                    let values = self.scales(lower.len()).values(&kernel.sums(row, self.group(lower.len())));
+                    rest.copy_from_slice(&values[..rest.len()]);
                 }
             }
         }
+    }
+
+    /// The panels of the group of columns number `at`.
+    #[inline(always)]
+    fn group(&self, at: usize) -> &[Panel] {
+        let depth = Dense::depth(self.inputs);
+        &self.panels[at * depth..(at + 1) * depth]
+    }
+
+    /// What makes floats of that group's sums.
+    #[inline(always)]
+    fn scales(&self, at: usize) -> Scales<'_> {
+        Scales {
+            offset: &self.offset.as_chunks().0[at],
+            scale: &self.scale.as_chunks().0[at],
+            bias: &self.bias.as_chunks().0[at],
+        }
+    }
+}
+
+/// One group of columns.
+struct Scales<'d> {
+    offset: &'d [i32; COLUMNS],
+    scale: &'d [f32; COLUMNS],
+    bias: &'d [f32; COLUMNS],
+}
+
+impl Scales<'_> {
+    #[expect(clippy::cast_precision_loss, reason = "sums of at most 1024 products are below 2^24")]
+    #[inline(always)]
+    fn values(&self, sums: &[i32; COLUMNS]) -> [f32; COLUMNS] {
+        let mut values = [0.0; COLUMNS];
+        for k in 0..COLUMNS {
+            values[k] = (sums[k] - self.offset[k]) as f32 * self.scale[k] + self.bias[k];
+        }
+        values
     }
 }
 
@@ -123,7 +181,7 @@ mod tests {
         let inputs = [0.5, -0.25, 1.0].map(activation);
         let padded = [inputs[0], inputs[1], inputs[2], 0];
         let mut out = [0.0; 2];
-        dense.apply::<false>(Plain, &padded, &mut out);
+        dense.apply(Plain, &padded, &mut out);
         for column in 0..2 {
             let exact = [0.1, -0.2][column] + 0.5 * weights[column] - 0.25 * weights[2 + column] + weights[4 + column];
             assert!((out[column] - exact).abs() < 0.03, "{} for {exact}", out[column]);

@@ -15,6 +15,12 @@ pub(crate) type Panel = [[i8; 32]; 4];
 pub(crate) trait Kernel: Copy {
     /// For each of 32 columns the sum over all inputs; `inputs` holds four bytes for each panel.
     fn sums(self, inputs: &[u8], panels: &[Panel]) -> [i32; COLUMNS];
+
+    /// The same for two rows of inputs.
+    #[inline(always)]
+    fn sums_of_two(self, inputs: [&[u8]; 2], panels: &[Panel]) -> [[i32; COLUMNS]; 2] {
+        inputs.map(|inputs| self.sums(inputs, panels))
+    }
 }
 
 /// Plain Rust, for every machine.
@@ -65,6 +71,23 @@ impl Kernel for pulp::x86::V3 {
         }
         pulp::cast(sums)
     }
+
+    #[inline(always)]
+    fn sums_of_two(self, [one, two]: [&[u8]; 2], panels: &[Panel]) -> [[i32; COLUMNS]; 2] {
+        let ones = self.splat_i16x16(1);
+        let mut sums = [[self.splat_i32x8(0); 4]; 2];
+        for ((one, two), panel) in one.as_chunks().0.iter().zip(two.as_chunks().0).zip(panels) {
+            let spread = [one, two].map(|input| pulp::cast(self.splat_u32x8(u32::from_le_bytes(*input))));
+            for (part, &weights) in panel.iter().enumerate() {
+                for row in 0..2 {
+                    let pairs = self.multiply_saturating_add_adjacent_i8x32(spread[row], pulp::cast(weights));
+                    let fours = self.multiply_wrapping_add_adjacent_i16x16(pairs, ones);
+                    sums[row][part] = self.wrapping_add_i32x8(sums[row][part], fours);
+                }
+            }
+        }
+        sums.map(pulp::cast)
+    }
 }
 
 #[cfg(test)]
@@ -75,6 +98,16 @@ mod tests {
     #[cfg(target_arch = "x86_64")]
     fn vector(inputs: &[u8], panels: &[Panel]) -> [i32; COLUMNS] {
         pulp::x86::V3::try_new().map_or_else(|| Plain.sums(inputs, panels), |v3| v3.sums(inputs, panels))
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    fn vectors_of_two(inputs: [&[u8]; 2], panels: &[Panel]) -> [[i32; COLUMNS]; 2] {
+        pulp::x86::V3::try_new().map_or_else(|| Plain.sums_of_two(inputs, panels), |v3| v3.sums_of_two(inputs, panels))
+    }
+
+    #[cfg(not(target_arch = "x86_64"))]
+    fn vectors_of_two(inputs: [&[u8]; 2], panels: &[Panel]) -> [[i32; COLUMNS]; 2] {
+        Plain.sums_of_two(inputs, panels)
     }
 
     #[cfg(not(target_arch = "x86_64"))]
@@ -99,6 +132,9 @@ mod tests {
                 .map(|_| std::array::from_fn(|_| std::array::from_fn(|_| ((next() % 255) as i16 - 127) as i8)))
                 .collect();
             prop_assert_eq!(Plain.sums(&inputs, &panels), vector(&inputs, &panels));
+            let turned: Vec<u8> = inputs.iter().rev().copied().collect();
+            let both = [Plain.sums(&inputs, &panels), Plain.sums(&turned, &panels)];
+            prop_assert_eq!(vectors_of_two([&inputs, &turned], &panels), both);
         }
     }
 }

@@ -120,15 +120,15 @@ impl Network {
         relations.iter().position(|&relation| relation == crate::language::Deprel::Root).unwrap_or(0)
     }
 
-    /// The activations of a form's embeddings, padded to a multiple of four.
+    /// Appends the activations of a form's embeddings, padded to a multiple of four.
     pub(crate) fn embed(&self, form: &str, into: &mut Vec<u8>) {
-        into.clear();
+        let start = into.len();
         let rows: [u32; TABLES] = self.vocabulary.rows(form, &self.classes);
         for (table, row) in self.tables.iter().zip(rows) {
             let from = row as usize * table.width;
             into.extend_from_slice(&table.rows[from..from + table.width]);
         }
-        into.resize(Dense::depth(into.len()) * 4, super::dense::ZERO);
+        into.resize(start + Dense::depth(self.first.inputs) * 4, super::dense::ZERO);
     }
 }
 

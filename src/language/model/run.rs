@@ -36,6 +36,8 @@ pub(crate) struct Scratch {
     embedded: Vec<u8>,
     words: Vec<u32>,
     gates: Vec<f32>,
+    /// The gates of one step.
+    sums: Vec<f32>,
     state: Vec<f32>,
     last: Vec<u8>,
     below: Vec<u8>,
@@ -98,23 +100,13 @@ fn pass(network: &Network, kernel: impl Kernel, forms: &[&str], scratch: &mut Sc
     let hidden = network.shape.hidden;
     let width = 8 * hidden;
     for layer in 0..network.shape.layers {
-        scratch.gates.clear();
-        if layer == 0 {
-            for &word in &scratch.words {
-                let from = word as usize * width;
-                scratch.gates.extend_from_slice(&scratch.projected[from..from + width]);
-            }
-        } else {
+        if layer > 0 {
             scratch.gates.resize(n * width, 0.0);
-            let rows = scratch.below.chunks_exact(2 * hidden).zip(scratch.gates.chunks_exact_mut(width));
-            for (input, gates) in rows {
-                network.upper[layer - 1].apply::<false>(kernel, input, gates);
-            }
+            network.upper[layer - 1].apply_rows(kernel, &scratch.below, &mut scratch.gates);
         }
-        scratch.above.clear();
         scratch.above.resize(n * 2 * hidden, ZERO);
         for direction in 0..2 {
-            recur(&network.recurrent[layer][direction], kernel, hidden, direction, scratch);
+            recur(&network.recurrent[layer][direction], kernel, (layer, direction), scratch);
         }
         std::mem::swap(&mut scratch.below, &mut scratch.above);
     }
@@ -132,37 +124,43 @@ fn look_up(network: &Network, kernel: impl Kernel, forms: &[&str], scratch: &mut
         scratch.projected.clear();
     }
     scratch.words.clear();
+    scratch.embedded.clear();
+    let known = scratch.known.len();
     for &form in forms {
         if let Some(&word) = scratch.known.get(form) {
             scratch.words.push(word);
             continue;
         }
-        let word = scratch.known.len();
+        let word = scratch.known.len() as u32;
         network.embed(form, &mut scratch.embedded);
-        scratch.projected.resize((word + 1) * width, 0.0);
-        network.first.apply::<false>(kernel, &scratch.embedded, &mut scratch.projected[word * width..]);
-        scratch.known.insert(form.into(), word as u32);
-        scratch.words.push(word as u32);
+        scratch.known.insert(form.into(), word);
+        scratch.words.push(word);
     }
+    scratch.projected.resize(scratch.known.len() * width, 0.0);
+    network.first.apply_rows(kernel, &scratch.embedded, &mut scratch.projected[known * width..]);
 }
 
-/// One direction of one layer.
+/// One direction of one layer; the first layer's gates begin with what is known of the words.
 #[inline(always)]
-fn recur(dense: &Dense, kernel: impl Kernel, hidden: usize, direction: usize, scratch: &mut Scratch) {
-    let (width, n) = (8 * hidden, scratch.words.len());
+fn recur(dense: &Dense, kernel: impl Kernel, (layer, direction): (usize, usize), scratch: &mut Scratch) {
+    let (hidden, n) = (dense.inputs, scratch.words.len());
     scratch.state.clear();
     scratch.state.resize(hidden, 0.0);
     scratch.last.clear();
     scratch.last.resize(hidden, ZERO);
+    scratch.sums.resize(4 * hidden, 0.0);
     for step in 0..n {
         let at = if direction == 0 { step } else { n - 1 - step };
-        let from = at * width + direction * 4 * hidden;
-        let gates = &mut scratch.gates[from..from + 4 * hidden];
-        if step > 0 {
-            dense.apply::<true>(kernel, &scratch.last, gates);
+        let (known, row) =
+            if layer == 0 { (&scratch.projected, scratch.words[at] as usize) } else { (&scratch.gates, at) };
+        let known = &known[(2 * row + direction) * 4 * hidden..][..4 * hidden];
+        if step == 0 {
+            scratch.sums.copy_from_slice(known);
+        } else {
+            dense.apply_onto(kernel, &scratch.last, known, &mut scratch.sums);
         }
-        cell(hidden, gates, &mut scratch.state, &mut scratch.last);
-        let to = at * 2 * hidden + direction * hidden;
+        cell(hidden, &mut scratch.sums, &mut scratch.state, &mut scratch.last);
+        let to = (2 * at + direction) * hidden;
         scratch.above[to..to + hidden].copy_from_slice(&scratch.last);
     }
 }
@@ -189,12 +187,8 @@ fn cell(hidden: usize, gates: &mut [f32], state: &mut [f32], output: &mut [u8]) 
 #[inline(always)]
 fn score(network: &Network, kernel: impl Kernel, n: usize, scratch: &mut Scratch) {
     let (width, arc) = (network.outputs.outputs, network.shape.arc);
-    scratch.outputs.clear();
     scratch.outputs.resize(n * width, 0.0);
-    let rows = scratch.below.chunks_exact(network.outputs.inputs).zip(scratch.outputs.chunks_exact_mut(width));
-    for (input, output) in rows {
-        network.outputs.apply::<false>(kernel, input, output);
-    }
+    network.outputs.apply_rows(kernel, &scratch.below, &mut scratch.outputs);
     scratch.outputs.extend_from_slice(&network.root);
     let tags = 2 * arc + 2 * network.shape.label;
     scratch.dependents.clear();

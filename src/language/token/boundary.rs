@@ -180,13 +180,17 @@ fn add(text: &str, pieces: &[Piece], mut whole: Range<usize>, found: &mut Vec<Ra
 /// The piece after a terminator and all that closes with it; `at` + 1 where the piece is none.
 fn closed(text: &str, pieces: &[Piece], at: usize) -> usize {
     let mut after = at + 1;
-    while after < pieces.len() && after < at + 5 {
+    let mut bound = at + 5;
+    while after < pieces.len() && after < bound {
         let word = pieces[after].of(text);
         let closes = matches!(word, "\u{201d}" | "\u{2019}" | ")" | "]" | "\u{bb}" | "''" | "\u{2019}\u{2019}");
         let straight = matches!(word, "\"" | "'") && glued(pieces, after) && !glued(pieces, after + 1);
         let closing = (closes || is_terminator(word)) && glued(pieces, after) || straight || is_smiley(word);
         after += match note(text, pieces, after) {
-            Some(length) => length,
+            Some(length) => {
+                bound += length;
+                length
+            }
             None if closing => 1,
             None => break,
         };
@@ -220,7 +224,8 @@ fn ends(text: &str, pieces: &[Piece], start: usize, at: usize, after: usize) -> 
     let Some(next) = pieces.get(after) else { return false };
     let next = next.of(text);
     if let Some(stem) = word.strip_suffix('.').filter(|stem| !stem.is_empty() && !is_terminator(word)) {
-        return ends_with_abbreviation(stem, next, after - at > 1);
+        let before = if at > start { pieces[at - 1].of(text) } else { "(" };
+        return ends_with_abbreviation(stem, before, next, after - at > 1);
     }
     if is_smiley(word) && !glued(pieces, after) {
         return next.starts_with(char::is_uppercase);
@@ -236,13 +241,16 @@ fn ends(text: &str, pieces: &[Piece], start: usize, at: usize, after: usize) -> 
     if word == "." && leads && last.bytes().all(|byte| byte.is_ascii_digit()) {
         return false; // "2. Rivers"
     }
+    if word == "." && last.len() == 1 && at > start + 1 && pieces[at - 2].of(text) == "(" {
+        return false; // "(b. May 1950)"
+    }
     if first.starts_with(char::is_lowercase) {
         return !quoted && !opening && !glued(pieces, after) && ends_before_small(word, last, first);
     }
     if word.starts_with(['.', '\u{2026}']) && word.len() > 1 && !quoted {
         return first.starts_with(char::is_uppercase);
     }
-    if quoted && !opening && is_reported(text, pieces, after) {
+    if quoted && !opening && word != "." && is_reported(text, pieces, after) {
         return false;
     }
     if glued(pieces, after) && !quoted && !first.starts_with(char::is_uppercase) {
@@ -271,14 +279,16 @@ fn ends_before_small(terminator: &str, last: &str, next: &str) -> bool {
     }
 }
 
-fn ends_with_abbreviation(stem: &str, next: &str, quoted: bool) -> bool {
+fn ends_with_abbreviation(stem: &str, before: &str, next: &str, quoted: bool) -> bool {
     let starts = STARTERS.contains(&next) || matches!(next, "\u{201c}" | "\"");
+    // "the day of X. So he left", but "Ann X. So", "A. The rules"
+    let letter = stem.len() == 1 && before.starts_with(char::is_lowercase);
     match abbreviation::kind(stem) {
         Some(Kind::Title) => false,
         Some(_) if stem == "etc" => next.starts_with(char::is_uppercase),
         Some(_) if stem.starts_with("P.S") || stem == "P.P.S" => false,
         Some(_) => starts || quoted && next.starts_with(char::is_uppercase),
-        None => starts && stem.len() > 1,
+        None => starts && (stem.len() > 1 || letter),
     }
 }
 
@@ -319,6 +329,9 @@ mod tests {
             split("It rose.[4] \u{201c}Run!\u{201d} she said."),
             ["It rose.[4]", "\u{201c}Run!\u{201d} she said."]
         );
+        assert_eq!(split("It rose. [4] [5] [6] [7] We ran."), ["It rose. [4] [5] [6] [7]", "We ran."]);
+        assert_eq!(split("Roe (b. May 1950) left."), ["Roe (b. May 1950) left."]);
+        assert_eq!(split("It is because of X. So we left."), ["It is because of X.", "So we left."]);
         assert_eq!(split("It rose 3.5 points at 5 p.m. in Rome."), ["It rose 3.5 points at 5 p.m. in Rome."]);
     }
 
@@ -333,6 +346,9 @@ mod tests {
             "\u{201c}Why?\u{201d} Ann Roe asked.",
         ];
         assert_eq!(split(text), wanted);
+        let two = "\u{201c}We won.\u{201d} Roe said no more. \u{201c}Why?\u{201d} Roe said.";
+        let apart = ["\u{201c}We won.\u{201d}", "Roe said no more.", "\u{201c}Why?\u{201d} Roe said."];
+        assert_eq!(split(two), apart);
         assert_eq!(split("He said \"Go.\" \"Now?\" she said."), ["He said \"Go.\"", "\"Now?\" she said."]);
     }
 
