@@ -16,10 +16,10 @@ use std::collections::BTreeSet;
 
 /// Names that two texts on one affair share at least.
 const SHARED: usize = 2;
-/// Of one or the other text's names, the part that is shared at least: where most of them are, and where two texts on
-/// one affair still look at different sides of it.
+/// Of one or the other text's names, the part that is shared at least; of two that have a topic in common, which may look
+/// at different sides of it, a smaller one.
 const SHARE: usize = 3;
-const FEW: usize = 4;
+const SIDE: usize = 4;
 /// Sentences of a text of which no affair is told.
 const BARE: usize = 2;
 /// Days between two reports on one affair at most, where both are dated.
@@ -100,7 +100,8 @@ impl Affair {
         let bare = self.sentences.max(other.sentences) <= BARE;
         let least = self.names.len().min(other.names.len());
         let shared = self.names.intersection(&other.names).count();
-        !bare && (shared < SHARED.min(least.max(1)) || shared * FEW < least)
+        let part = if self.topics.iter().any(|topic| other.topics.contains(topic)) { SIDE } else { SHARE };
+        !bare && (shared < SHARED.min(least.max(1)) || shared * part < least)
     }
 
     /// Whether both texts tell of one affair: they share a topic and more, and were written in one season.

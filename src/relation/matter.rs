@@ -51,7 +51,7 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || any(supposed)
         || any(is_attributive)
         || any(denies_degree)
-        || !slots.iter().any(|slot| slot.both)
+        || is_exclusive(pair) && !slots.iter().any(|slot| slot.both)
         || any(is_hollow) && !beside())
 }
 

@@ -82,7 +82,10 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
             let kind = one.1.zip(two.1).is_none_or(|(a, b)| one_kind(a, b, pair.lexicon));
             let beside = is_beside(pair.left, left) != is_beside(pair.right, right);
             let told = told(pair.left) && told(pair.right) && !beside && !is_shared(pair, left, right);
-            let one = kind && told && one_matter(pair) && one_occasion(pair) && !names_others(pair, left, right);
+            // A bare number that stands in no phrase counts nobody knows what.
+            let counted = one.1.is_some() || left.unit.is_some();
+            let one =
+                kind && told && counted && one_matter(pair) && one_occasion(pair) && !names_others(pair, left, right);
             Some(if one { "disjoint" } else { "other" })
         }
         agreeing => Some(agreeing),
