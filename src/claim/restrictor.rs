@@ -3,7 +3,7 @@
 use super::clause::Clauses;
 use super::commitment::clause_above;
 use super::tree::Tree;
-use crate::language::{Token, Upos};
+use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::Cues;
 use ecow::EcoString;
 
@@ -38,14 +38,18 @@ pub(crate) fn restrictors<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a
 }
 
 /// "had not felt so threatened": what is denied is how much.
-fn degree<'a>(tree: &Tree<'a>, word: Token<'a>, clauses: &Clauses<'a>) -> Option<(Token<'a>, EcoString)> {
+fn degree<'a>(tree: &Tree<'a>, word: Token<'a>, clauses: &Clauses<'a>) -> Vec<(Token<'a>, EcoString)> {
     let described = word.head().filter(|head| {
         let descriptive = matches!(head.upos(), Upos::Adj | Upos::Adv) || head.xpos() == "VBN";
         descriptive && head.index() == word.index() + 1
-    })?;
+    });
+    let Some(described) = described else { return Vec::new() };
     let degree = word.deprel().main() == "advmod" && DEGREES.contains(&tree.lower(word));
-    let narrowed = clause_above(clauses, described).filter(|_| degree)?;
-    Some((narrowed.head, tree.lower(word).into()))
+    let Some(narrowed) = clause_above(clauses, described).filter(|_| degree) else { return Vec::new() };
+    // "had not felt so violated": of the feeling, too.
+    let over = narrowed.head.head().filter(|_| narrowed.head.deprel() == Deprel::Xcomp);
+    let over = over.and_then(|head| clauses.at(head)).map(|clause| clause.head);
+    [Some(narrowed.head), over].into_iter().flatten().map(|head| (head, tree.lower(word).into())).collect()
 }
 
 /// The clause on the restrictor's own side of a comma that parts it from `head`.

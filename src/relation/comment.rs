@@ -4,15 +4,19 @@
 //! same), and be published near each other; a statement that says "we do not comment" is none; a spokesman who declines speaks
 //! for the house; a person who is asked is not the house; a state has many mouths.
 
-use super::{Cell, Dimension, Pair, same_name};
-use crate::claim::{Claim, Factuality, Medium, Polarity, Role};
+use super::participant::points;
+use super::{Affair, Cell, Dimension, Pair, same_name};
+use crate::claim::{Argument, Claim, Factuality, Medium, Polarity, Role};
+use crate::language::WEEKDAYS;
 use crate::lexicon::ActorKind;
+use crate::text::month;
+use std::collections::BTreeSet;
 
 /// Days between two reports within which a refusal to comment and a statement are of one time.
 const NEAR: i32 = 3;
 
 /// What a refusal to comment is of; without one of these words, who "did not respond" did not act.
-const ASKED: [&str; 6] = ["comment", "request", "question", "inquir", "enquir", "statement"];
+const ASKED: [&str; 5] = ["comment", "request", "question", "inquir", "enquir"];
 /// Verbs by which a party is said to have spoken.
 const SAYING: [&str; 8] = ["say", "tell", "confirm", "state", "announce", "deny", "offer", "explain"];
 
@@ -29,13 +33,16 @@ impl Dimension for CommentDimension {
     }
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let met = met(pair.left, pair.right).or_else(|| met(pair.right, pair.left));
-        let value = match met {
+        let met = |at: usize| {
+            let [silent, spoken] = if at == 0 { [pair.left, pair.right] } else { [pair.right, pair.left] };
+            met(silent, spoken).filter(|_| !is_of_another_matter(silent, pair.about[1 - at]))
+        };
+        let value = match met(0).or_else(|| met(1)) {
             None => "none",
             Some(party)
                 if !(near(pair) && pair.about[0].shares_most(pair.about[1], party))
                     || many_mouths(pair, party)
-                    || dated(pair.left) != dated(pair.right) =>
+                    || days(pair.left) != days(pair.right) =>
             {
                 "other-matter"
             }
@@ -93,9 +100,25 @@ pub(crate) fn answers(claim: &Claim) -> Option<&str> {
     (claim.actor.as_ref()?.id.as_deref() == Some(source)).then_some(source)
 }
 
-/// Whether it says on which day: who was silent on Friday may have spoken on Thursday.
-fn dated(claim: &Claim) -> bool {
-    claim.time.is_some() || claim.arguments.iter().any(|argument| argument.role == Role::Time)
+/// Whether it is told on what there was no comment, and the other text does not treat of that.
+fn is_of_another_matter(silent: &Claim, other: &Affair) -> bool {
+    let on = |argument: &&Argument| match &argument.role {
+        Role::Complement => true,
+        Role::Oblique(by) => matches!(by.as_str(), "on" | "about" | "regarding"),
+        _ => false,
+    };
+    let foreign = |argument: &Argument| match &argument.id {
+        Some(id) => !other.names.iter().any(|name| same_name(name, id)),
+        None => !points(&argument.phrase),
+    };
+    silent.arguments.iter().filter(on).any(foreign)
+}
+
+/// The weekdays and months that its sentence names: who was silent on Friday may have spoken on Thursday.
+fn days(claim: &Claim) -> BTreeSet<String> {
+    let words = claim.context.split(|letter: char| !letter.is_alphanumeric());
+    let capital = words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase);
+    capital.filter(|word| WEEKDAYS.contains(&word.as_str()) || month(word).is_some()).collect()
 }
 
 /// A state, or what speaks for one, has many mouths: one of them silent says nothing of another.

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// Bytes behind a cue within which the other must be named.
 const NEAR: usize = 70;
 /// Words that two sentences on one matter share at least, the speaker's name aside.
-const SHARED: usize = 2;
+const SHARED: usize = 3;
 /// Letters from which a word tells something, and those by which two forms of it are one.
 const TELLING: usize = 5;
 const STEM: usize = 6;

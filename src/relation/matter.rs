@@ -31,6 +31,8 @@ const DENIED: [&str; 12] = [
 ];
 /// Words that bound a denial by what came after.
 const EARLIER: [&str; 4] = ["previously", "before", "earlier", "until then"];
+/// Participles that only lead to a noun.
+const LEADING: [&str; 4] = ["including", "excluding", "regarding", "concerning"];
 /// Letters of a word that tells what a clause is about, and those by which two forms of it are one.
 const LONG: usize = 4;
 const STEM: usize = 5;
@@ -51,6 +53,8 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || any(supposed)
         || any(is_attributive)
         || any(denies_degree)
+        || is_elided(pair.left, pair.right)
+        || is_elided(pair.right, pair.left)
         || is_exclusive(pair) && !slots.iter().any(|slot| slot.both)
         || any(is_hollow) && !beside())
 }
@@ -61,9 +65,12 @@ fn supposed(claim: &Claim) -> bool {
     any && claim.polarity == Polarity::Positive
 }
 
-/// "The kidnapped girls": a participle says which ones are meant, whatever became of them since.
+/// "Including Japan", "the kidnapped girls": a participle says which ones are meant, whatever became of them since.
 pub(super) fn is_attributive(claim: &Claim) -> bool {
     let own = |argument: &Argument| argument.phrase.modifiers.contains(&claim.event.lemma);
+    if LEADING.contains(&claim.event.text.as_str()) {
+        return true;
+    }
     claim.event.form == EventForm::Verb && claim.event.tense == Tense::Open && claim.arguments.iter().any(own)
 }
 
@@ -71,6 +78,15 @@ pub(super) fn is_attributive(claim: &Claim) -> bool {
 fn denies_degree(claim: &Claim) -> bool {
     let degree = |word: &ecow::EcoString| matches!(word.as_str(), "so" | "as" | "too");
     claim.polarity == Polarity::Negative && claim.restrictors.iter().any(degree)
+}
+
+/// "Has not attended" against "attended a concert": what was not attended is told elsewhere.
+fn is_elided(denied: &Claim, told: &Claim) -> bool {
+    let core = |argument: &&Argument| matches!(argument.role, Role::Object | Role::Complement);
+    let bare = denied.actor.is_some() && denied.arguments.iter().find(core).is_none();
+    let verb = [denied, told].iter().all(|claim| claim.event.form == EventForm::Verb);
+    let negative = denied.polarity == Polarity::Negative && told.polarity == Polarity::Positive;
+    verb && negative && bare && told.actor.is_some() && told.arguments.iter().any(|argument| core(&argument))
 }
 
 /// Whether the two events exclude each other, whatever their signs.
@@ -116,10 +132,14 @@ fn nobody(claim: &Claim) -> bool {
 fn denies_circumstance(claim: &Claim) -> bool {
     let denied = |argument: &Argument| match &argument.role {
         Role::Oblique(by) => DENIED.contains(&by.as_str()),
-        Role::Time => EARLIER.iter().any(|word| argument.text.eq_ignore_ascii_case(word)),
+        // "Has not competed for five years".
+        Role::Time => {
+            EARLIER.iter().any(|word| argument.text.eq_ignore_ascii_case(word)) || argument.text.starts_with("for ")
+        }
         _ => false,
     };
-    claim.polarity == Polarity::Negative && claim.arguments.iter().any(denied)
+    let since = claim.event.is_perfect() && claim.text.contains(" since ");
+    claim.polarity == Polarity::Negative && (since || claim.arguments.iter().any(denied))
 }
 
 #[cfg(test)]

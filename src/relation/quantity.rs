@@ -80,16 +80,23 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
     match compare(left, right) {
         "disjoint" => {
             let kind = one.1.zip(two.1).is_none_or(|(a, b)| one_kind(a, b, pair.lexicon));
-            let beside = is_beside(pair.left, left) != is_beside(pair.right, right);
+            let beside = is_beside(pair.left, left) || is_beside(pair.right, right);
             let told = told(pair.left) && told(pair.right) && !beside && !is_shared(pair, left, right);
             // A bare number that stands in no phrase counts nobody knows what.
-            let counted = one.1.is_some() || left.unit.is_some();
+            let measured = left.unit.as_deref().is_some_and(|unit| pair.lexicon.units.unit(unit).is_some());
+            let counted = if measured { is_of_one_thing(pair, &one.0) } else { one.1.is_some() };
             let one =
                 kind && told && counted && one_matter(pair) && one_occasion(pair) && !names_others(pair, left, right);
             Some(if one { "disjoint" } else { "other" })
         }
         agreeing => Some(agreeing),
     }
+}
+
+/// Whether what is measured is told on both sides, and is one thing: prices rise by many figures, the price of one bank does not.
+fn is_of_one_thing(pair: &Pair<'_>, role: &str) -> bool {
+    let slots = &pair.frame().slots;
+    slots.iter().any(|slot| slot.both && slot.role != role && slot.relation.agrees() && (slot.pinned || slot.named))
 }
 
 /// "£62 million" and "62 million pounds" are of one unit.
