@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 /// Bytes behind a cue within which the other must be named.
 const NEAR: usize = 70;
 /// Words that two sentences on one matter share at least, the speaker's name aside.
-const SHARED: usize = 3;
+const SHARED: usize = 2;
+/// Of the telling words of the shorter one, the part that is shared at least.
+const SHARE: usize = 3;
 /// Letters from which a word tells something, and those by which two forms of it are one.
 const TELLING: usize = 5;
 const STEM: usize = 6;
@@ -58,9 +60,10 @@ fn met(stated: &Claim, other: &Claim, lexicon: &Lexicon) -> Option<bool> {
     let party = contrasted(stated, lexicon).filter(|party| !many_mouths(party, lexicon))?;
     same_name(speaker, party).then(|| {
         let name: BTreeSet<String> = words(party.strip_prefix("name:").unwrap_or(party)).collect();
-        let (left, right): (BTreeSet<String>, BTreeSet<String>) =
-            (words(&stated.context).collect(), words(&other.context).collect());
-        left.intersection(&right).filter(|word| !name.contains(*word)).count() >= SHARED
+        let telling = |claim: &Claim| words(&claim.context).filter(|word| !name.contains(word)).collect();
+        let (left, right): (BTreeSet<String>, BTreeSet<String>) = (telling(stated), telling(other));
+        let shared = left.intersection(&right).count();
+        shared >= SHARED && shared * SHARE >= left.len().min(right.len())
     })
 }
 
