@@ -15,7 +15,7 @@ use std::hash::BuildHasher;
 
 /// Words that two quotations must share at least, and a single one must have to be more than a scare quote.
 const ENOUGH: usize = 4;
-/// Shared words that are enough by themselves.
+/// Shared words that are enough with one telling word among them ("I don't think there is a …" is everybody's).
 const PLENTY: usize = 8;
 /// Telling words that fewer must hold.
 const TELLING: usize = 2;
@@ -219,7 +219,7 @@ impl Quotation {
 /// Whether so many words are shared that two quotations may be one.
 fn is_much(shared: &[Word]) -> bool {
     let telling = shared.iter().filter(|(_, long)| *long).count();
-    shared.len() >= PLENTY || shared.len() >= ENOUGH && telling >= TELLING
+    shared.len() >= PLENTY && telling > 0 || shared.len() >= ENOUGH && telling >= TELLING
 }
 
 /// Whether an alignment is near to the best that so many words could have.
@@ -254,8 +254,7 @@ fn marked(quote: &str) -> String {
     for letter in quote.replace("...", "\u{2026}").chars() {
         match letter {
             '[' | '(' => inside = true,
-            ')' => inside = false,
-            ']' => {
+            ')' | ']' => {
                 inside = false;
                 marked.push('\u{2026}');
             }
