@@ -133,7 +133,9 @@ fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
     let at = quantity.span.start.saturating_sub(claim.sentence.start) as usize;
     let before = claim.context.get(..at).unwrap_or_default().split_whitespace().rev().take(2);
     let beside = |word: &str| BESIDE.iter().any(|other| word.eq_ignore_ascii_case(other));
-    before.chain(quantity.text.split_whitespace()).any(beside)
+    // "Eight were also killed".
+    let also = claim.event.text.split(' ').any(|word| word == "also");
+    also || before.chain(quantity.text.split_whitespace()).any(beside)
 }
 
 /// Whether one of two numbers stands on the other side, too: "rose to 40 from 30" says both times the same.

@@ -65,7 +65,9 @@ impl Dimension for QuotationDimension {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
         let (likeness, shared) = left.compared(right);
-        let one = shared >= PLENTY || same_giver(pair) || pair.about[0].shares(pair.about[1]) && !two_givers(pair);
+        // What two people say in other words than each other are two sayings, unless it is long.
+        let plenty = if likeness == Likeness::Drift && two_givers(pair) { 2 * PLENTY } else { PLENTY };
+        let one = shared >= plenty || same_giver(pair) || pair.about[0].shares(pair.about[1]) && !two_givers(pair);
         let likeness = if one { likeness } else { Likeness::Different };
         Cell::new(likeness.name(), quote(pair.left), quote(pair.right))
     }
