@@ -4,6 +4,8 @@
 //! GAINSAY_TREEBANKS=en_ewt-ud-dev.conllu cargo test --test it treebank -- --ignored --nocapture
 //! ```
 
+#![expect(clippy::print_stdout, reason = "a measurement, for people: shown with --nocapture")]
+
 use gainsay::language::{Model, Parsed, Sentence, conllu, parse};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,7 +42,7 @@ fn wrong_beginnings(gold: &Parsed, found: &Parsed) {
         let from = text.floor_char_boundary(at.saturating_sub(60));
         let to = text.floor_char_boundary((at + 50).min(text.len()));
         let sign = if gold.contains(&at) { '-' } else { '+' };
-        println!("{sign} {:?} | {:?}", &text[from..at], &text[at..to]);
+        println!("{sign} {} | {}", text[from..at].escape_debug(), text[at..to].escape_debug());
     }
 }
 
@@ -52,7 +54,7 @@ fn words_and_sentences_of_raw_text() {
         let text = std::fs::read_to_string(&path).unwrap();
         let gold = conllu::to_parsed(&text, "treebank").unwrap();
         let found = parse(gold.document(), Model::english());
-        let name = path.file_name().map(Path::new).unwrap_or(&path).display().to_string();
+        let name = path.file_name().map_or(path.as_path(), Path::new).display().to_string();
         println!("{name}: words {}", scores(&words(&gold), &words(&found)));
         println!("{name}: sentences {}", scores(&sentences(&gold), &sentences(&found)));
         if std::env::var_os("GAINSAY_SHOW").is_some() {

@@ -57,7 +57,7 @@ impl<'a, 'l> Finder<'a, 'l> {
             }
             found => found,
         };
-        let first = uses.first().filter(|_| verb.deprel() != Deprel::Amod)?;
+        let first = uses.first().filter(|_| verb.deprel() != Deprel::Amod && !self.is_supposed(verb))?;
         let read = |usage: &SpeechVerb| Some((usage.clone(), self.content(verb, usage)?));
         let reported = |found: &(SpeechVerb, Content)| !found.1.about;
         let reading = uses.iter().filter_map(read).find(reported);
@@ -67,6 +67,17 @@ impl<'a, 'l> Finder<'a, 'l> {
         let found = aside.or_else(|| uses.iter().find_map(read));
         let (usage, content) = found.unwrap_or_else(|| (first.clone(), self.around(verb, first)));
         Some(self.saying(verb, &lemma, &usage, &content))
+    }
+
+    /// "She would tell its story", "they don't think so", "he never said so": nobody has said it.
+    fn is_supposed(&self, verb: Token<'a>) -> bool {
+        let outline = &self.outline;
+        let with = |words: &[&str]| {
+            let mut auxiliaries = outline.kids(verb).filter(|kid| kid.deprel().main() == "aux");
+            auxiliaries.any(|kid| words.iter().any(|word| kid.form().eq_ignore_ascii_case(word)))
+        };
+        let by = |words: &[&str]| outline.kids(verb).any(|kid| words.contains(&kid.lemma()));
+        with(&["would", "might"]) || by(&["never"]) || by(&["not", "n't"]) && with(&["do"])
     }
 
     fn saying(&self, verb: Token<'a>, lemma: &str, usage: &SpeechVerb, content: &Content) -> Saying<'a> {

@@ -56,6 +56,19 @@ fn a_clause_of_saying_gives_its_complement_to_its_subject() {
 }
 
 #[test]
+fn what_somebody_would_say_or_never_said_is_in_nobodys_voice() {
+    let said = |before: &str| {
+        format!(
+            "Oslo|Oslo|PROPN|NNP|3|nsubj {before} say|say|VERB|VB|0|root that|that|SCONJ|IN|6|mark \
+            men|man|NOUN|NNS|6|nsubj left|leave|VERB|VBD|3|ccomp _.|.|PUNCT|.|3|punct"
+        )
+    };
+    assert_eq!(check(&said("will|will|AUX|MD|3|aux")), ["Oslo <say> that men left"]);
+    assert!(check(&said("would|would|AUX|MD|3|aux")).is_empty());
+    assert!(check(&said("never|never|ADV|RB|3|advmod")).is_empty());
+}
+
+#[test]
 fn a_clause_of_saying_may_stand_inside_what_is_said() {
     let text = "Visas|visa|NOUN|NNS|7|nsubj:pass _,|,|PUNCT|,|4|punct he|he|PRON|PRP|4|nsubj said|say|VERB|VBD|7|parataxis \
         _,|,|PUNCT|,|4|punct were|be|AUX|VBD|7|aux:pass refused|refuse|VERB|VBN|0|root _.|.|PUNCT|.|7|punct";
