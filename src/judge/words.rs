@@ -2,9 +2,10 @@
 
 use super::engine::Bench;
 use super::fold::Folded;
-use crate::claim::{Argument, Claim, Quantity, Role};
+use crate::claim::{Argument, Claim, Polarity, Quantity, Role};
 use crate::finding::{Evidence, Finding, Named, Period, Quote, Reason, Severity, Side, Strength};
 use crate::graph::family;
+use crate::lexicon::{Cues, WordClass};
 use crate::relation::{DIMENSIONS, Row, quoting};
 use crate::rules::Rule;
 use ecow::EcoString;
@@ -57,7 +58,7 @@ fn side(bench: Bench<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) -> S
     let mut claims: Vec<Evidence> = once.map(|&at| evidence(&bench.claims[at], rule)).collect();
     claims.sort();
     Side {
-        reading: reading(&bench.claims[clearest], rule),
+        reading: reading(bench, &bench.claims[clearest], rule),
         origins: names.into_iter().map(ToString::to_string).collect(),
         claims,
     }
@@ -97,7 +98,7 @@ fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
 }
 
 /// A claim in few words: its event and what it is about, as they stand, with what the rule looks at.
-fn reading(claim: &Claim, rule: &Rule) -> String {
+fn reading(bench: Bench<'_>, claim: &Claim, rule: &Rule) -> String {
     if rule.asks("quotation") {
         return shortened(quoting(claim).map_or(&claim.text, |link| &link.quote));
     }
@@ -127,7 +128,19 @@ fn reading(claim: &Claim, rule: &Rule) -> String {
     parts.sort_unstable();
     let words =
         parts.iter().flat_map(|(_, preposition, text)| [preposition.as_str(), text]).filter(|text| !text.is_empty());
-    shortened(&words.collect::<Vec<_>>().join(" "))
+    let words = words.collect::<Vec<_>>().join(" ");
+    // "Refused to issue visas": what turns the sign stands outside of the claim's own words.
+    let whole = claim.polarity == Polarity::Negative && !negates(&words, &bench.lexicon.cues);
+    shortened(if whole { &claim.text } else { &words })
+}
+
+/// Whether words deny something by themselves.
+fn negates(words: &str, cues: &Cues) -> bool {
+    let classes = [WordClass::Negator, WordClass::NegativeDeterminer, WordClass::NegativePronoun, WordClass::Privative];
+    let negator = |word: &str| {
+        word.ends_with("n't") || word.ends_with("n’t") || classes.iter().any(|class| cues.is(*class, word))
+    };
+    words.to_lowercase().split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '\'' | '’'))).any(negator)
 }
 
 /// What joins an argument to its verb: its preposition, where one stands right before it.
@@ -158,8 +171,8 @@ fn message(bench: Bench<'_>, rule: &Rule, left: &Claim, right: &Claim) -> String
     for (placeholder, value) in [
         ("{left.source}", outlet(left).to_owned()),
         ("{right.source}", outlet(right).to_owned()),
-        ("{left.reading}", reading(left, rule)),
-        ("{right.reading}", reading(right, rule)),
+        ("{left.reading}", reading(bench, left, rule)),
+        ("{right.reading}", reading(bench, right, rule)),
         ("{actor}", name(actor(bench, left))),
         ("{event}", name(event(bench, left))),
     ] {
