@@ -1,10 +1,10 @@
 //! What one document says of a name serves another: "the vessel" of a text that names the Saga Nord, which a second text
-//! calls a ferry.
+//! calls a ferry; "the manager" of a text that names a firm which, says a second text, manages the ship.
 //!
 //! Traps: the document must name it itself, and nothing else of that kind; a noun that it also uses with more words ("the
 //! owner of the café") may mean somebody else; of what is no thing only the very word serves ("the owner").
 
-use super::model::{Claim, EventForm, Polarity, Via};
+use super::model::{Claim, EventForm, Factuality, Polarity, Tense, Via};
 use super::phrase::{Phrase, Quantifier};
 use super::role::Role;
 use crate::lexicon::{Lexicon, NameHint};
@@ -36,11 +36,25 @@ fn described(claims: &[Claim], lexicon: &Lexicon) -> Described {
         let complement = claim.arguments.iter().find(|argument| argument.role == Role::Complement);
         let definite = complement.is_some_and(|argument| argument.phrase.quantifier == Quantifier::Definite);
         let noun = &claim.event.lemma;
-        if said && (lexicon.is_artefact(noun) || definite && is_role(noun, lexicon)) {
-            described.entry(name.clone()).or_default().insert(noun.clone());
+        let called = said && (lexicon.is_artefact(noun) || definite && is_role(noun, lexicon));
+        if let Some(noun) = called.then(|| noun.clone()).or_else(|| agent(claim, lexicon)) {
+            described.entry(name.clone()).or_default().insert(noun);
         }
     }
     described
+}
+
+/// What one who always does a thing is called: "which manages the vessel", the manager.
+fn agent(claim: &Claim, lexicon: &Lexicon) -> Option<EcoString> {
+    let event = &claim.event;
+    let always = event.form == EventForm::Verb && event.tense == Tense::Present && !event.is_perfect();
+    let plain = claim.polarity == Polarity::Positive && claim.factuality == Factuality::Certain;
+    let object = claim.arguments.iter().any(|argument| argument.role == Role::Object);
+    if !(always && plain && object && claim.restrictors.is_empty()) {
+        return None;
+    }
+    let stem = event.lemma.strip_suffix('e').unwrap_or(&event.lemma);
+    ["er", "or"].iter().map(|ending| ecow::eco_format!("{stem}{ending}")).find(|noun| is_role(noun, lexicon))
 }
 
 fn is_role(noun: &str, lexicon: &Lexicon) -> bool {
@@ -134,6 +148,16 @@ mod tests {
         let first = "The ferry Saga Nord sank on Monday.";
         assert_eq!(subjects(first, "The Saga Nord left port. The vessel sank."), ["name:saga nord", "name:saga nord"]);
         assert_eq!(subjects(first, "Storms came up in May. The vessel sank.")[1], "?The vessel");
+    }
+
+    #[test]
+    fn who_always_does_a_thing_is_called_by_it() {
+        let second = "The ship was left to Hauge Line. The manager apologised.";
+        assert_eq!(
+            subjects("The ferry belongs to the firm Hauge Line, which manages it.", second),
+            ["name:hauge line"]
+        );
+        assert_eq!(subjects("The ferry belongs to the firm Hauge Line, which managed it.", second), ["?The manager"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::furniture::{self, Opening, Piece, Shape};
 use super::jsonl::date;
-use super::{Document, Read, Span};
+use super::{Block, BlockKind, Document, Read, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,7 +13,10 @@ pub(super) fn read(name: &str, source: &str, found: &mut Read) {
     let (matter, body) = front_matter(name, &text, found);
     let mut markup = Vec::new();
     let pieces = pieces(&text, body, &mut markup);
-    let blocks = furniture::blocks(&text, &pieces, matter.title.as_deref(), Opening::Body);
+    let title = matter.title.as_deref();
+    let headline = title.and_then(|title| titled(&text, body, title));
+    let body = furniture::blocks(&text, &pieces, title, Opening::Body);
+    let blocks = headline.into_iter().chain(body).collect();
     let (published, problem) = date(matter.published.as_deref());
     if let Some(problem) = problem {
         found.warn(name, None, problem, false);
@@ -29,6 +32,14 @@ pub(super) fn read(name: &str, source: &str, found: &mut Read) {
         markup,
         lines: Vec::new(),
     });
+}
+
+/// The title as a headline where front matter, which ends at `body`, holds it letter for letter.
+fn titled(text: &str, body: usize, title: &str) -> Option<Block> {
+    let key = text[..body].find("title")? + "title".len();
+    let start = key + text[key..body].find(title)?;
+    let span = Span::new(text, start, start + title.len())?;
+    Some(Block { span, kind: BlockKind::Headline })
 }
 
 /// What front matter may say of a document.
@@ -306,7 +317,7 @@ mod tests {
             assert_eq!(document.title.as_deref(), Some("Talks fail"));
             assert_eq!(document.source.as_deref(), Some("Bergen Post"));
             assert_eq!(document.published, Some(jiff::civil::date(2017, 6, 7)));
-            assert_eq!(seen(&document), [(Prose, "It ended.".to_owned())]);
+            assert_eq!(seen(&document), [(Headline, "Talks fail".to_owned()), (Prose, "It ended.".to_owned())]);
         }
     }
 
