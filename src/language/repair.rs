@@ -104,9 +104,14 @@ impl Sentence<'_> {
             Deprel::Acl if matches!(self.words[at].xpos, "VBD" | "VBN") => {
                 self.finite(at);
                 self.content_clause(at);
+                self.brought_about(at);
             }
-            Deprel::Acl => self.content_clause(at),
+            Deprel::Acl => {
+                self.content_clause(at);
+                self.brought_about(at);
+            }
             Deprel::AclRelcl => {
+                self.clause_of_name(at);
                 self.content_clause(at);
                 self.predicate_behind_clause(at);
             }

@@ -1,9 +1,10 @@
-//! Dimension `document`: whether both claims stand in one document.
+//! Dimension `document`: whether both claims stand in one document, or in a later one of the same outlet.
 //!
-//! Traps: two documents of one outlet are still two documents; a headline is no sentence of its text, and says in
+//! Traps: what an outlet writes of another day, or of no day, is what it knows by then, unless both texts say of which day they
+//! speak; a headline is no sentence of its text, and says in
 //! few words what the text says in many; what one sentence opposes ("the one is small, the other is not") is no two statements.
 
-use super::{Cell, Dimension, Pair};
+use super::{Cell, Dimension, Pair, Situation};
 
 /// The dimension over both claims' documents.
 pub(super) struct DocumentDimension;
@@ -14,7 +15,7 @@ impl Dimension for DocumentDimension {
     }
 
     fn values(&self) -> &'static [&'static str] {
-        &["sentence", "same", "headline", "different"]
+        &["sentence", "same", "headline", "sequel", "different"]
     }
 
     fn is_plain(&self) -> bool {
@@ -23,6 +24,7 @@ impl Dimension for DocumentDimension {
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = match () {
+            () if pair.left.document != pair.right.document && is_sequel(pair) => "sequel",
             () if pair.left.document != pair.right.document => "different",
             () if pair.left.sentence == pair.right.sentence => "sentence",
             () if pair.left.headline || pair.right.headline => "headline",
@@ -30,4 +32,12 @@ impl Dimension for DocumentDimension {
         };
         Cell::new(value, &*pair.left.document, &*pair.right.document)
     }
+}
+
+/// Whether one outlet wrote both texts, on two days or without any, and it is not said that they speak of one day.
+fn is_sequel(pair: &Pair<'_>) -> bool {
+    let one_outlet = pair.left.source.is_some() && pair.left.source == pair.right.source;
+    let one_issue = pair.left.published.is_some() && pair.left.published == pair.right.published;
+    let timed = pair.left.time.is_some() && pair.right.time.is_some();
+    one_outlet && !one_issue && !timed && pair.situation == Situation::Open
 }

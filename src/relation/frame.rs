@@ -267,9 +267,12 @@ fn slots(pair: &Pair<'_>, left_negative: bool, right_negative: bool) -> Vec<Slot
     slots
 }
 
-/// What one predicate has as its object another has as its topic: "condemned the killings", "silent about the killings".
+/// What one predicate has as its object another has as its topic: "condemned the killings", "silent about the killings",
+/// "attended the talks", "absent from the talks".
 fn topic(slot: &mut Slot, filler: &Filler<'_>, others: &[Filler<'_>], taken: &mut [bool], pair: &Pair<'_>) {
-    let about = |role: &str| matches!(role, "oblique:about" | "oblique:over" | "oblique:against" | "oblique:regarding");
+    let about = |role: &str| {
+        matches!(role, "oblique:about" | "oblique:over" | "oblique:against" | "oblique:regarding" | "oblique:from")
+    };
     let fits = |other: &Filler<'_>| {
         filler.role == "object" && about(&other.role) || other.role == "object" && about(&filler.role)
     };

@@ -7,7 +7,7 @@
 
 use super::substance::is_hollow;
 use super::{Pair, Slot};
-use crate::claim::{Argument, Claim, EventForm, Polarity, Quantifier, Role, Tense};
+use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role, Tense};
 use crate::logic::Relation;
 use std::collections::BTreeSet;
 
@@ -31,6 +31,8 @@ const DENIED: [&str; 12] = [
 ];
 /// Words that bound a denial by what came after.
 const EARLIER: [&str; 4] = ["previously", "before", "earlier", "until then"];
+/// Units of time by which what was long not done is measured.
+pub(super) const SPANS: [&str; 6] = ["day", "week", "month", "year", "decade", "century"];
 /// Participles that only lead to a noun.
 const LEADING: [&str; 4] = ["including", "excluding", "regarding", "concerning"];
 /// Letters of a word that tells what a clause is about, and those by which two forms of it are one.
@@ -55,7 +57,7 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || any(denies_degree)
         || is_elided(pair.left, pair.right)
         || is_elided(pair.right, pair.left)
-        || is_exclusive(pair) && !slots.iter().any(|slot| slot.both)
+        || is_exclusive(pair) && (!slots.iter().any(|slot| slot.both) || has_one_object(pair) && !beside())
         || any(is_hollow) && !beside())
 }
 
@@ -87,6 +89,12 @@ fn is_elided(denied: &Claim, told: &Claim) -> bool {
     let verb = [denied, told].iter().all(|claim| claim.event.form == EventForm::Verb);
     let negative = denied.polarity == Polarity::Negative && told.polarity == Polarity::Positive;
     verb && negative && bare && told.actor.is_some() && told.arguments.iter().any(|argument| core(&argument))
+}
+
+/// "Was absent" against "attended school": what the one missed is told elsewhere.
+fn has_one_object(pair: &Pair<'_>) -> bool {
+    let object = |claim: &Claim| claim.arguments.iter().any(|argument| argument.role == Role::Object);
+    pair.left.actor.is_some() && pair.right.actor.is_some() && object(pair.left) != object(pair.right)
 }
 
 /// Whether the two events exclude each other, whatever their signs.
@@ -121,9 +129,10 @@ fn content(claim: &Claim) -> BTreeSet<String> {
 /// "Prevented from travelling": a negated clause that names neither who acts nor to whom.
 fn nobody(claim: &Claim) -> bool {
     let party = |role: &Role| matches!(role, Role::Object | Role::Recipient | Role::Complement);
+    let open = claim.event.tense == Tense::Open || claim.arguments.is_empty();
     claim.polarity == Polarity::Negative
         && claim.actor.is_none()
-        && claim.event.tense == Tense::Open
+        && open
         && claim.event.form == EventForm::Verb
         && !claim.arguments.iter().any(|argument| party(&argument.role))
 }
@@ -133,13 +142,24 @@ fn denies_circumstance(claim: &Claim) -> bool {
     let denied = |argument: &Argument| match &argument.role {
         Role::Oblique(by) => DENIED.contains(&by.as_str()),
         // "Has not competed for five years".
-        Role::Time => {
-            EARLIER.iter().any(|word| argument.text.eq_ignore_ascii_case(word)) || argument.text.starts_with("for ")
-        }
+        Role::Time => EARLIER.iter().any(|word| argument.text.eq_ignore_ascii_case(word)) || is_span(&argument.phrase),
+        // "Did not act quickly".
+        Role::Manner => argument.text.ends_with("ly") && !argument.text.contains(' '),
         _ => false,
     };
-    let since = claim.event.is_perfect() && claim.text.contains(" since ");
-    claim.polarity == Polarity::Negative && (since || claim.arguments.iter().any(denied))
+    let since = || claim.event.is_perfect() && behind(claim).contains(" since ");
+    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || since())
+}
+
+/// "Five years".
+fn is_span(phrase: &Phrase) -> bool {
+    phrase.plural && SPANS.contains(&phrase.head.as_str())
+}
+
+/// What its sentence says behind an event, up to the next comma.
+fn behind(claim: &Claim) -> &str {
+    let from = claim.event.span.end.saturating_sub(claim.sentence.start) as usize;
+    claim.context.get(from..).and_then(|rest| rest.split(',').next()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -165,6 +185,9 @@ mod tests {
 
     #[test]
     fn a_reason_that_is_denied_denies_no_act() {
+        assert!(!contradict("Norway raced in Oslo.", "Norway has not raced since leaving Sweden in May."));
+        assert!(!contradict("Norway raced in Oslo.", "Norway has not raced for five years."));
+        assert!(!contradict("Norway paid the crew.", "Norway did not pay the crew promptly."));
         assert!(!contradict("Norway stopped the ship.", "Norway stopped the ship not because of its cargo."));
     }
 }

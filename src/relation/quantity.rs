@@ -128,14 +128,24 @@ fn told(claim: &Claim) -> bool {
     !bracketed && !is_attributive(claim) && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
 }
 
-/// Whether a number counts what comes on top of something else.
+/// Whether a number counts what comes on top of something else, or what one of several occasions brought.
 fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
     let at = quantity.span.start.saturating_sub(claim.sentence.start) as usize;
     let before = claim.context.get(..at).unwrap_or_default().split_whitespace().rev().take(2);
     let beside = |word: &str| BESIDE.iter().any(|other| word.eq_ignore_ascii_case(other));
     // "Eight were also killed".
     let also = claim.event.text.split(' ').any(|word| word == "also");
-    also || before.chain(quantity.text.split_whitespace()).any(beside)
+    also || before.chain(quantity.text.split_whitespace()).any(beside) || is_one_of_several(claim)
+}
+
+/// "In one attack, militants killed eight."
+fn is_one_of_several(claim: &Claim) -> bool {
+    let mut words = claim.context.split_whitespace();
+    words.next().is_some_and(|word| word == "In")
+        && words.next().is_some_and(|word| matches!(word, "one" | "another" | "a"))
+        && words.next().is_some_and(|word| {
+            word.ends_with(',') && !super::matter::SPANS.contains(&word.trim_end_matches(',')) || word == "separate"
+        })
 }
 
 /// Whether one of two numbers stands on the other side, too: "rose to 40 from 30" says both times the same.

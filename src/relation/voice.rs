@@ -141,7 +141,10 @@ fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usiz
     let Some(id) = named.id.as_deref().filter(|_| named.via == Via::SpeaksFor && described.id.is_none()) else {
         return false;
     };
-    let speaks = pair.lexicon.actors.state_word(&described.phrase.head) == Some(StateWord::Speaker);
+    let actors = &pair.lexicon.actors;
+    // A state's ministry speaks for the state.
+    let state = actors.get(id).is_some_and(|actor| actor.kind == ActorKind::Country);
+    let speaks = !state && actors.state_word(&described.phrase.head) == Some(StateWord::Speaker);
     let house = |modifier: &ecow::EcoString| {
         let noun = modifier.strip_prefix("for:").or_else(|| modifier.strip_prefix("of:"));
         noun.is_some_and(|noun| HOUSES.contains(&noun) && !id.contains(noun))
@@ -171,7 +174,15 @@ fn two_services(left: &Mention, right: &Mention, pair: &Pair<'_>) -> bool {
     let actors = &pair.lexicon.actors;
     let apart = name_relation(a, b) == NameRelation::Different || a.starts_with(NAME) != b.starts_with(NAME);
     let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
-    is_spokesman(left) && is_spokesman(right) && apart && !related
+    let short = abbreviates(a, &right.text) || abbreviates(b, &left.text);
+    is_spokesman(left) && is_spokesman(right) && apart && !related && !short
+}
+
+/// Whether the capitals of a text hold the name: "dhs" of "a Department of Homeland Security spokesman".
+fn abbreviates(id: &str, text: &str) -> bool {
+    let short = id.strip_prefix(NAME).unwrap_or_default();
+    let capitals = text.split_whitespace().filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
+    short.len() > 2 && capitals.flat_map(char::to_lowercase).collect::<String>().contains(short)
 }
 
 fn is_spokesman(mention: &Mention) -> bool {

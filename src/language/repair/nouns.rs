@@ -29,6 +29,14 @@ impl Sentence<'_> {
         self.attach(next, at, if name { Deprel::Flat } else { Deprel::Appos });
     }
 
+    /// "Anna Lindqvist, *who leads* the union": the last word of a name has no clause of its own.
+    pub(super) fn clause_of_name(&mut self, at: usize) {
+        let Some(last) = self.head(at).filter(|&word| self.words[word].deprel == Deprel::Flat) else { return };
+        if let Some(name) = self.head(last).filter(|&name| self.words[name].upos == Upos::Propn && name < last) {
+            self.words[at].head = name + 1;
+        }
+    }
+
     /// "The Nord Stream pipelines": of two names in a row before one noun, the first is a part of the second.
     pub(super) fn name_before_noun(&mut self, at: usize) {
         let Some(head) = self.head(at) else { return };
@@ -94,6 +102,12 @@ mod tests {
         );
         let week = "The/DT/2/det week/NN/4/nsubj Anna/NNP/4/nsubj left/VBD/0/root";
         assert_eq!(check(week), "The/2/det week/4/nsubj Anna/4/nsubj left/0/root");
+    }
+
+    #[test]
+    fn a_clause_belongs_to_the_whole_name() {
+        let clause = "Anna/NNP/0/root Lind/NNP/1/flat ,/,/5/punct who/WP/5/nsubj left/VBD/2/acl:relcl";
+        assert_eq!(check(clause), "Anna/0/root Lind/1/flat ,/5/punct who/5/nsubj left/1/acl:relcl");
     }
 
     #[test]

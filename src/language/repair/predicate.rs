@@ -145,6 +145,26 @@ impl Sentence<'_> {
         }
     }
 
+    /// "To get *the girls* released", "to stop *the dollar* rising": a participle behind the object of such a verb tells what
+    /// is to become of it, not which one is meant.
+    pub(super) fn brought_about(&mut self, at: usize) {
+        let Some(object) = self.head(at).filter(|&noun| noun < at && self.words[noun].deprel == Deprel::Obj) else {
+            return;
+        };
+        let Some(verb) = self.head(object).filter(|&verb| verb < object) else { return };
+        let definite = self.words[object].upos == Upos::Propn
+            || self.child(object, &[Deprel::Det]).is_some_and(|word| self.is(word, "the"));
+        let bare = self.child(at, &[Deprel::OblAgent, Deprel::Mark]).is_none();
+        let brought = match self.words[at].xpos {
+            "VBN" => self.one_of(verb, &["get", "gets", "getting", "got"]),
+            "VBG" => definite && self.one_of(verb, &["stop", "prevent"]),
+            _ => false,
+        };
+        if brought && bare && self.words[verb].upos == Upos::Verb {
+            self.attach(at, verb, Deprel::Xcomp);
+        }
+    }
+
     /// Whether the verb over a subject has another behind it.
     fn has_other_subject(&self, subject: usize) -> bool {
         let verb = self.words[subject].head;
@@ -287,6 +307,18 @@ mod tests {
                 "Luna/NNP/0/root ,/,/5/punct which/PRP/5/obj Norway/NNP/5/nsubj launched/VBN/1/acl:relcl ,/,/7/punct crashed/VBN/1/acl"
             ),
             "Luna/7/nsubj ,/5/punct which/5/obj Norway/5/nsubj launched/1/acl:relcl ,/7/punct crashed/0/root"
+        );
+    }
+
+    #[test]
+    fn what_is_brought_about_is_no_mark_of_the_object() {
+        assert_eq!(
+            check("to/TO/2/mark get/VB/0/root the/DT/4/det girls/NNS/2/obj released/VBN/4/acl"),
+            "to/2/mark get/0/root the/4/det girls/2/obj released/2/xcomp"
+        );
+        assert_eq!(
+            check("stop/VB/0/root a/DT/3/det man/NN/1/obj carrying/VBG/3/acl it/PRP/4/obj"),
+            "stop/0/root a/3/det man/1/obj carrying/3/acl it/4/obj"
         );
     }
 
