@@ -127,7 +127,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let shape = self.shape(token);
         if shape == Complement::That
-            && let Some(content) = self.told_through(head)
+            && let Some(content) = self.told_through(head).filter(|_| !self.is_quoted(token))
         {
             return Ground::Tale.gives(content);
         }
@@ -281,7 +281,9 @@ impl<'a> Reader<'_, 'a> {
             }
             let content = shape == Complement::To || marked;
             if content {
-                if let Some(content) = self.told_by(head) {
+                let that =
+                    || self.tree.children(token).any(|mark| mark.deprel() == Deprel::Mark && mark.lemma() == "that");
+                if let Some(content) = self.told_by(head).filter(|_| that()) {
                     return Ground::Tale.gives(content);
                 }
                 if let Some(signature) = self.governor(head, shape) {

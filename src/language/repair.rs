@@ -121,6 +121,7 @@ impl Sentence<'_> {
             Deprel::Iobj => self.only_object(at),
             Deprel::Xcomp | Deprel::Ccomp => {
                 self.judged_tale(at);
+                self.subject_behind_said(at);
                 self.object_of_governor(at);
                 self.subject_of_said(at);
             }

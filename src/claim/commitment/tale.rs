@@ -18,6 +18,13 @@ impl<'a> Reader<'_, 'a> {
         teller.and_then(|noun| self.told_by(noun))
     }
 
+    /// Whether a clause is given in its own words.
+    pub(super) fn is_quoted(&self, clause: Token<'a>) -> bool {
+        let mark = |token: &Token<'a>| matches!(token.form(), "“" | "\"" | "``" | "‘" | "'");
+        let before = self.tree.sentence.tokens().take(clause.index()).filter(mark);
+        before.count() % 2 == 1
+    }
+
     /// What "denied reports that …", "the rumour that … is false" and "a hoax that …" leave of the content.
     pub(super) fn told_by(&self, noun: Token<'a>) -> Option<Commitment> {
         if !self.is_tale(noun) {

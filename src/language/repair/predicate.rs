@@ -201,6 +201,22 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Said *reports that it sank* were false": the noun behind a verb of saying is the subject of what is said.
+    pub(super) fn subject_behind_said(&mut self, at: usize) {
+        let finite = self.child(at, &[Deprel::Cop, Deprel::AuxPass]);
+        let own = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
+        let Some(verb) = self.head(at).filter(|&verb| verb < at && !own && self.one_of(verb, SAYING)) else { return };
+        let object = (verb + 1..at).find(|&noun| {
+            self.words[noun].head == verb + 1
+                && self.words[noun].deprel == Deprel::Obj
+                && self.words[noun].upos == Upos::Noun
+        });
+        if let Some(noun) = object.filter(|&noun| finite.is_some_and(|finite| noun < finite)) {
+            let passive = self.child(at, &[Deprel::AuxPass]).is_some();
+            self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        }
+    }
+
     /// Whether the verb over a subject has another behind it.
     fn has_other_subject(&self, subject: usize) -> bool {
         let verb = self.words[subject].head;
@@ -363,6 +379,14 @@ mod tests {
         assert_eq!(
             check("tales/NNS/0/root that/IN/4/mark it/PRP/4/nsubj sank/VBD/1/ccomp are/VBP/6/cop false/JJ/1/ccomp"),
             "tales/6/nsubj that/4/mark it/4/nsubj sank/1/acl are/6/cop false/0/root"
+        );
+    }
+
+    #[test]
+    fn the_noun_behind_a_verb_of_saying_is_what_is_spoken_of() {
+        assert_eq!(
+            check("Anna/NNP/2/nsubj said/VBD/0/root tales/NNS/2/obj were/VBD/5/cop false/JJ/2/ccomp"),
+            "Anna/2/nsubj said/0/root tales/5/nsubj were/5/cop false/2/ccomp"
         );
     }
 
