@@ -4,6 +4,7 @@ use crate::claim::Claim;
 use crate::lexicon::Lexicon;
 use crate::relation::Affair;
 use ecow::EcoString;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Documents with one topic beyond which it is none: it is in the news every day, and tells no affair from another.
@@ -22,11 +23,10 @@ pub struct Affairs {
 impl Affairs {
     /// One pass over the claims; those of one document must stand together.
     pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Affairs {
-        let mut affairs = Affairs::default();
-        for document in claims.chunk_by(|a, b| a.document == b.document) {
-            affairs.of.extend(document.iter().map(|_| affairs.all.len()));
-            affairs.all.push(Affair::of(document, lexicon));
-        }
+        let documents: Vec<&[Claim]> = claims.chunk_by(|a, b| a.document == b.document).collect();
+        let of = documents.iter().enumerate().flat_map(|(at, claims)| std::iter::repeat_n(at, claims.len())).collect();
+        let all = documents.par_iter().map(|claims| Affair::of(claims, lexicon)).collect();
+        let mut affairs = Affairs { all, of, none: Affair::default() };
         let mut times: FxHashMap<EcoString, usize> = FxHashMap::default();
         affairs
             .all

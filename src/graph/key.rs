@@ -2,7 +2,7 @@
 
 use super::group::Groups;
 use crate::claim::{Claim, EventForm, Role};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PhraseClass};
 use crate::relation::{Affair, answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
@@ -45,15 +45,25 @@ pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
     known.map_or_else(|| eco_format!("={}", claim.event.lemma), EcoString::from)
 }
 
-/// Every key a claim supports; `affair` is what its document is about, `scene` says that all texts describe one.
+/// What is known of a claim before its keys are told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) claim: &'a Claim,
+    /// What its document is about.
+    pub(super) affair: &'a Affair,
+    /// The classes of phrases in its sentence ([`crate::lexicon::Cues::phrases`]).
+    pub(super) phrases: u8,
+    /// Whether all texts describe one scene.
+    pub(super) scene: bool,
+}
+
+/// Every key a claim supports, each once, sorted; `family` is its event's.
 pub(super) fn keys<'a>(
-    claim: &'a Claim,
-    affair: &Affair,
+    Known { claim, affair, phrases, scene }: Known<'a>,
+    family: &EcoString,
     lexicon: &'a Lexicon,
     groups: &mut Groups<'a>,
-    scene: bool,
 ) -> BTreeSet<Key> {
-    let family = family(claim, lexicon);
     let mut keys = BTreeSet::new();
     for id in names(claim).flat_map(|id| std::iter::once(id).chain(lexicon.actors.wholes(id))) {
         keys.insert(Key::Party(id.into(), family.clone()));
@@ -74,10 +84,11 @@ pub(super) fn keys<'a>(
         keys.insert(Key::First(first.phrase.head.clone()));
     }
     keys.extend(no_comment(claim).or_else(|| answers(claim)).map(|party| Key::Comment(party.into())));
-    keys.extend(contrasted(claim, lexicon).or_else(|| spoken(claim)).map(|party| Key::Contrast(party.into())));
+    let stated = (phrases & PhraseClass::Contrast.bit() != 0).then(|| contrasted(claim, lexicon)).flatten();
+    keys.extend(stated.or_else(|| spoken(claim)).map(|party| Key::Contrast(party.into())));
     keys.extend(subjects(claim).map(Key::Subject));
     if scene {
-        keys.insert(Key::Scene(family));
+        keys.insert(Key::Scene(family.clone()));
         keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
     }
     keys

@@ -7,6 +7,7 @@ use crate::claim::{Claim, Mention};
 use crate::lexicon::{ActorKind, Lexicon, NameHint};
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::BTreeSet;
 use std::hash::BuildHasher;
@@ -26,7 +27,7 @@ impl Origins {
     /// One pass over the claims; `claims` of one sentence must stand together.
     pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Origins {
         let copies = copies(claims);
-        let of = claims.iter().enumerate().map(|(at, claim)| {
+        let of = claims.par_iter().enumerate().map(|(at, claim)| {
             let mut named = named(claim, lexicon);
             if named.is_empty() {
                 named.extend(of_source(claims, at, lexicon));
@@ -93,14 +94,19 @@ fn called(id: &str, lexicon: &Lexicon) -> EcoString {
 fn copies(claims: &[Claim]) -> Vec<EcoString> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut sets = UnionFind::<usize>::new(claims.len());
-    for (at, claim) in claims.iter().enumerate() {
-        let before = at.checked_sub(1).filter(|&before| one_sentence(&claims[before], claim));
-        if let Some(before) = before {
-            sets.union(before, at);
-            continue;
-        }
-        for run in runs(&claim.context) {
-            sets.union(*first.entry(run).or_insert(at), at);
+    let before = |at: usize| at.checked_sub(1).filter(|&before| one_sentence(&claims[before], &claims[at]));
+    let runs = |at| before(at).map_or_else(|| Err(runs(&claims[at].context)), Ok);
+    let told: Vec<Result<usize, Vec<u64>>> = (0..claims.len()).into_par_iter().map(runs).collect();
+    for (at, told) in told.into_iter().enumerate() {
+        match told {
+            Ok(before) => {
+                sets.union(before, at);
+            }
+            Err(runs) => {
+                for run in runs {
+                    sets.union(*first.entry(run).or_insert(at), at);
+                }
+            }
         }
     }
     let mut outlet: FxHashMap<usize, EcoString> = FxHashMap::default();
@@ -118,7 +124,10 @@ fn one_sentence(left: &Claim, right: &Claim) -> bool {
 /// Hashes of the runs of words by which a copied sentence is known.
 fn runs(sentence: &str) -> Vec<u64> {
     let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let hashes: Vec<u64> = words.map(|word| FxBuildHasher.hash_one(word.to_lowercase())).collect();
+    let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let hash = |word: &str| FxBuildHasher.hash_one(word);
+    let hashes: Vec<u64> =
+        words.map(|word| if small(word) { hash(word) } else { hash(&word.to_lowercase()) }).collect();
     if hashes.len() < TELLING {
         return Vec::new();
     }

@@ -55,7 +55,7 @@ impl Dimension for AffairDimension {
 }
 
 /// What a document is about.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Affair {
     /// Who and what it names, by ids.
     pub names: BTreeSet<EcoString>,

@@ -42,7 +42,11 @@ impl<'a> Line<'a> {
         let head = &raw[..raw.floor_char_boundary(WIDEST)];
         let trimmed = head.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         let words: Vec<&str> = trimmed.filter(|word| !word.is_empty()).take(LONGEST + 1).collect();
-        let lower = words.iter().map(|word| word.to_lowercase().replace('’', "'")).collect();
+        let lower = |word: &&str| {
+            let plain = word.is_ascii();
+            if plain { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+        };
+        let lower = words.iter().map(lower).collect();
         Line { raw, words, lower, end: end(raw), long: raw.len() > WIDEST }
     }
 
@@ -111,7 +115,18 @@ impl<'a> Line<'a> {
 
     /// Whether it holds a phrase of a list; phrases have two to five words.
     pub(super) fn holds(&self, phrases: &Words) -> bool {
-        (2..=5).any(|count| self.lower.windows(count).any(|window| phrases.contains(window.join(" ").as_str())))
+        let mut phrase = String::new();
+        (0..self.lower.len()).any(|from| {
+            phrase.clear();
+            self.lower[from..].iter().take(5).any(|word| {
+                let first = phrase.is_empty();
+                if !first {
+                    phrase.push(' ');
+                }
+                phrase.push_str(word);
+                !first && phrases.contains(phrase.as_str())
+            })
+        })
     }
 
     /// Whether a word of speech marks stands in it: what is quoted is never the page's own voice.

@@ -167,8 +167,12 @@ fn names_before_prose(seen: &mut [Seen<'_>], first: Option<usize>, lead: usize) 
 /// comments, until the article goes on.
 fn sections(seen: &mut [Seen<'_>], lead: usize) {
     let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut told: Vec<usize> = Vec::new();
     let mut inside = None;
     for at in 0..seen.len() {
+        if inside.is_some() {
+            known.extend(told.drain(..).flat_map(|at| telling(&seen[at].line)).map(str::to_owned));
+        }
         if inside.is_some_and(|heading: usize| !resumes(seen, at, &known, (seen[heading].mark, heading < lead))) {
             seen[at].kind = BlockKind::Furniture;
             continue;
@@ -177,7 +181,7 @@ fn sections(seen: &mut [Seen<'_>], lead: usize) {
         let opens = seen[at].mark == Mark::Related || seen[at].mark == Mark::Comments && at > lead;
         inside = opens.then_some(at);
         if seen[at].is_prose() {
-            known.extend(telling(&seen[at].line).map(str::to_owned));
+            told.push(at);
         }
     }
 }
