@@ -3,6 +3,7 @@
 use super::affairs::Affairs;
 use super::group::Groups;
 use super::key::{Key, Known, family, keys, shingles};
+use super::phrases::Phrases;
 use crate::claim::{Claim, Mention, Role, Via};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
@@ -13,7 +14,6 @@ use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What stands in the graph.
@@ -93,11 +93,11 @@ pub struct ClaimGraph {
 
 /// Claims whose keys are told before they are entered.
 const BLOCK: usize = 1 << 14;
-/// Of these, how many one thread takes at a time.
+/// Of these, how many one thread takes at least.
 const BATCH: usize = 1 << 9;
 
 /// The event family of a claim, and its keys.
-type Told = (EcoString, BTreeSet<Key>);
+type Told = (EcoString, Vec<Key>);
 
 /// The document that was entered last.
 type Last<'a> = Option<(&'a Claim, NodeIndex)>;
@@ -105,27 +105,32 @@ type Last<'a> = Option<(&'a Claim, NodeIndex)>;
 impl ClaimGraph {
     /// Enters every claim under every key it supports.
     pub fn new(claims: &[Claim], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
-        ClaimGraph::about(claims, Arc::new(Affairs::new(claims, lexicon)), lexicon, situation)
+        let affairs = Arc::new(Affairs::new(claims, lexicon));
+        ClaimGraph::about(claims, affairs, &Phrases::new(claims, lexicon), lexicon, situation)
     }
 
-    /// The same, where it is known what the documents are about.
+    /// The same, where it is known what the documents are about, and what phrases stand in their sentences.
     pub(crate) fn about(
         claims: &[Claim],
         affairs: Arc<Affairs>,
+        phrases: &Phrases,
         lexicon: &Lexicon,
         situation: Situation,
     ) -> ClaimGraph {
         let mut graph = ClaimGraph { affairs: Arc::clone(&affairs), ..ClaimGraph::default() };
         let mut last = None;
-        let mut first = 0;
-        for block in claims.chunks(BLOCK) {
-            let batches = block.par_chunks(BATCH).enumerate();
-            let told = batches.map(|(at, batch)| told(first + at * BATCH, batch, &affairs, lexicon, situation));
-            let told: Vec<Vec<Told>> = told.collect();
-            for ((at, claim), told) in block.iter().enumerate().zip(told.into_iter().flatten()) {
-                graph.enter(first + at, claim, told, &mut last, lexicon);
+        for first in (0..claims.len()).step_by(BLOCK) {
+            let block = first..claims.len().min(first + BLOCK);
+            let known = |at: usize| {
+                let (claim, affair, phrases) = (&claims[at], affairs.of(at), phrases.of(at));
+                Known { claim, affair, phrases, scene: situation == Situation::One }
+            };
+            let batches = block.clone().into_par_iter().with_min_len(BATCH);
+            let told = batches.map_init(|| Groups::new(lexicon), |groups, at| told(known(at), lexicon, groups));
+            let told: Vec<Told> = told.collect();
+            for (at, told) in block.zip(told) {
+                graph.enter(at, &claims[at], told, &mut last, lexicon);
             }
-            first += block.len();
         }
         graph
     }
@@ -155,7 +160,7 @@ impl ClaimGraph {
 
     /// Every quotation, in the order in which they were entered, with the indices of the claims in it, ascending.
     pub fn quotations(&self) -> Vec<(&str, Vec<usize>)> {
-        let quotations = self.nodes.iter().filter_map(|(node, &index)| match node {
+        let quotations = self.nodes.par_iter().filter_map(|(node, &index)| match node {
             Node::Quotation(quote) => Some((quote.as_str(), self.claims_at(index))),
             _ => None,
         });
@@ -296,19 +301,9 @@ impl ClaimGraph {
     }
 }
 
-/// The event family and the keys of each claim of a batch.
-fn told(first: usize, batch: &[Claim], affairs: &Affairs, lexicon: &Lexicon, situation: Situation) -> Vec<Told> {
-    let mut groups = Groups::new(lexicon);
-    let mut sentence: (Option<&Arc<str>>, u8) = (None, 0);
-    let told = batch.iter().enumerate().map(|(at, claim)| {
-        if sentence.0.is_none_or(|last| !Arc::ptr_eq(last, &claim.context)) {
-            sentence = (Some(&claim.context), lexicon.cues.phrases(&claim.context));
-        }
-        let affair = affairs.of(first + at);
-        let known = Known { claim, affair, phrases: sentence.1, scene: situation == Situation::One };
-        let family = family(claim, lexicon);
-        let keys = keys(known, &family, lexicon, &mut groups);
-        (family, keys)
-    });
-    told.collect()
+/// The event family of a claim, and its keys.
+fn told<'a>(known: Known<'a>, lexicon: &'a Lexicon, groups: &mut Groups<'a>) -> Told {
+    let family = family(known.claim, lexicon);
+    let keys = keys(known, &family, lexicon, groups);
+    (family, keys)
 }

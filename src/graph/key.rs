@@ -63,34 +63,36 @@ pub(super) fn keys<'a>(
     family: &EcoString,
     lexicon: &'a Lexicon,
     groups: &mut Groups<'a>,
-) -> BTreeSet<Key> {
-    let mut keys = BTreeSet::new();
+) -> Vec<Key> {
+    let mut keys = Vec::with_capacity(8);
     for id in names(claim).flat_map(|id| std::iter::once(id).chain(lexicon.actors.wholes(id))) {
-        keys.insert(Key::Party(id.into(), family.clone()));
+        keys.push(Key::Party(id.into(), family.clone()));
         // A verb whose sense hangs on what its participants are, where another text may not say that.
         if is_one_of_several(claim, lexicon) {
-            keys.insert(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
+            keys.push(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
         }
     }
     if claim.event.form == EventForm::Verb && names(claim).next().is_none() {
         keys.extend(affair.topics.iter().map(|topic| Key::Party(topic.clone(), family.clone())));
     }
     for group in groups.of(claim) {
-        keys.insert(Key::Group(group, family.clone()));
+        keys.push(Key::Group(group, family.clone()));
     }
     if let Some(first) = first_slot(claim) {
         let words = first.phrase.clause.iter().chain(&first.phrase.modifiers);
         keys.extend(words.map(|word| Key::First(word.clone())));
-        keys.insert(Key::First(first.phrase.head.clone()));
+        keys.push(Key::First(first.phrase.head.clone()));
     }
     keys.extend(no_comment(claim).or_else(|| answers(claim)).map(|party| Key::Comment(party.into())));
     let stated = (phrases & PhraseClass::Contrast.bit() != 0).then(|| contrasted(claim, lexicon)).flatten();
     keys.extend(stated.or_else(|| spoken(claim)).map(|party| Key::Contrast(party.into())));
     keys.extend(subjects(claim).map(Key::Subject));
     if scene {
-        keys.insert(Key::Scene(family.clone()));
-        keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
+        keys.push(Key::Scene(family.clone()));
+        keys.push(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
     }
+    keys.sort_unstable();
+    keys.dedup();
     keys
 }
 

@@ -221,7 +221,7 @@ pub(super) fn standing(bench: Bench<'_>, left: usize, right: usize) -> Vec<[usiz
 
 /// Two claims of each document that holds both readings: a text may speak against itself, whatever others say.
 fn within<'b>(bench: Bench<'b>, left: &'b Class, right: &'b Class) -> impl Iterator<Item = [usize; 2]> + 'b {
-    let document = move |at: usize| &bench.claims[at].document;
+    let document = move |at: usize| bench.affairs.document(at);
     let swapped = right.members.len() < left.members.len();
     let (few, many) = if swapped { (right, left) } else { (left, right) };
     let mut last = None;
@@ -244,8 +244,11 @@ const COMPARED: usize = 6;
 /// Two claims that stand for two readings: of different documents, on different origins and on one affair where there
 /// are such.
 fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
+    if let ([a], [b]) = (left.members.as_slice(), right.members.as_slice()) {
+        return (a != b).then_some([*a, *b]);
+    }
     let apart = |a: usize, b: usize| {
-        let documents = bench.claims[a].document != bench.claims[b].document;
+        let documents = bench.affairs.document(a) != bench.affairs.document(b);
         (documents, documents && bench.origins.of(a).is_disjoint(bench.origins.of(b)))
     };
     let all = |most: usize| {
@@ -255,13 +258,9 @@ fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usi
     // They come in order, so that the first that stand wholly apart are the best.
     let whole = all(LOOKED_AT).find(|&[a, b]| apart(a, b) == (true, true));
     let best = whole.or_else(|| all(LOOKED_AT).max_by_key(|&[a, b]| (apart(a, b), std::cmp::Reverse([a, b]))))?;
-    let one_affair = |&[a, b]: &[usize; 2]| !bench.affairs.of(a).is_apart_from(bench.affairs.of(b));
+    let one_affair = |&[a, b]: &[usize; 2]| !bench.affairs.are_apart(a, b);
     let far = apart(best[0], best[1]);
     let as_far = |&[a, b]: &[usize; 2]| apart(a, b) == far;
     let on_one = || all(COMPARED).filter(as_far).find(one_affair);
-    if left.members.len() + right.members.len() == 2 || one_affair(&best) {
-        Some(best)
-    } else {
-        on_one().or(Some(best))
-    }
+    if one_affair(&best) { Some(best) } else { on_one().or(Some(best)) }
 }

@@ -19,7 +19,7 @@ pub use view::view;
 
 use crate::claim::Claim;
 use crate::finding::{Finding, Verdict};
-use crate::graph::{Affairs, ClaimGraph, Origins};
+use crate::graph::{Affairs, ClaimGraph, Origins, Phrases};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
 use crate::rules::{Rule, Rules};
@@ -67,9 +67,10 @@ fn judged(
     past: Option<Past<'_>>,
 ) -> (Judged, Option<Memory>) {
     let affairs = Arc::new(Affairs::new(claims, lexicon));
+    let phrases = Phrases::new(claims, lexicon);
     let (graph, (readings, origins)) = rayon::join(
-        || ClaimGraph::about(claims, Arc::clone(&affairs), lexicon, situation),
-        || (Readings::new(claims, &affairs, lexicon), Origins::new(claims, lexicon)),
+        || ClaimGraph::about(claims, Arc::clone(&affairs), &phrases, lexicon, situation),
+        || (Readings::new(claims, &affairs, &phrases, lexicon), Origins::new(claims, lexicon)),
     );
     let quoted = Quoted::new(claims, &readings.of, &graph);
     let (readings, origins, affairs, quoted) = (&readings, &origins, &affairs, &quoted);
@@ -85,7 +86,7 @@ pub fn judge_graph(
     rules: &Rules,
     situation: Situation,
 ) -> Judged {
-    let readings = Readings::new(claims, graph.affairs(), lexicon);
+    let readings = Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
     let quoted = Quoted::new(claims, &readings.of, graph);
     let (readings, origins, affairs, quoted) = (&readings, &Origins::new(claims, lexicon), graph.affairs(), &quoted);
     let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };

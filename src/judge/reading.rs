@@ -4,14 +4,13 @@
 
 use super::seen::Seen;
 use crate::claim::{Claim, EventForm, Phrase, Via};
-use crate::graph::Affairs;
+use crate::graph::{Affairs, Phrases};
 use crate::lexicon::{Lexicon, PhraseClass};
 use crate::relation::{Affair, answers, contrasted, names, no_comment, says};
 use ecow::EcoString;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
 /// One reading with every claim that holds it.
 #[derive(Debug)]
@@ -34,20 +33,18 @@ pub(super) struct Readings {
 
 impl Readings {
     /// One pass over the claims.
-    pub(super) fn new(claims: &[Claim], affairs: &Affairs, lexicon: &Lexicon) -> Readings {
+    pub(super) fn new(claims: &[Claim], affairs: &Affairs, phrases: &Phrases, lexicon: &Lexicon) -> Readings {
         let mut readings = Readings::default();
         let mut known: FxHashMap<Signature, usize> = FxHashMap::default();
-        let signed: Vec<(Signature, u8)> = claims
-            .par_chunks(BATCH)
-            .enumerate()
-            .flat_map_iter(|(at, batch)| signed(at * BATCH, batch, affairs, lexicon))
-            .collect();
-        for (at, (signature, phrases)) in signed.into_iter().enumerate() {
+        let signed = |seen: &mut Seen, at: usize| signature(&claims[at], affairs.of(at), phrases.of(at), lexicon, seen);
+        let all = (0..claims.len()).into_par_iter().with_min_len(BATCH);
+        let all: Vec<Signature> = all.map_init(Seen::default, signed).collect();
+        for (at, signature) in all.into_iter().enumerate() {
             let next = readings.classes.len();
             let class = *known.entry(signature).or_insert(next);
             if class == next {
                 let claim = &claims[at];
-                let (silent, stated) = (no_comment(claim).is_some(), is_stated(claim, phrases, lexicon));
+                let (silent, stated) = (no_comment(claim).is_some(), is_stated(claim, phrases.of(at), lexicon));
                 readings.classes.push(Class { members: Vec::new(), silent, stated });
             }
             readings.classes[class].members.push(at);
@@ -57,23 +54,10 @@ impl Readings {
     }
 }
 
-/// Claims whose signatures are made together.
+/// Claims that one thread takes at least.
 const BATCH: usize = 1024;
 
 type Signature = [u64; 2];
-
-/// The signature of each claim of a batch, and the classes of phrases in its sentence.
-fn signed(first: usize, batch: &[Claim], affairs: &Affairs, lexicon: &Lexicon) -> Vec<(Signature, u8)> {
-    let mut seen = Seen::default();
-    let mut sentence = (None, 0);
-    let signed = batch.iter().enumerate().map(|(at, claim)| {
-        if sentence.0.is_none_or(|last| !Arc::ptr_eq(last, &claim.context)) {
-            sentence = (Some(&claim.context), lexicon.cues.phrases(&claim.context));
-        }
-        (signature(claim, affairs.of(first + at), sentence.1, lexicon, &mut seen), sentence.1)
-    });
-    signed.collect()
-}
 
 /// Whether a claim's sentence, with these phrases, says that something stands against another's word.
 fn is_stated(claim: &Claim, phrases: u8, lexicon: &Lexicon) -> bool {
