@@ -66,15 +66,15 @@ fn is_role(noun: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn settle_document(claims: &mut [Claim], described: &Described, lexicon: &Lexicon) {
-    let named: BTreeSet<&EcoString> = claims.iter().flat_map(ids).filter(|id| described.contains_key(*id)).collect();
+    let named: BTreeSet<&str> = claims.iter().flat_map(ids).filter(|id| described.contains_key(*id)).collect();
     let mut fitting: BTreeMap<EcoString, Option<EcoString>> = BTreeMap::new();
     let bare = claims.iter().flat_map(phrases).filter(|phrase| is_bare(phrase));
     for phrase in bare {
         if !fitting.contains_key(&phrase.head) {
-            let told = |name: &&&EcoString| described[**name].iter().any(|noun| fits(noun, &phrase.head, lexicon));
+            let told = |name: &&&str| described[**name].iter().any(|noun| fits(noun, &phrase.head, lexicon));
             let mut all = named.iter().filter(told);
             let only = all.next().filter(|_| all.next().is_none());
-            fitting.insert(phrase.head.clone(), only.map(|id| (*id).clone()));
+            fitting.insert(phrase.head.clone(), only.map(|id| EcoString::from(*id)));
         }
     }
     for phrase in claims.iter().flat_map(phrases).filter(|phrase| !is_bare(phrase) && !phrase.name && !phrase.pronoun) {
@@ -110,9 +110,15 @@ fn is_bare(phrase: &Phrase) -> bool {
     phrase.quantifier == Quantifier::Definite && open && phrase.modifiers.is_empty()
 }
 
-fn ids(claim: &Claim) -> impl Iterator<Item = &EcoString> {
-    let actor = claim.actor.iter().filter_map(|actor| actor.id.as_ref());
-    actor.chain(claim.arguments.iter().filter_map(|argument| argument.id.as_ref()))
+/// Whom a claim names, itself or in what describes another: "the head of the Hauge Line".
+fn ids(claim: &Claim) -> impl Iterator<Item = &str> {
+    let mentions = claim.actor.iter().chain(claim.attribution.iter().filter_map(|link| link.source.as_ref()));
+    let mentions = mentions.map(|mention| (&mention.id, &mention.phrase));
+    let all = mentions.chain(claim.arguments.iter().map(|argument| (&argument.id, &argument.phrase)));
+    all.flat_map(|(id, phrase)| {
+        let parts = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+        id.as_deref().into_iter().chain(parts)
+    })
 }
 
 /// The phrases that nothing resolved.

@@ -3,6 +3,8 @@
 //! A word that governs a clause passes on its own commitment through its signature (Nairn, Condoravdi & Karttunen
 //! 2006); a clause adds its negators, modals and hedges; an event noun takes what its place in the clause gives it.
 
+mod tale;
+
 use super::clause::{Clause, Clauses, Kind, is_infinitive, is_ranked};
 use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, RESULT, TRANSPARENT, is_condition, within};
 use super::frame::event_of;
@@ -19,6 +21,8 @@ use ecow::{EcoString, eco_format};
 pub(crate) struct Commitments {
     values: Vec<Commitment>,
     contexts: Vec<Told>,
+    /// Words that tell what the sentence says is not so.
+    refuted: Vec<usize>,
 }
 
 impl Commitments {
@@ -27,6 +31,7 @@ impl Commitments {
         let mut all = Commitments {
             values: vec![Commitment::CERTAIN; tree.len()],
             contexts: vec![Ground::Author.gives(Commitment::CERTAIN); tree.len()],
+            refuted: Vec::new(),
         };
         let reader = Reader { tree, cues, clauses };
         for token in tree.top_down() {
@@ -39,6 +44,9 @@ impl Commitments {
                 }
                 Some(head) => reader.context(token, head, all.values[head.index()]),
             };
+            if let (Ground::Tale, true, Some(teller)) = (context.1, context.0.negative, token.head()) {
+                all.refuted.push(teller.index());
+            }
             all.contexts[token.index()] = context;
             all.values[token.index()] = match clauses.at(token) {
                 Some(clause) => within(tree, cues, clause, context.0),
@@ -51,6 +59,11 @@ impl Commitments {
     /// What the words over `token` leave of it, and by what.
     pub(crate) fn context(&self, token: Token<'_>) -> Told {
         self.contexts[token.index()]
+    }
+
+    /// Whether a word tells what its sentence says is not so: nobody's voice is left of "a false report that …".
+    pub(crate) fn is_refuted(&self, teller: usize) -> bool {
+        self.refuted.contains(&teller)
     }
 
     /// What is said of the event that `token` names.
@@ -113,6 +126,11 @@ impl<'a> Reader<'_, 'a> {
             return Ground::SemiAuxiliary.gives(value.through(semi).later(head.lemma() == "go"));
         }
         let shape = self.shape(token);
+        if shape == Complement::That
+            && let Some(content) = self.told_through(head)
+        {
+            return Ground::Tale.gives(content);
+        }
         if shape == Complement::To && self.performs(token, head) {
             return Ground::SemiAuxiliary.gives(value.at_most(Factuality::Certain));
         }
@@ -169,7 +187,8 @@ impl<'a> Reader<'_, 'a> {
             return Complement::To;
         }
         let verb = self.verb_of(clause);
-        if verb.xpos() == "VBG" {
+        let progressive = self.tree.children(verb).any(|child| child.deprel() == Deprel::Aux && child.lemma() == "be");
+        if verb.xpos() == "VBG" && !progressive {
             let from = self.tree.preposition(clause) == "from";
             return if from && verb == clause { Complement::From } else { Complement::Ing };
         }
@@ -262,8 +281,8 @@ impl<'a> Reader<'_, 'a> {
             }
             let content = shape == Complement::To || marked;
             if content {
-                if let Some(content) = self.denied_content(head) {
-                    return Ground::Governed(Complement::Object).gives(content);
+                if let Some(content) = self.told_by(head) {
+                    return Ground::Tale.gives(content);
                 }
                 if let Some(signature) = self.governor(head, shape) {
                     return Ground::Governed(shape).gives(value.through(signature));
@@ -305,15 +324,6 @@ impl<'a> Reader<'_, 'a> {
         let number = self.tree.children(measure).any(|child| child.deprel() == Deprel::Nummod);
         let verb = clause_above(self.clauses, measure).filter(|_| number);
         verb.and_then(|verb| self.governor(verb.head, Complement::To)).is_some_and(|signature| signature == RESULT)
-    }
-
-    /// What "denied reports that …" leaves of the content: the reports are there, what they say is denied.
-    ///
-    /// It needs the verb's own commitment, which is that of the noun's context where the noun is a word of saying.
-    fn denied_content(&self, noun: Token<'a>) -> Option<Commitment> {
-        let verb = noun.head().filter(|_| self.is_said(noun) && noun.deprel() == Deprel::Obj)?;
-        let signature = self.governor(verb, Complement::Object)?;
-        Some(self.own_reading(verb)?.through(signature))
     }
 
     /// What a verb's own words make of it, whatever stands over it.

@@ -191,7 +191,7 @@ impl<'p> Extraction<'p> {
                 .filter(|(head, _)| *head == frame.head)
                 .map(|(_, word)| word.clone())
                 .collect(),
-            attribution: self.attribution(frame),
+            attribution: self.attribution(frame, &reading.commitments),
             quantities: reading.quantities(frame),
             time: reading.time(frame.head),
             confidence: confidence::of(tree, frame),
@@ -246,8 +246,8 @@ impl<'p> Extraction<'p> {
     }
 
     /// In whose voice the claim stands; a claim that is itself an act of saying carries what was said.
-    fn attribution(&self, frame: &Frame<'p>) -> Vec<Link> {
-        let mut chain = self.attributions.chain(frame.head);
+    fn attribution(&self, frame: &Frame<'p>, commitments: &Commitments) -> Vec<Link> {
+        let mut chain = self.attributions.chain(frame.head, |teller| commitments.is_refuted(teller));
         let adjective = frame.form == EventForm::Copula && frame.head.upos() == Upos::Adj;
         if adjective || matches!(frame.form, EventForm::Verb | EventForm::Nominal) {
             chain.extend(self.attributions.at(frame.head));

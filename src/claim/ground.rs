@@ -16,6 +16,8 @@ pub(crate) enum Ground {
     Shared,
     /// The word over it has a signature for such a complement.
     Governed(Complement),
+    /// It is what a report, story or rumour tells, of which the sentence says that it is so or not.
+    Tale,
     /// It completes a word without a signature.
     Completes(Complement),
     /// The word over it only carries tense or mood.
@@ -79,6 +81,7 @@ impl fmt::Display for Ground {
         match *self {
             Ground::Governed(kind) => write!(f, "{} under a word with a signature for it", shape(kind)),
             Ground::Completes(kind) => write!(f, "{} under a word without a signature", shape(kind)),
+            Ground::Tale => f.write_str("what a report tells that the sentence judges"),
             Ground::Author => f.write_str("stated by itself"),
             Ground::Shared => f.write_str("as sure as the word over it"),
             Ground::SemiAuxiliary => f.write_str("the word over it only carries tense or mood"),

@@ -110,13 +110,17 @@ impl Sentence<'_> {
                 self.content_clause(at);
                 self.brought_about(at);
             }
+            Deprel::Appos => self.torn_compound(at),
             Deprel::AclRelcl => {
+                self.torn_compound(at);
                 self.clause_of_name(at);
+                self.told_clause(at);
                 self.content_clause(at);
                 self.predicate_behind_clause(at);
             }
             Deprel::Iobj => self.only_object(at),
             Deprel::Xcomp | Deprel::Ccomp => {
+                self.judged_tale(at);
                 self.object_of_governor(at);
                 self.subject_of_said(at);
             }

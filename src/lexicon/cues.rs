@@ -133,6 +133,10 @@ pub enum WordClass {
     Cancelling,
     Performative,
     Benefactive,
+    Tale,
+    False,
+    True,
+    Refuting,
 }
 
 /// The classes of phrases that judging looks for in a whole sentence.

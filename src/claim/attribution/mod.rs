@@ -127,9 +127,13 @@ impl Attributions {
         entry.about || entry.stance == Stance::Want || mind && id(entry).is_some_and(|own| id(outer) == Some(own))
     }
 
-    /// In whose voice a word stands, outermost source first; empty for the outlet's own.
-    pub(crate) fn chain(&self, token: Token<'_>) -> Vec<Link> {
-        let holds = |entry: &&Entry| !entry.about && entry.content.iter().any(|piece| piece.contains(token.span()));
+    /// In whose voice a word stands, outermost source first; empty for the outlet's own. What a `refuted` word tells is
+    /// not in the voice of who told it.
+    pub(crate) fn chain(&self, token: Token<'_>, refuted: impl Fn(usize) -> bool) -> Vec<Link> {
+        let told = |entry: &Entry| entry.cue.is_some_and(|(at, word)| at == token.sentence().index() && refuted(word));
+        let holds = |entry: &&Entry| {
+            !entry.about && !told(entry) && entry.content.iter().any(|piece| piece.contains(token.span()))
+        };
         let numbers = self.touching.get(token.sentence().index()).map_or(&[][..], Vec::as_slice);
         let mut found: Vec<&Entry> =
             numbers.iter().map(|&number| &self.entries[number as usize]).filter(holds).collect();

@@ -42,7 +42,7 @@ fn chain(notation: &str, form: &str) -> Vec<Link> {
         .sentences()
         .flat_map(|sentence| sentence.tokens().collect::<Vec<_>>())
         .find(|token| token.form() == form);
-    found.chain(token.unwrap())
+    found.chain(token.unwrap(), |_| false)
 }
 
 const SAID_THAT: &str = "The|the|DET|DT|2|det ministry|ministry|NOUN|NN|3|nsubj said|say|VERB|VBD|0|root \

@@ -37,6 +37,28 @@ impl Sentence<'_> {
         }
     }
 
+    /// "A comedy | drama film", "her debut | album": of two common nouns side by side the first tells which the second is.
+    pub(super) fn torn_compound(&mut self, at: usize) {
+        let common = |word: usize| {
+            self.words[word].upos == Upos::Noun
+                && matches!(self.words[word].xpos, "NN" | "NNS")
+                && self.forms[word].starts_with(char::is_lowercase)
+        };
+        let Some(first) = self.head(at).filter(|&first| first < at && common(first) && common(at)) else { return };
+        let inside = |word: usize| self.words[word].head == at + 1 && self.words[word].deprel == Deprel::Compound;
+        if self.words[first].xpos != "NN" || !(first + 1..at).all(inside) {
+            return;
+        }
+        self.words[at].head = self.words[first].head;
+        self.words[at].deprel = self.words[first].deprel;
+        for child in 0..self.words.len() {
+            if self.words[child].head == first + 1 {
+                self.words[child].head = at + 1;
+            }
+        }
+        self.attach(first, at, Deprel::Compound);
+    }
+
     /// "The Nord Stream pipelines": of two names in a row before one noun, the first is a part of the second.
     pub(super) fn name_before_noun(&mut self, at: usize) {
         let Some(head) = self.head(at) else { return };
@@ -108,6 +130,14 @@ mod tests {
     fn a_clause_belongs_to_the_whole_name() {
         let clause = "Anna/NNP/0/root Lind/NNP/1/flat ,/,/5/punct who/WP/5/nsubj left/VBD/2/acl:relcl";
         assert_eq!(check(clause), "Anna/0/root Lind/1/flat ,/5/punct who/5/nsubj left/1/acl:relcl");
+    }
+
+    #[test]
+    fn a_noun_right_before_another_tells_which_it_is() {
+        let torn = "the/DT/2/det debut/NN/0/root album/NN/2/appos by/IN/5/case Anna/NNP/3/nmod";
+        assert_eq!(check(torn), "the/3/det debut/3/compound album/0/root by/5/case Anna/3/nmod");
+        let apart = "the/DT/2/det debut/NN/0/root ,/,/4/punct album/NN/2/appos";
+        assert_eq!(check(apart), "the/2/det debut/0/root ,/4/punct album/2/appos");
     }
 
     #[test]

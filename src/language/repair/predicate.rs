@@ -165,6 +165,42 @@ impl Sentence<'_> {
         }
     }
 
+    /// "The story *that* Anna was arrested": a clause that lacks nothing is no relative clause.
+    pub(super) fn told_clause(&mut self, at: usize) {
+        let Some(noun) = self.head(at).filter(|&noun| self.words[noun].upos == Upos::Noun && noun < at) else { return };
+        let that = (noun + 1..at).find(|&word| {
+            self.words[word].head == at + 1 && self.words[word].deprel == Deprel::Obj && self.is(word, "that")
+        });
+        let Some(that) = that else { return };
+        let object = self.children(at).any(|word| word > at && self.words[word].deprel == Deprel::Obj);
+        let whole = object || self.child(at, &[Deprel::NsubjPass, Deprel::AuxPass, Deprel::Cop]).is_some();
+        if whole && self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some() {
+            self.words[that].upos = Upos::Sconj;
+            self.words[that].xpos = "IN";
+            self.attach(that, at, Deprel::Mark);
+            self.attach(at, noun, Deprel::Acl);
+        }
+    }
+
+    /// "Rumours that it sank are *false*": of two clauses under a first noun, the one without a subject is the sentence's.
+    pub(super) fn judged_tale(&mut self, at: usize) {
+        let finite = self.child(at, &[Deprel::Cop, Deprel::AuxPass]);
+        let own = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark]).is_some();
+        let Some(noun) = self.head(at).filter(|&noun| finite.is_some() && !own && noun < at) else { return };
+        let told = self.children(noun).find(|&clause| {
+            let that = self.child(clause, &[Deprel::Mark]).is_some_and(|mark| self.is(mark, "that"));
+            noun < clause && clause < at && that
+        });
+        let root = self.words[noun].deprel == Deprel::Root && self.words[noun].upos == Upos::Noun;
+        if let Some(told) = told.filter(|_| root) {
+            self.attach(told, noun, Deprel::Acl);
+            self.words[at].head = 0;
+            self.words[at].deprel = Deprel::Root;
+            let passive = self.child(at, &[Deprel::AuxPass]).is_some();
+            self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        }
+    }
+
     /// Whether the verb over a subject has another behind it.
     fn has_other_subject(&self, subject: usize) -> bool {
         let verb = self.words[subject].head;
@@ -307,6 +343,26 @@ mod tests {
                 "Luna/NNP/0/root ,/,/5/punct which/PRP/5/obj Norway/NNP/5/nsubj launched/VBN/1/acl:relcl ,/,/7/punct crashed/VBN/1/acl"
             ),
             "Luna/7/nsubj ,/5/punct which/5/obj Norway/5/nsubj launched/1/acl:relcl ,/7/punct crashed/0/root"
+        );
+    }
+
+    #[test]
+    fn a_clause_that_lacks_nothing_tells_its_noun() {
+        assert_eq!(
+            check("story/NN/0/root that/WDT/4/obj Anna/NNP/4/nsubj sold/VBD/1/acl:relcl it/PRP/4/obj"),
+            "story/0/root that/4/mark Anna/4/nsubj sold/1/acl it/4/obj"
+        );
+        assert_eq!(
+            check("story/NN/0/root that/WDT/4/obj Anna/NNP/4/nsubj sold/VBD/1/acl:relcl"),
+            "story/0/root that/4/obj Anna/4/nsubj sold/1/acl:relcl"
+        );
+    }
+
+    #[test]
+    fn what_is_said_of_a_tale_is_the_sentence() {
+        assert_eq!(
+            check("tales/NNS/0/root that/IN/4/mark it/PRP/4/nsubj sank/VBD/1/ccomp are/VBP/6/cop false/JJ/1/ccomp"),
+            "tales/6/nsubj that/4/mark it/4/nsubj sank/1/acl are/6/cop false/0/root"
         );
     }
 

@@ -1,0 +1,84 @@
+//! What a sentence says of a report, a story or a rumour, and so of what that tells: denied, refuted, false, a hoax.
+//!
+//! Traps: a report that is not denied is not thereby true; who denies a report denies what it tells, and not that there is a report;
+//! "news" and "the story" may also only be passed on.
+
+use super::Reader;
+use crate::claim::factuality::Commitment;
+use crate::language::{Deprel, Token, Upos};
+use crate::lexicon::{Complement, Governor, Outcome, WordClass};
+
+impl<'a> Reader<'_, 'a> {
+    /// What a clause or verb tells on behalf of a tale: "a hoax claims that …", "reports saying that … were denied".
+    pub(super) fn told_through(&self, verb: Token<'a>) -> Option<Commitment> {
+        let teller = match verb.deprel().main() {
+            "acl" => verb.head(),
+            _ => self.tree.child(verb, &[Deprel::Nsubj]),
+        };
+        teller.and_then(|noun| self.told_by(noun))
+    }
+
+    /// What "denied reports that …", "the rumour that … is false" and "a hoax that …" leave of the content.
+    pub(super) fn told_by(&self, noun: Token<'a>) -> Option<Commitment> {
+        if !self.is_tale(noun) {
+            return None;
+        }
+        if self.is_false(noun) || self.is_called_false(noun) {
+            return Some(Commitment::CERTAIN.turned(true));
+        }
+        let over = noun.head()?;
+        match noun.deprel() {
+            Deprel::Obj | Deprel::NsubjPass => self.refuted(over),
+            Deprel::Nsubj => self.judged(over),
+            Deprel::Nmod => self.without_truth(noun, over),
+            _ => None,
+        }
+    }
+
+    /// Whether the noun names something told.
+    fn is_tale(&self, noun: Token<'a>) -> bool {
+        noun.upos() == Upos::Noun
+            && (self.is_said(noun) || self.cues.is(WordClass::Tale, noun.lemma()) || self.is_false(noun))
+    }
+
+    /// "A hoax", "the myth".
+    fn is_false(&self, noun: Token<'a>) -> bool {
+        let signature = self.cues.signature(Governor::Noun, Complement::That, noun.lemma());
+        noun.upos() == Upos::Noun && signature.is_some_and(|signature| signature.affirmed == Outcome::Fails)
+    }
+
+    /// "A false report", "fake news".
+    fn is_called_false(&self, noun: Token<'a>) -> bool {
+        let mut adjectives = self.tree.children(noun).filter(|child| child.deprel() == Deprel::Amod);
+        adjectives.any(|word| self.cues.is(WordClass::False, self.tree.lower(word)))
+    }
+
+    /// "Denied", "were dismissed".
+    fn refuted(&self, verb: Token<'a>) -> Option<Commitment> {
+        let own = self.own_reading(verb)?;
+        if let Some(signature) = self.governor(verb, Complement::Object) {
+            return Some(own.through(signature));
+        }
+        let refutes = self.cues.is(WordClass::Refuting, &super::lemma_with_particle(self.tree, verb));
+        (refutes && !own.negative).then(|| Commitment::CERTAIN.turned(true))
+    }
+
+    /// "Is false", "are not true", "turned out to be a hoax".
+    fn judged(&self, predicate: Token<'a>) -> Option<Commitment> {
+        let complement = self.tree.child(predicate, &[Deprel::Xcomp]);
+        let told = complement.filter(|_| self.cues.is(WordClass::Copular, predicate.lemma()) || predicate.lemma() == "turn");
+        let named = told.unwrap_or(predicate);
+        let false_word = self.cues.is(WordClass::False, self.tree.lower(named)) || self.is_false(named);
+        let own = self.own_reading(predicate)?;
+        let true_word = || self.cues.is(WordClass::True, self.tree.lower(named));
+        let untrue = if own.negative { !false_word && true_word() } else { false_word };
+        untrue.then(|| Commitment::CERTAIN.turned(true))
+    }
+
+    /// "There is no truth to the rumour".
+    fn without_truth(&self, noun: Token<'a>, over: Token<'a>) -> Option<Commitment> {
+        let truth = over.lemma() == "truth" && matches!(self.tree.preposition(noun).as_str(), "to" | "in" | "behind");
+        let none = crate::claim::polarity::is_negative_phrase(self.tree, self.cues, over);
+        (truth && none).then(|| Commitment::CERTAIN.turned(true))
+    }
+}
