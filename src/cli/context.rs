@@ -37,7 +37,7 @@ pub(super) struct Common {
     /// Look for no configuration and no other file that was not named
     #[arg(long, global = true, help_heading = "Common options")]
     isolated: bool,
-    /// Keep no claims between runs, and use none that were kept
+    /// Keep nothing between runs, and use nothing that was kept
     #[arg(long, global = true, help_heading = "Common options")]
     no_cache: bool,
     /// When to use colours

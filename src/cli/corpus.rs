@@ -97,7 +97,7 @@ impl Corpus {
         let places = documents.iter().map(|document| document.id.clone()).zip(places).collect();
         let named = if self.paths.is_empty() { &context.config().paths } else { &self.paths };
         let whole = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
-        let name = named.iter().map(|path| format!("{:?} {:?}\n", self.input, whole(path))).collect();
+        let name = named.iter().map(|path| whole(path).display().to_string()).collect::<Vec<_>>().join("\n");
         Ok(Reading { documents, name, places })
     }
 

@@ -1,7 +1,8 @@
 //! Claims kept between runs, by everything that they depend on: the text and what is known of it, the vocabulary, the
-//! model and the program's own source. Rules and judging are not among it, so a changed rule needs no new parse.
+//! model and the program's own source. Rules and judging are not among it, so a changed rule needs no new parse; what the
+//! rules said of pairs of claims is kept by corpus, under these rules alone.
 //!
-//! One file a document, and beside them one a corpus with the verdicts of its last check. All are written under a passing
+//! One file a document, and one a corpus with the verdicts of its last check. All are written under a passing
 //! name and renamed: two processes cannot disturb each other, and a file that was cut off, damaged or made by another
 //! version is not taken. What cannot be written is not kept, and that is told once.
 

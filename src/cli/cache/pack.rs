@@ -302,7 +302,7 @@ impl Packed for f64 {
 impl Packed for Date {
     fn write<'a>(&'a self, out: &mut Writer<'a>) {
         let [low, high] = self.year().to_le_bytes();
-        out.bytes.extend([low, high, self.month() as u8, self.day() as u8]);
+        out.bytes.extend([low, high, self.month().cast_unsigned(), self.day().cast_unsigned()]);
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Date> {
