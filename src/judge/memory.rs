@@ -24,7 +24,8 @@ pub type Contents = BTreeMap<String, [u8; 32]>;
 pub struct Past<'a> {
     /// Of the documents as they are now; those that are left out are judged as if they were new.
     pub contents: &'a Contents,
-    /// From a judging under the same vocabulary and rules, by the same program; empty where there was none.
+    /// From a judging of the same situation under the same vocabulary and rules, by the same program; empty where there
+    /// was none.
     pub memory: &'a Memory,
 }
 
