@@ -66,7 +66,8 @@ impl<'a> Reader<'_, 'a> {
     /// "Is false", "are not true", "turned out to be a hoax".
     fn judged(&self, predicate: Token<'a>) -> Option<Commitment> {
         let complement = self.tree.child(predicate, &[Deprel::Xcomp]);
-        let told = complement.filter(|_| self.cues.is(WordClass::Copular, predicate.lemma()) || predicate.lemma() == "turn");
+        let told =
+            complement.filter(|_| self.cues.is(WordClass::Copular, predicate.lemma()) || predicate.lemma() == "turn");
         let named = told.unwrap_or(predicate);
         let false_word = self.cues.is(WordClass::False, self.tree.lower(named)) || self.is_false(named);
         let own = self.own_reading(predicate)?;
@@ -80,5 +81,51 @@ impl<'a> Reader<'_, 'a> {
         let truth = over.lemma() == "truth" && matches!(self.tree.preposition(noun).as_str(), "to" | "in" | "behind");
         let none = crate::claim::polarity::is_negative_phrase(self.tree, self.cues, over);
         (truth && none).then(|| Commitment::CERTAIN.turned(true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::{Polarity, extract};
+    use crate::data::embedded;
+    use crate::language::{Model, parse};
+    use crate::lexicon::Lexicon;
+    use crate::text::Document;
+
+    /// Whether the text says that the treaty was not signed, and in whose voice.
+    fn signing(text: &str) -> (bool, Vec<String>) {
+        let lexicon = Lexicon::read(&embedded()).unwrap();
+        let claims = extract(&parse(&Document::bare("a", text), Model::english()), &lexicon);
+        let signing = claims.iter().find(|claim| claim.event.lemma == "sign").unwrap();
+        let voices = signing.attribution.iter().map(|link| link.verb.to_string()).collect();
+        (signing.polarity == Polarity::Negative, voices)
+    }
+
+    #[test]
+    fn a_tale_that_is_called_false_tells_what_is_not_so() {
+        for text in [
+            "The rumour that Norway had signed the treaty is not true.",
+            "A hoax claims that Norway signed the treaty.",
+            "The viral story that Norway had signed the treaty was debunked on Friday.",
+            "There is no truth to the rumour that Norway signed the treaty.",
+            "It is not true that Norway signed the treaty.",
+        ] {
+            assert_eq!(signing(text), (true, vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_refutes_a_tale_says_the_opposite() {
+        let refuted = "Norway refuted claims that it had signed the treaty.";
+        assert_eq!(signing(refuted), (true, vec!["refute".to_owned()]));
+    }
+
+    #[test]
+    fn a_tale_that_nobody_denies_is_told() {
+        assert_eq!(
+            signing("There were rumours that Norway had signed the treaty."),
+            (false, vec!["rumour".to_owned()])
+        );
+        assert!(!signing("The report that Norway had signed the treaty is not false.").0);
     }
 }

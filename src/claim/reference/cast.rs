@@ -130,7 +130,10 @@ impl Cast {
             self.last = Some((sentence, mention.last, at));
         } else if let [Found { id, naming: Naming::KnownAs }] = mention.found.as_slice() {
             self.enter_known(id, lexicon);
-        } else if mention.found.is_empty() && mention.first < mention.last && !tree.title_case {
+        } else if mention.found.is_empty()
+            && mention.first < mention.last
+            && (!tree.title_case || is_flat(tree, mention))
+        {
             let at = self.enter_name(tree, mention, lexicon);
             self.last = Some((sentence, mention.last, at));
         } else if mention.found.is_empty() {
@@ -291,6 +294,11 @@ impl Cast {
         let only = all.next()?;
         all.next().is_none().then(|| only.referent())
     }
+}
+
+/// Whether a name is one of a person by its tree: where every word has a capital, the only kind to be sure of.
+fn is_flat(tree: &Tree<'_>, mention: &Mention) -> bool {
+    (mention.first + 1..=mention.last).all(|word| tree.token(word).deprel() == Deprel::Flat)
 }
 
 /// The words of a name that say what it is.

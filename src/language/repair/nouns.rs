@@ -6,7 +6,23 @@ use crate::language::{Deprel, Upos};
 /// Particles that make nouns of verbs: "write-down", "break-up", "stand-off".
 const PARTICLES: &[&str] = &["down", "up", "off", "out", "in", "over", "back", "away"];
 /// Nouns that tell when something was, and bear no name.
-const TIMES: &[&str] = &["day", "week", "month", "year", "morning", "evening", "night", "time", "quarter"];
+const TIMES: &[&str] = &[
+    "day",
+    "week",
+    "month",
+    "year",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "time",
+    "quarter",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "season",
+];
 
 impl Sentence<'_> {
     /// "Novaya | Gazeta", "the newspaper | Novaya Gazeta": two subjects side by side, of which the second is a name, are one.
@@ -16,9 +32,8 @@ impl Sentence<'_> {
             && self.words[next].upos == Upos::Propn
             && self.words[next].head == self.words[at].head
             && self.words[next].deprel == self.words[at].deprel;
-        let article = self.children(at).any(|child| self.words[child].deprel == Deprel::Det && self.is(child, "the"));
         let name = self.words[at].upos == Upos::Propn;
-        if !beside || !(name || article && !self.one_of(at, TIMES)) {
+        if !beside || !name && self.one_of(at, TIMES) {
             return;
         }
         for child in next..self.words.len() {
@@ -122,6 +137,8 @@ mod tests {
             check("The/DT/2/det paper/NN/4/nsubj Courier/NNP/4/nsubj left/VBD/0/root"),
             "The/2/det paper/4/nsubj Courier/2/appos left/0/root"
         );
+        let legend = "rap/NN/2/compound legend/NN/5/nsubj Anna/NNP/5/nsubj Lind/NNP/3/flat left/VBD/0/root";
+        assert_eq!(check(legend), "rap/2/compound legend/5/nsubj Anna/2/appos Lind/3/flat left/0/root");
         let week = "The/DT/2/det week/NN/4/nsubj Anna/NNP/4/nsubj left/VBD/0/root";
         assert_eq!(check(week), "The/2/det week/4/nsubj Anna/4/nsubj left/0/root");
     }

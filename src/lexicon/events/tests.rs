@@ -62,7 +62,7 @@ fn a_name_counts_as_named() {
 #[test]
 fn what_follows_from_the_stated_relations_holds() {
     let events = events();
-    let table: [(&str, Relation, &str); 14] = [
+    let table: [(&str, Relation, &str); 15] = [
         ("refuse-grant", Exclusive, "grant"),
         ("refuse-grant", Exclusive, "offer"),
         ("grant", Narrower, "offer"),
@@ -70,6 +70,7 @@ fn what_follows_from_the_stated_relations_holds() {
         ("condemn", Narrower, "speak-out"),
         ("condemn", Exclusive, "silent"),
         ("assassinate", Narrower, "kill"),
+        ("arrest", Narrower, "detain"),
         ("torture", Narrower, "harm"),
         ("harm", Broader, "murder"),
         ("imprison", Exclusive, "free"),
@@ -90,7 +91,6 @@ fn near_misses_stay_independent() {
     for (left, right) in [
         ("reject", "condemn"),
         ("arrest", "kill"),
-        ("arrest", "detain"),
         ("arrest", "charge"),
         ("charge", "convict"),
         ("resign", "die"),
