@@ -23,6 +23,8 @@ use claim::Claim;
 use data::DataFile;
 use error::Error;
 use finding::{CorpusCard, Finding, GraphView, Report, Strength, Summary, Verdict};
+use judge::Judged;
+pub use judge::{Contents, Memory, Past};
 use language::Model;
 use lexicon::Lexicon;
 use rayon::prelude::*;
@@ -101,12 +103,32 @@ pub fn check(documents: &[Document], knowledge: &Knowledge, situation: Situation
 }
 
 /// From documents and their claims to a report: [`check`] for those who have the claims already.
-pub fn report(documents: &[Document], claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation) -> Report {
-    let mut report = judge(claims, knowledge, situation);
-    report.corpus.hash = corpus_hash(documents);
-    report.corpus.documents = documents.len();
-    report.corpus.sources = documents.iter().map(Document::outlet).collect::<BTreeSet<_>>().len();
-    report
+pub fn report(documents: &[Document], mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation) -> Report {
+    ready(&mut claims, knowledge);
+    let judged = judge::judge(&claims, &knowledge.lexicon, &knowledge.rules, situation);
+    written(judged, card(documents, &claims), knowledge)
+}
+
+/// The same report with less work, by what an earlier one left ([`Past`]), and what is left to the next.
+pub fn report_again(
+    documents: &[Document],
+    claims: &mut [Claim],
+    knowledge: &Knowledge,
+    situation: Situation,
+    past: Past<'_>,
+) -> (Report, Memory) {
+    ready(claims, knowledge);
+    let (judged, memory) = judge::judge_again(claims, &knowledge.lexicon, &knowledge.rules, situation, past);
+    (written(judged, card(documents, claims), knowledge), memory)
+}
+
+fn card(documents: &[Document], claims: &[Claim]) -> CorpusCard {
+    CorpusCard {
+        hash: corpus_hash(documents),
+        documents: documents.len(),
+        sources: documents.iter().map(Document::outlet).collect::<BTreeSet<_>>().len(),
+        claims: claims.len(),
+    }
 }
 
 /// The claims of documents, in the documents' order.
@@ -133,6 +155,10 @@ pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation
         sources: sources.len(),
         claims: claims.len(),
     };
+    written(judged, corpus, knowledge)
+}
+
+fn written(judged: Judged, corpus: CorpusCard, knowledge: &Knowledge) -> Report {
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)
     });
@@ -207,10 +233,13 @@ fn ready(claims: &mut [Claim], knowledge: &Knowledge) {
 
 /// The order in which claims are judged: by document, sentence and place.
 fn sort(claims: &mut [Claim]) {
-    claims.sort_by(|a, b| {
-        let place = |claim: &Claim| (claim.sentence.start, claim.event.span.start, claim.event.form);
-        a.document.cmp(&b.document).then_with(|| place(a).cmp(&place(b))).then_with(|| a.id.cmp(&b.id))
-    });
+    let place = |claim: &Claim| (claim.sentence.start, claim.event.span.start, claim.event.form);
+    let within = |a: &Claim, b: &Claim| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id));
+    if claims.is_sorted_by(|a, b| a.document <= b.document) {
+        claims.par_chunk_by_mut(|a, b| a.document == b.document).for_each(|claims| claims.sort_by(within));
+    } else {
+        claims.par_sort_by(|a, b| a.document.cmp(&b.document).then_with(|| within(a, b)));
+    }
 }
 
 /// The hash of a corpus that is known by its claims alone: of their ids, sentences and places, in order.

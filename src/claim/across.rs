@@ -9,6 +9,7 @@ use super::phrase::{Phrase, Quantifier};
 use super::role::Role;
 use crate::lexicon::{Lexicon, NameHint};
 use ecow::EcoString;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The nouns by which each name is described, over all documents.
@@ -22,26 +23,29 @@ pub(crate) fn settle(claims: &mut [Claim], lexicon: &Lexicon) {
     if described.is_empty() {
         return;
     }
-    for document in claims.chunk_by_mut(|a, b| a.document == b.document) {
-        settle_document(document, &described, lexicon);
-    }
+    let documents = claims.par_chunk_by_mut(|a, b| a.document == b.document);
+    documents.for_each(|document| settle_document(document, &described, lexicon));
 }
 
 fn described(claims: &[Claim], lexicon: &Lexicon) -> Described {
     let mut described = Described::new();
-    for claim in claims {
-        let name = claim.actor.as_ref().filter(|actor| actor.via == Via::Same).and_then(|actor| actor.id.as_ref());
-        let Some(name) = name.filter(|id| id.starts_with("name:")) else { continue };
-        let said = claim.event.form == EventForm::Copula && claim.polarity == Polarity::Positive;
-        let complement = claim.arguments.iter().find(|argument| argument.role == Role::Complement);
-        let definite = complement.is_some_and(|argument| argument.phrase.quantifier == Quantifier::Definite);
-        let noun = &claim.event.lemma;
-        let called = said && (lexicon.is_artefact(noun) || definite && is_role(noun, lexicon));
-        if let Some(noun) = called.then(|| noun.clone()).or_else(|| agent(claim, lexicon)) {
-            described.entry(name.clone()).or_default().insert(noun);
-        }
+    let told: Vec<(&EcoString, EcoString)> = claims.par_iter().filter_map(|claim| calls(claim, lexicon)).collect();
+    for (name, noun) in told {
+        described.entry(name.clone()).or_default().insert(noun);
     }
     described
+}
+
+/// The name that a claim tells of, and what it is called there.
+fn calls<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<(&'a EcoString, EcoString)> {
+    let name = claim.actor.as_ref().filter(|actor| actor.via == Via::Same).and_then(|actor| actor.id.as_ref());
+    let name = name.filter(|id| id.starts_with("name:"))?;
+    let said = claim.event.form == EventForm::Copula && claim.polarity == Polarity::Positive;
+    let complement = claim.arguments.iter().find(|argument| argument.role == Role::Complement);
+    let definite = complement.is_some_and(|argument| argument.phrase.quantifier == Quantifier::Definite);
+    let noun = &claim.event.lemma;
+    let called = said && (lexicon.is_artefact(noun) || definite && is_role(noun, lexicon));
+    Some((name, called.then(|| noun.clone()).or_else(|| agent(claim, lexicon))?))
 }
 
 /// What one who always does a thing is called: "which manages the vessel", the manager.

@@ -1,10 +1,9 @@
 //! `gainsay check`: from articles to a report.
 
 use super::context::Context;
-use super::corpus::{Corpus, Reading};
+use super::corpus::Corpus;
 use super::form::Form;
 use super::outcome::{Failure, Outcome};
-use crate::relation::Situation;
 
 /// Reports contradictions and agreements between articles.
 ///
@@ -29,11 +28,10 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     args.form.keep_out(context);
     let knowledge = context.knowledge()?;
-    let Reading { documents, places } = args.corpus.documents(context)?;
+    let reading = args.corpus.documents(context)?;
     let progress = context.progress("checking", None);
-    let claims = context.claims(&documents, &knowledge);
-    let mut report = crate::report(&documents, claims, &knowledge, Situation::Open);
+    let mut report = context.report(&reading, &knowledge);
     progress.finish_and_clear();
-    report.places = places;
-    args.form.write(report, &documents, context)
+    report.places = reading.places;
+    args.form.write(report, &reading.documents, context)
 }

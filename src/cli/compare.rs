@@ -81,7 +81,7 @@ fn two(
     context: &Context,
 ) -> Result<Outcome, Failure> {
     let read = |path: &PathBuf| Corpus { paths: vec![path.clone()], input: args.input }.documents(context);
-    let (Reading { mut documents, mut places }, Reading { documents: mut others, places: more }) =
+    let (Reading { mut documents, mut places, .. }, Reading { documents: mut others, places: more, .. }) =
         (read(paths[0])?, read(paths[1])?);
     let left: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
     for document in &mut others {

@@ -2,13 +2,16 @@
 
 use super::cache::Cache;
 use super::config::Config;
+use super::corpus::Reading;
 use super::outcome::Failure;
-use crate::Knowledge;
 use crate::claim::Claim;
 use crate::data::DataFile;
+use crate::finding::Report;
+use crate::relation::Situation;
 use crate::report::human::Look;
 use crate::report::safe;
 use crate::text::{Document, Warning};
+use crate::{Contents, Knowledge, Past};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
@@ -34,7 +37,7 @@ pub(super) struct Common {
     /// Look for no configuration and no other file that was not named
     #[arg(long, global = true, help_heading = "Common options")]
     isolated: bool,
-    /// Keep no claims between runs, and use none that were kept
+    /// Keep nothing between runs, and use nothing that was kept
     #[arg(long, global = true, help_heading = "Common options")]
     no_cache: bool,
     /// When to use colours
@@ -107,14 +110,43 @@ impl Context {
 
     /// The claims of documents in their order, from the cache as far as it has them.
     pub(super) fn claims(&self, documents: &[Document], knowledge: &Knowledge) -> Vec<Claim> {
-        let cache =
-            (!self.common.no_cache && self.config.cache != Some(false)).then(|| Cache::open(knowledge)).flatten();
-        let Some(cache) = cache else { return crate::extract(documents, knowledge) };
-        let claims = documents.par_iter().flat_map_iter(|document| cache.claims(document, knowledge)).collect();
+        let Some(cache) = self.cache(knowledge) else { return crate::extract(documents, knowledge) };
+        let claims = |document| cache.claims(&cache.content(document), document, knowledge);
+        let claims = documents.par_iter().flat_map_iter(claims).collect();
+        self.tell_trouble(&cache);
+        claims
+    }
+
+    /// Judges a corpus, with what the cache has of its claims and of its last check.
+    pub(super) fn report(&self, reading: &Reading, knowledge: &Knowledge) -> Report {
+        let documents = &reading.documents;
+        let Some(cache) = self.cache(knowledge) else { return crate::check(documents, knowledge, Situation::Open) };
+        let keyed: Vec<[u8; 32]> = documents.par_iter().map(|document| cache.content(document)).collect();
+        let claims = |(content, document)| cache.claims(content, document, knowledge);
+        let (memory, mut claims) = rayon::join(
+            || cache.memory(&reading.name),
+            || keyed.par_iter().zip(documents).flat_map_iter(claims).collect::<Vec<Claim>>(),
+        );
+        let contents: Contents = documents.iter().map(|document| document.id.clone()).zip(keyed).collect();
+        let past = Past { contents: &contents, memory: &memory };
+        let (report, left) = crate::report_again(documents, &mut claims, knowledge, Situation::Open, past);
+        if left != memory {
+            cache.remember(&reading.name, &left);
+        }
+        self.tell_trouble(&cache);
+        std::mem::forget(claims); // the process ends soon, and giving back each of their strings takes a while
+        report
+    }
+
+    /// The cache, where it is wanted and there is one.
+    fn cache(&self, knowledge: &Knowledge) -> Option<Cache> {
+        (!self.common.no_cache && self.config.cache != Some(false)).then(|| Cache::open(knowledge)).flatten()
+    }
+
+    fn tell_trouble(&self, cache: &Cache) {
         if let Some(trouble) = cache.trouble() {
             self.tell(&format!("claims are not kept for the next run: {trouble}"));
         }
-        claims
     }
 
     /// Says something on standard error unless it is to be quiet.

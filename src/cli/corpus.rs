@@ -36,6 +36,8 @@ pub(super) struct Corpus {
 pub(super) struct Reading {
     /// The documents, in the order of their ids.
     pub(super) documents: Vec<Document>,
+    /// The paths that were named for it.
+    pub(super) name: String,
     /// Where each of them stands, by its id.
     pub(super) places: BTreeMap<String, Place>,
 }
@@ -93,7 +95,10 @@ impl Corpus {
         let (mut documents, places): (Vec<Document>, Vec<Place>) = found.into_iter().unzip();
         rename(&mut documents, context);
         let places = documents.iter().map(|document| document.id.clone()).zip(places).collect();
-        Ok(Reading { documents, places })
+        let named = if self.paths.is_empty() { &context.config().paths } else { &self.paths };
+        let whole = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let name = named.iter().map(|path| whole(path).display().to_string()).collect::<Vec<_>>().join("\n");
+        Ok(Reading { documents, name, places })
     }
 
     /// All documents with their places and files, for those who keep them; ids may come twice.

@@ -4,6 +4,7 @@ use crate::claim::Claim;
 use crate::lexicon::Lexicon;
 use crate::relation::Affair;
 use ecow::EcoString;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Documents with one topic beyond which it is none: it is in the news every day, and tells no affair from another.
@@ -13,6 +14,8 @@ const EVERY_DAY: usize = 24;
 #[derive(Debug, Default)]
 pub struct Affairs {
     all: Vec<Affair>,
+    /// The names of each, as numbers, ascending: they are compared often.
+    names: Vec<Vec<u32>>,
     /// The affair of each claim's document.
     of: Vec<usize>,
     /// What is known of a claim that was not entered.
@@ -22,11 +25,10 @@ pub struct Affairs {
 impl Affairs {
     /// One pass over the claims; those of one document must stand together.
     pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Affairs {
-        let mut affairs = Affairs::default();
-        for document in claims.chunk_by(|a, b| a.document == b.document) {
-            affairs.of.extend(document.iter().map(|_| affairs.all.len()));
-            affairs.all.push(Affair::of(document, lexicon));
-        }
+        let documents: Vec<&[Claim]> = claims.chunk_by(|a, b| a.document == b.document).collect();
+        let of = documents.iter().enumerate().flat_map(|(at, claims)| std::iter::repeat_n(at, claims.len())).collect();
+        let all: Vec<Affair> = documents.par_iter().map(|claims| Affair::of(claims, lexicon)).collect();
+        let mut affairs = Affairs { names: numbered(&all), all, of, none: Affair::default() };
         let mut times: FxHashMap<EcoString, usize> = FxHashMap::default();
         affairs
             .all
@@ -41,6 +43,40 @@ impl Affairs {
 
     /// What the document of the claim at `index` is about.
     pub fn of(&self, index: usize) -> &Affair {
-        self.of.get(index).map_or(&self.none, |&at| &self.all[at])
+        self.all.get(self.document(index)).unwrap_or(&self.none)
     }
+
+    /// The number of a claim's document, in the order of the claims.
+    pub(crate) fn document(&self, index: usize) -> usize {
+        self.of.get(index).copied().unwrap_or(usize::MAX)
+    }
+
+    /// Whether the documents of two claims tell of two affairs ([`Affair::is_apart_from`]).
+    pub(crate) fn are_apart(&self, left: usize, right: usize) -> bool {
+        let names = |index: usize| self.names.get(self.document(index)).map_or(&[][..], Vec::as_slice);
+        self.of(left).is_apart_sharing(self.of(right), shared(names(left), names(right)))
+    }
+}
+
+/// The names of each affair as numbers that stand for them, ascending.
+fn numbered(all: &[Affair]) -> Vec<Vec<u32>> {
+    let mut numbers: FxHashMap<&EcoString, u32> = FxHashMap::default();
+    let mut number = |name| {
+        let next = numbers.len() as u32;
+        *numbers.entry(name).or_insert(next)
+    };
+    let mut names: Vec<Vec<u32>> = all.iter().map(|affair| affair.names.iter().map(&mut number).collect()).collect();
+    names.par_iter_mut().for_each(|names| names.sort_unstable());
+    names
+}
+
+/// How many numbers two ascending lists have in common.
+fn shared(mut left: &[u32], mut right: &[u32]) -> usize {
+    let mut count = 0;
+    while let (Some(a), Some(b)) = (left.first(), right.first()) {
+        count += usize::from(a == b);
+        let (on, over) = (usize::from(a <= b), usize::from(b <= a));
+        (left, right) = (&left[on..], &right[over..]);
+    }
+    count
 }

@@ -2,16 +2,19 @@
 
 use super::affairs::Affairs;
 use super::group::Groups;
-use super::key::{Key, family, keys, shingles};
+use super::key::{Key, Known, family, keys, shingles};
+use super::phrases::Phrases;
 use crate::claim::{Claim, Mention, Role, Via};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
 use ecow::EcoString;
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What stands in the graph.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,18 +86,51 @@ impl Edge {
 /// The graph of a corpus.
 #[derive(Debug, Default)]
 pub struct ClaimGraph {
-    affairs: Affairs,
+    affairs: Arc<Affairs>,
     graph: DiGraph<Node, Edge>,
     nodes: IndexMap<Node, NodeIndex, rustc_hash::FxBuildHasher>,
 }
 
+/// Claims whose keys are told before they are entered.
+const BLOCK: usize = 1 << 14;
+/// Of these, how many one thread takes at least.
+const BATCH: usize = 1 << 9;
+
+/// The event family of a claim, and its keys.
+type Told = (EcoString, Vec<Key>);
+
+/// The document that was entered last.
+type Last<'a> = Option<(&'a Claim, NodeIndex)>;
+
 impl ClaimGraph {
     /// Enters every claim under every key it supports.
     pub fn new(claims: &[Claim], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
-        let mut graph = ClaimGraph { affairs: Affairs::new(claims, lexicon), ..ClaimGraph::default() };
-        let mut groups = Groups::new(lexicon);
-        for (at, claim) in claims.iter().enumerate() {
-            graph.enter(at, claim, &mut groups, lexicon, situation == Situation::One);
+        let affairs = Arc::new(Affairs::new(claims, lexicon));
+        ClaimGraph::about(claims, affairs, &Phrases::new(claims, lexicon), lexicon, situation)
+    }
+
+    /// The same, where it is known what the documents are about, and what phrases stand in their sentences.
+    pub(crate) fn about(
+        claims: &[Claim],
+        affairs: Arc<Affairs>,
+        phrases: &Phrases,
+        lexicon: &Lexicon,
+        situation: Situation,
+    ) -> ClaimGraph {
+        let mut graph = ClaimGraph { affairs: Arc::clone(&affairs), ..ClaimGraph::default() };
+        let mut last = None;
+        for first in (0..claims.len()).step_by(BLOCK) {
+            let block = first..claims.len().min(first + BLOCK);
+            let known = |at: usize| {
+                let (claim, affair, phrases) = (&claims[at], affairs.of(at), phrases.of(at));
+                Known { claim, affair, phrases, scene: situation == Situation::One }
+            };
+            let batches = block.clone().into_par_iter().with_min_len(BATCH);
+            let told = batches.map_init(|| Groups::new(lexicon), |groups, at| told(known(at), lexicon, groups));
+            let told: Vec<Told> = told.collect();
+            for (at, told) in block.zip(told) {
+                graph.enter(at, &claims[at], told, &mut last, lexicon);
+            }
         }
         graph
     }
@@ -112,19 +148,19 @@ impl ClaimGraph {
     /// Every key with the indices of its claims, ascending; keys that only one claim supports are left out, and so
     /// are runs of quoted words, under which quotations stand ([`ClaimGraph::quotations`]).
     pub fn meetings(&self) -> Vec<(&Key, Vec<usize>)> {
-        let keys = self.nodes.iter().filter_map(|(node, &index)| match node {
+        let keys = self.nodes.par_iter().filter_map(|(node, &index)| match node {
             Node::Key(key) if !matches!(key, Key::Quoted(_)) => Some((key, index)),
             _ => None,
         });
         let mut all: Vec<(&Key, Vec<usize>)> =
             keys.map(|(key, index)| (key, self.claims_at(index))).filter(|(_, claims)| claims.len() > 1).collect();
-        all.sort_unstable();
+        all.par_sort_unstable();
         all
     }
 
     /// Every quotation, in the order in which they were entered, with the indices of the claims in it, ascending.
     pub fn quotations(&self) -> Vec<(&str, Vec<usize>)> {
-        let quotations = self.nodes.iter().filter_map(|(node, &index)| match node {
+        let quotations = self.nodes.par_iter().filter_map(|(node, &index)| match node {
             Node::Quotation(quote) => Some((quote.as_str(), self.claims_at(index))),
             _ => None,
         });
@@ -134,10 +170,10 @@ impl ClaimGraph {
     /// Pairs of quotations, by their places in [`ClaimGraph::quotations`], that share a run of words.
     ///
     /// A run that more than `common` quotations hold is a figure of speech and joins none.
-    pub fn sharing_words(&self, common: usize) -> BTreeSet<[usize; 2]> {
+    pub fn sharing_words(&self, common: usize) -> Vec<[usize; 2]> {
         let quotations = self.nodes.keys().filter(|node| matches!(node, Node::Quotation(_)));
         let place: FxHashMap<&Node, usize> = quotations.enumerate().map(|(at, node)| (node, at)).collect();
-        let mut pairs = BTreeSet::new();
+        let mut pairs = Vec::new();
         for (_, &run) in self.nodes.iter().filter(|(node, _)| matches!(node, Node::Key(Key::Quoted(_)))) {
             let mut holders: Vec<usize> =
                 self.graph.neighbors_directed(run, Direction::Incoming).map(|node| place[&self.graph[node]]).collect();
@@ -148,6 +184,8 @@ impl ClaimGraph {
             let later = |at: usize| holders[at + 1..].iter();
             pairs.extend(holders.iter().enumerate().flat_map(|(at, &a)| later(at).map(move |&b| [a, b])));
         }
+        pairs.par_sort_unstable();
+        pairs.dedup();
         pairs
     }
 
@@ -164,18 +202,22 @@ impl ClaimGraph {
     }
 
     fn node(&mut self, node: Node) -> NodeIndex {
-        if let Some(&index) = self.nodes.get(&node) {
-            return index;
+        match self.nodes.entry(node) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let index = self.graph.add_node(new.key().clone());
+                *new.insert(index)
+            }
         }
-        let index = self.graph.add_node(node.clone());
-        self.nodes.insert(node, index);
-        index
     }
 
-    fn enter<'a>(&mut self, at: usize, claim: &'a Claim, groups: &mut Groups<'a>, lexicon: &'a Lexicon, scene: bool) {
+    fn enter<'a>(&mut self, at: usize, claim: &'a Claim, (family, keys): Told, last: &mut Last<'a>, lexicon: &Lexicon) {
         let node = self.graph.add_node(Node::Claim(at));
-        self.publish(node, claim);
-        let event = self.node(Node::Event(family(claim, lexicon)));
+        let document = last.filter(|(last, _)| last.document == claim.document).map(|(_, document)| document);
+        let document = document.unwrap_or_else(|| self.publish(claim));
+        *last = Some((claim, document));
+        self.graph.add_edge(document, node, Edge::Publishes);
+        let event = self.node(Node::Event(family));
         self.graph.add_edge(node, event, Edge::AboutEvent);
         if let Some(actor) = &claim.actor {
             self.join(node, actor, Edge::AboutActor, lexicon);
@@ -193,13 +235,14 @@ impl ClaimGraph {
             self.graph.add_edge(node, place, Edge::At);
         }
         self.attribute(node, claim, lexicon);
-        for key in keys(claim, self.affairs.of(at), lexicon, groups, scene) {
+        for key in keys {
             let key = self.node(Node::Key(key));
             self.graph.add_edge(node, key, Edge::Under);
         }
     }
 
-    fn publish(&mut self, claim_node: NodeIndex, claim: &Claim) {
+    /// The node of a claim's document, entered under its source.
+    fn publish(&mut self, claim: &Claim) -> NodeIndex {
         let known = self.nodes.contains_key(&Node::Document(claim.document.as_ref().into()));
         let document = self.node(Node::Document(claim.document.as_ref().into()));
         if !known {
@@ -207,7 +250,7 @@ impl ClaimGraph {
             let source = self.node(Node::Source(outlet.into()));
             self.graph.add_edge(source, document, Edge::Publishes);
         }
-        self.graph.add_edge(document, claim_node, Edge::Publishes);
+        document
     }
 
     fn attribute(&mut self, node: NodeIndex, claim: &Claim, lexicon: &Lexicon) {
@@ -256,4 +299,11 @@ impl ClaimGraph {
             self.graph.add_edge(actor, whole, Edge::PartOf);
         }
     }
+}
+
+/// The event family of a claim, and its keys.
+fn told<'a>(known: Known<'a>, lexicon: &'a Lexicon, groups: &mut Groups<'a>) -> Told {
+    let family = family(known.claim, lexicon);
+    let keys = keys(known, &family, lexicon, groups);
+    (family, keys)
 }

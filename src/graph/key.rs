@@ -2,7 +2,7 @@
 
 use super::group::Groups;
 use crate::claim::{Claim, EventForm, Role};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PhraseClass};
 use crate::relation::{Affair, answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
@@ -45,41 +45,54 @@ pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
     known.map_or_else(|| eco_format!("={}", claim.event.lemma), EcoString::from)
 }
 
-/// Every key a claim supports; `affair` is what its document is about, `scene` says that all texts describe one.
+/// What is known of a claim before its keys are told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) claim: &'a Claim,
+    /// What its document is about.
+    pub(super) affair: &'a Affair,
+    /// The classes of phrases in its sentence ([`crate::lexicon::Cues::phrases`]).
+    pub(super) phrases: u8,
+    /// Whether all texts describe one scene.
+    pub(super) scene: bool,
+}
+
+/// Every key a claim supports, each once, sorted; `family` is its event's.
 pub(super) fn keys<'a>(
-    claim: &'a Claim,
-    affair: &Affair,
+    Known { claim, affair, phrases, scene }: Known<'a>,
+    family: &EcoString,
     lexicon: &'a Lexicon,
     groups: &mut Groups<'a>,
-    scene: bool,
-) -> BTreeSet<Key> {
-    let family = family(claim, lexicon);
-    let mut keys = BTreeSet::new();
+) -> Vec<Key> {
+    let mut keys = Vec::with_capacity(8);
     for id in names(claim).flat_map(|id| std::iter::once(id).chain(lexicon.actors.wholes(id))) {
-        keys.insert(Key::Party(id.into(), family.clone()));
+        keys.push(Key::Party(id.into(), family.clone()));
         // A verb whose sense hangs on what its participants are, where another text may not say that.
         if is_one_of_several(claim, lexicon) {
-            keys.insert(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
+            keys.push(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
         }
     }
     if claim.event.form == EventForm::Verb && names(claim).next().is_none() {
         keys.extend(affair.topics.iter().map(|topic| Key::Party(topic.clone(), family.clone())));
     }
     for group in groups.of(claim) {
-        keys.insert(Key::Group(group, family.clone()));
+        keys.push(Key::Group(group, family.clone()));
     }
     if let Some(first) = first_slot(claim) {
         let words = first.phrase.clause.iter().chain(&first.phrase.modifiers);
         keys.extend(words.map(|word| Key::First(word.clone())));
-        keys.insert(Key::First(first.phrase.head.clone()));
+        keys.push(Key::First(first.phrase.head.clone()));
     }
     keys.extend(no_comment(claim).or_else(|| answers(claim)).map(|party| Key::Comment(party.into())));
-    keys.extend(contrasted(claim, lexicon).or_else(|| spoken(claim)).map(|party| Key::Contrast(party.into())));
+    let stated = (phrases & PhraseClass::Contrast.bit() != 0).then(|| contrasted(claim, lexicon)).flatten();
+    keys.extend(stated.or_else(|| spoken(claim)).map(|party| Key::Contrast(party.into())));
     keys.extend(subjects(claim).map(Key::Subject));
     if scene {
-        keys.insert(Key::Scene(family));
-        keys.insert(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
+        keys.push(Key::Scene(family.clone()));
+        keys.push(Key::Scene(EcoString::new())); // two descriptions of one scene meet whatever their predicates
     }
+    keys.sort_unstable();
+    keys.dedup();
     keys
 }
 

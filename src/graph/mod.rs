@@ -8,9 +8,11 @@ mod build;
 mod group;
 mod key;
 mod origin;
+mod phrases;
 
 pub use affairs::Affairs;
 pub use build::{ClaimGraph, Edge, Node};
 pub(crate) use key::matter;
 pub use key::{Key, family};
 pub use origin::Origins;
+pub(crate) use phrases::Phrases;

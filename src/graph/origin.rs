@@ -7,6 +7,7 @@ use crate::claim::{Claim, Mention};
 use crate::lexicon::{ActorKind, Lexicon, NameHint};
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::BTreeSet;
 use std::hash::BuildHasher;
@@ -16,29 +17,52 @@ const TELLING: usize = 12;
 /// Words of the run by which copied sentences are found.
 const RUN: usize = 10;
 
-/// The origins of every claim, by its index.
+/// The origins of every claim, by its index; claims that rest on the same share one set.
 #[derive(Debug, Default)]
 pub struct Origins {
-    of: Vec<BTreeSet<EcoString>>,
+    sets: Vec<BTreeSet<EcoString>>,
+    of: Vec<usize>,
 }
 
 impl Origins {
     /// One pass over the claims; `claims` of one sentence must stand together.
     pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Origins {
-        let copies = copies(claims);
-        let of = claims.iter().enumerate().map(|(at, claim)| {
-            let mut named = named(claim, lexicon);
+        let named = |at: usize| {
+            let mut named = named(&claims[at], lexicon);
             if named.is_empty() {
                 named.extend(of_source(claims, at, lexicon));
             }
-            if named.is_empty() { BTreeSet::from([copies[at].clone()]) } else { named }
-        });
-        Origins { of: of.collect() }
+            named
+        };
+        let named: Vec<BTreeSet<EcoString>> = (0..claims.len()).into_par_iter().map(named).collect();
+        let copies = copies(claims);
+        let mut origins = Origins::default();
+        let mut own: FxHashMap<usize, usize> = FxHashMap::default();
+        for (at, named) in named.into_iter().enumerate() {
+            let next = origins.sets.len();
+            if named.is_empty() {
+                let first = copies[at];
+                let set = *own.entry(first).or_insert(next);
+                if set == next {
+                    let outlet = claims[first].source.as_deref().unwrap_or(&claims[first].document);
+                    origins.sets.push(BTreeSet::from([outlet.into()]));
+                }
+                origins.of.push(set);
+            } else {
+                // Claims of one sentence mostly stand in one voice.
+                let last = origins.of.last().copied().filter(|&last| origins.sets[last] == named);
+                origins.of.push(last.unwrap_or(next));
+                if last.is_none() {
+                    origins.sets.push(named);
+                }
+            }
+        }
+        origins
     }
 
     /// The origins of the claim at `index`; never empty.
     pub fn of(&self, index: usize) -> &BTreeSet<EcoString> {
-        &self.of[index]
+        &self.sets[self.of[index]]
     }
 }
 
@@ -89,26 +113,27 @@ fn called(id: &str, lexicon: &Lexicon) -> EcoString {
     known.unwrap_or_else(|| id.strip_prefix("name:").unwrap_or(id).into())
 }
 
-/// The document that stands for each claim's own voice: the first of all that carry its sentence.
-fn copies(claims: &[Claim]) -> Vec<EcoString> {
+/// The claim in whose document each claim's own voice is: the first of all that carry its sentence.
+fn copies(claims: &[Claim]) -> Vec<usize> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut sets = UnionFind::<usize>::new(claims.len());
-    for (at, claim) in claims.iter().enumerate() {
-        let before = at.checked_sub(1).filter(|&before| one_sentence(&claims[before], claim));
-        if let Some(before) = before {
-            sets.union(before, at);
-            continue;
-        }
-        for run in runs(&claim.context) {
-            sets.union(*first.entry(run).or_insert(at), at);
+    let before = |at: usize| at.checked_sub(1).filter(|&before| one_sentence(&claims[before], &claims[at]));
+    let runs = |at| before(at).map_or_else(|| Err(runs(&claims[at].context)), Ok);
+    let told: Vec<Result<usize, Vec<u64>>> = (0..claims.len()).into_par_iter().map(runs).collect();
+    for (at, told) in told.into_iter().enumerate() {
+        match told {
+            Ok(before) => {
+                sets.union(before, at);
+            }
+            Err(runs) => {
+                for run in runs {
+                    sets.union(*first.entry(run).or_insert(at), at);
+                }
+            }
         }
     }
-    let mut outlet: FxHashMap<usize, EcoString> = FxHashMap::default();
-    let of_set = claims.iter().enumerate().map(|(at, claim)| {
-        let own = claim.source.as_deref().unwrap_or(&claim.document);
-        outlet.entry(sets.find_mut(at)).or_insert_with(|| own.into()).clone()
-    });
-    of_set.collect()
+    let mut firsts: FxHashMap<usize, usize> = FxHashMap::default();
+    (0..claims.len()).map(|at| *firsts.entry(sets.find_mut(at)).or_insert(at)).collect()
 }
 
 fn one_sentence(left: &Claim, right: &Claim) -> bool {
@@ -118,7 +143,10 @@ fn one_sentence(left: &Claim, right: &Claim) -> bool {
 /// Hashes of the runs of words by which a copied sentence is known.
 fn runs(sentence: &str) -> Vec<u64> {
     let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let hashes: Vec<u64> = words.map(|word| FxBuildHasher.hash_one(word.to_lowercase())).collect();
+    let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let hash = |word: &str| FxBuildHasher.hash_one(word);
+    let mut hashes: Vec<u64> = Vec::with_capacity(sentence.len() / 4);
+    hashes.extend(words.map(|word| if small(word) { hash(word) } else { hash(&word.to_lowercase()) }));
     if hashes.len() < TELLING {
         return Vec::new();
     }

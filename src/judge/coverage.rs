@@ -3,7 +3,7 @@
 use super::engine::{self, Bench};
 use super::{quoted, reading};
 use crate::claim::Claim;
-use crate::graph::{ClaimGraph, Origins};
+use crate::graph::{ClaimGraph, Origins, Phrases};
 use crate::lexicon::Lexicon;
 use crate::relation::{Row, Situation};
 use crate::rules::{Part, Rules};
@@ -22,7 +22,7 @@ pub struct Coverage {
 pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Vec<Coverage> {
     let graph = ClaimGraph::new(claims, lexicon, situation);
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims, graph.affairs(), lexicon);
+    let readings = reading::Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
     let bench = Bench {
         claims,

@@ -1,6 +1,7 @@
 //! The engine: draws pairs of readings from the graph, fills their rows, asks the rules.
 
 use super::headline;
+use super::memory::Recall;
 use super::quoted::Quoted;
 use super::reading::{Class, Readings};
 use crate::claim::Claim;
@@ -54,12 +55,31 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// Every hit, sorted, and how many readings were left unjudged.
-pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph) -> (Vec<Hit>, usize) {
+/// What came of all comparisons.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// Sorted.
+    pub(super) hits: Vec<Hit>,
+    /// The claims that were compared, where that is to be remembered.
+    pub(super) pairs: Vec<[u32; 2]>,
+    /// How many readings were left unjudged.
+    pub(super) unjudged: usize,
+}
+
+/// Pairs of readings that are judged together.
+const BATCH: usize = 1024;
+
+/// Asks the rules about every pair, or the memory where it knows the answer.
+pub(super) fn run(bench: Bench<'_>, graph: &ClaimGraph, recall: Option<&Recall<'_>>) -> Drawn {
     let (all, unjudged) = draw_all(bench, graph);
-    let mut hits: Vec<Hit> = all.par_iter().filter_map(|&(left, right)| judge(bench, left, right)).flatten().collect();
-    hits.sort_unstable();
-    (hits, unjudged)
+    let batches: Vec<Drawn> = all.par_chunks(BATCH).map(|batch| judge(bench, batch, recall)).collect();
+    let mut drawn = Drawn { unjudged, ..Drawn::default() };
+    for batch in batches {
+        drawn.hits.extend(batch.hits);
+        drawn.pairs.extend(batch.pairs);
+    }
+    drawn.hits.par_sort_unstable();
+    drawn
 }
 
 /// Every pair of readings to be compared, sorted, and how many readings were left unjudged.
@@ -152,10 +172,21 @@ fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
 }
 
 /// The rules that speak for two readings: for two claims that stand apart, and for two of each document that holds both.
-fn judge(bench: Bench<'_>, left: usize, right: usize) -> Option<Vec<Hit>> {
-    let hits: Vec<Hit> =
-        standing(bench, left, right).into_iter().flat_map(|pair| speak(bench, [left, right], pair)).collect();
-    (!hits.is_empty()).then_some(hits)
+fn judge(bench: Bench<'_>, readings: &[(usize, usize)], recall: Option<&Recall<'_>>) -> Drawn {
+    let mut drawn = Drawn::default();
+    for &(left, right) in readings {
+        for claims in standing(bench, left, right) {
+            match recall.and_then(|recall| recall.verdicts(claims)) {
+                Some(spoken) => drawn.hits.extend(spoken.iter().map(|spoken| {
+                    let (rule, strength) = (spoken.rule as usize, spoken.strength);
+                    Hit { rule, left, right, claims, strength }
+                })),
+                None => drawn.hits.extend(speak(bench, [left, right], claims)),
+            }
+            drawn.pairs.extend(recall.map(|_| claims.map(|at| at as u32)));
+        }
+    }
+    drawn
 }
 
 /// The rules that speak for two claims; none of them overridden by another that does.
@@ -190,13 +221,17 @@ pub(super) fn standing(bench: Bench<'_>, left: usize, right: usize) -> Vec<[usiz
 
 /// Two claims of each document that holds both readings: a text may speak against itself, whatever others say.
 fn within<'b>(bench: Bench<'b>, left: &'b Class, right: &'b Class) -> impl Iterator<Item = [usize; 2]> + 'b {
-    let document = move |at: usize| &bench.claims[at].document;
+    let document = move |at: usize| bench.affairs.document(at);
+    let swapped = right.members.len() < left.members.len();
+    let (few, many) = if swapped { (right, left) } else { (left, right) };
     let mut last = None;
-    left.members.iter().filter_map(move |&a| {
-        let first = right.members.partition_point(|&b| document(b) < document(a));
-        let b = *right.members.get(first).filter(|&&b| document(b) == document(a))?;
-        let new = last.replace(document(a)) != Some(document(a));
-        new.then_some([a, b])
+    few.members.iter().filter_map(move |&a| {
+        if last.replace(document(a)) == Some(document(a)) {
+            return None;
+        }
+        let first = many.members.partition_point(|&b| document(b) < document(a));
+        let b = *many.members.get(first).filter(|&&b| document(b) == document(a))?;
+        Some(if swapped { [b, a] } else { [a, b] })
     })
 }
 
@@ -209,21 +244,23 @@ const COMPARED: usize = 6;
 /// Two claims that stand for two readings: of different documents, on different origins and on one affair where there
 /// are such.
 fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
+    if let ([a], [b]) = (left.members.as_slice(), right.members.as_slice()) {
+        return (a != b).then_some([*a, *b]);
+    }
     let apart = |a: usize, b: usize| {
-        let documents = bench.claims[a].document != bench.claims[b].document;
+        let documents = bench.affairs.document(a) != bench.affairs.document(b);
         (documents, documents && bench.origins.of(a).is_disjoint(bench.origins.of(b)))
     };
     let all = |most: usize| {
         let lefts = left.members.iter().take(most);
         lefts.flat_map(move |&a| right.members.iter().take(most).map(move |&b| [a, b])).filter(|[a, b]| a != b)
     };
-    let best = all(LOOKED_AT).max_by_key(|&[a, b]| (apart(a, b), std::cmp::Reverse([a, b])))?;
-    let one_affair = |&[a, b]: &[usize; 2]| !bench.affairs.of(a).is_apart_from(bench.affairs.of(b));
-    let as_far = |&[a, b]: &[usize; 2]| apart(a, b) == apart(best[0], best[1]);
+    // They come in order, so that the first that stand wholly apart are the best.
+    let whole = all(LOOKED_AT).find(|&[a, b]| apart(a, b) == (true, true));
+    let best = whole.or_else(|| all(LOOKED_AT).max_by_key(|&[a, b]| (apart(a, b), std::cmp::Reverse([a, b]))))?;
+    let one_affair = |&[a, b]: &[usize; 2]| !bench.affairs.are_apart(a, b);
+    let far = apart(best[0], best[1]);
+    let as_far = |&[a, b]: &[usize; 2]| apart(a, b) == far;
     let on_one = || all(COMPARED).filter(as_far).find(one_affair);
-    if left.members.len() + right.members.len() == 2 || one_affair(&best) {
-        Some(best)
-    } else {
-        on_one().or(Some(best))
-    }
+    if one_affair(&best) { Some(best) } else { on_one().or(Some(best)) }
 }

@@ -5,22 +5,30 @@ mod engine;
 mod explain;
 mod fold;
 mod headline;
+mod memory;
 mod quoted;
 mod reading;
+mod seen;
 mod view;
 mod words;
 
 pub use coverage::{Coverage, coverage};
 pub use explain::{Explanation, Refusal, explain};
+pub use memory::{Contents, Memory, Past};
 pub use view::view;
 
 use crate::claim::Claim;
 use crate::finding::{Finding, Verdict};
-use crate::graph::{ClaimGraph, Origins};
+use crate::graph::{Affairs, ClaimGraph, Origins, Phrases};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
 use crate::rules::{Rule, Rules};
-use engine::Bench;
+use engine::{Bench, Drawn};
+use memory::Recall;
+use quoted::Quoted;
+use rayon::prelude::*;
+use reading::Readings;
+use std::sync::Arc;
 
 /// What judging found.
 #[derive(Debug, Default)]
@@ -35,8 +43,39 @@ pub struct Judged {
 ///
 /// `claims` must be sorted by document and place, those of one sentence together ([`crate::settled`] does that).
 pub fn judge(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Judged {
-    let graph = ClaimGraph::new(claims, lexicon, situation);
-    judge_graph(claims, &graph, lexicon, rules, situation)
+    judged(claims, lexicon, rules, situation, None).0
+}
+
+/// The same, with what an earlier judging left: two claims are not compared again where nothing has changed for them. Also
+/// returns what is left to the next; the findings do not depend on any of that.
+pub fn judge_again(
+    claims: &[Claim],
+    lexicon: &Lexicon,
+    rules: &Rules,
+    situation: Situation,
+    past: Past<'_>,
+) -> (Judged, Memory) {
+    let (judged, memory) = judged(claims, lexicon, rules, situation, Some(past));
+    (judged, memory.unwrap_or_default())
+}
+
+fn judged(
+    claims: &[Claim],
+    lexicon: &Lexicon,
+    rules: &Rules,
+    situation: Situation,
+    past: Option<Past<'_>>,
+) -> (Judged, Option<Memory>) {
+    let affairs = Arc::new(Affairs::new(claims, lexicon));
+    let phrases = Phrases::new(claims, lexicon);
+    let (graph, (readings, origins)) = rayon::join(
+        || ClaimGraph::about(claims, Arc::clone(&affairs), &phrases, lexicon, situation),
+        || (Readings::new(claims, &affairs, &phrases, lexicon), Origins::new(claims, lexicon)),
+    );
+    let quoted = Quoted::new(claims, &readings.of, &graph);
+    let (readings, origins, affairs, quoted) = (&readings, &origins, &affairs, &quoted);
+    let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };
+    folded(bench, &graph, past)
 }
 
 /// The same, for a graph that was built before.
@@ -47,28 +86,26 @@ pub fn judge_graph(
     rules: &Rules,
     situation: Situation,
 ) -> Judged {
-    let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims, graph.affairs(), lexicon);
-    let quoted = quoted::Quoted::new(claims, &readings.of, graph);
-    let bench = Bench {
-        claims,
-        readings: &readings,
-        origins: &origins,
-        affairs: graph.affairs(),
-        quoted: &quoted,
-        lexicon,
-        rules,
-        situation,
-    };
-    let (hits, unjudged) = engine::run(bench, graph);
-    let in_order: Vec<&Rule> = rules.iter().collect();
+    let readings = Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
+    let quoted = Quoted::new(claims, &readings.of, graph);
+    let (readings, origins, affairs, quoted) = (&readings, &Origins::new(claims, lexicon), graph.affairs(), &quoted);
+    let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };
+    folded(bench, graph, None).0
+}
+
+/// Findings of all that meets in a graph.
+fn folded(bench: Bench<'_>, graph: &ClaimGraph, past: Option<Past<'_>>) -> (Judged, Option<Memory>) {
+    let recall = past.map(|past| Recall::new(bench, past));
+    let Drawn { hits, pairs, unjudged } = engine::run(bench, graph, recall.as_ref());
+    let memory = recall.map(|recall| recall.leave(pairs, &hits));
+    let in_order: Vec<&Rule> = bench.rules.iter().collect();
     let folded = fold::fold(bench, &in_order, &hits);
     let mut findings: Vec<Finding> =
-        folded.iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect();
+        folded.par_iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect();
     findings
         .sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.message.cmp(&b.message)).then_with(|| a.id.cmp(&b.id)));
     numbered(&mut findings);
-    Judged { findings, unjudged }
+    (Judged { findings, unjudged }, memory)
 }
 
 /// Gravest first: by verdict, severity, strength, and how many documents and origins stand behind it.

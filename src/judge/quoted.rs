@@ -27,7 +27,7 @@ impl Quoted {
         let places: FxHashMap<&str, usize> =
             quotations.iter().enumerate().map(|(at, (quote, _))| (*quote, at)).collect();
         let innermost = |claim: &Claim| quoting(claim).and_then(|link| places.get(link.quote.as_str()).copied());
-        let of: Vec<Option<usize>> = claims.iter().map(innermost).collect();
+        let of: Vec<Option<usize>> = claims.par_iter().map(innermost).collect();
         let mut readings = vec![Vec::new(); quotations.len()];
         for (claim, place) in of.iter().enumerate().filter_map(|(claim, place)| Some((claim, (*place)?))) {
             readings[place].push(classes[claim]);

@@ -2,16 +2,15 @@
 //!
 //! So cost grows with the number of different readings under a key, not with the number of articles.
 
-#![expect(clippy::use_debug, reason = "a signature is compared and never shown")]
-
+use super::seen::Seen;
 use crate::claim::{Claim, EventForm, Phrase, Via};
-use crate::graph::Affairs;
+use crate::graph::{Affairs, Phrases};
 use crate::lexicon::{Lexicon, PhraseClass};
 use crate::relation::{Affair, answers, contrasted, names, no_comment, says};
 use ecow::EcoString;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::fmt::Write;
-use std::sync::Arc;
+use std::hash::{Hash, Hasher};
 
 /// One reading with every claim that holds it.
 #[derive(Debug)]
@@ -34,19 +33,18 @@ pub(super) struct Readings {
 
 impl Readings {
     /// One pass over the claims.
-    pub(super) fn new(claims: &[Claim], affairs: &Affairs, lexicon: &Lexicon) -> Readings {
+    pub(super) fn new(claims: &[Claim], affairs: &Affairs, phrases: &Phrases, lexicon: &Lexicon) -> Readings {
         let mut readings = Readings::default();
-        let mut known: FxHashMap<blake3::Hash, usize> = FxHashMap::default();
-        let mut text = String::new();
-        let mut sentence = (None, 0);
-        for (at, claim) in claims.iter().enumerate() {
-            if sentence.0.is_none_or(|last| !Arc::ptr_eq(last, &claim.context)) {
-                sentence = (Some(&claim.context), lexicon.cues.phrases(&claim.context));
-            }
+        let mut known: FxHashMap<Signature, usize> = FxHashMap::default();
+        let signed = |seen: &mut Seen, at: usize| signature(&claims[at], affairs.of(at), phrases.of(at), lexicon, seen);
+        let all = (0..claims.len()).into_par_iter().with_min_len(BATCH);
+        let all: Vec<Signature> = all.map_init(Seen::default, signed).collect();
+        for (at, signature) in all.into_iter().enumerate() {
             let next = readings.classes.len();
-            let class = *known.entry(signature(claim, affairs.of(at), sentence.1, lexicon, &mut text)).or_insert(next);
+            let class = *known.entry(signature).or_insert(next);
             if class == next {
-                let (silent, stated) = (no_comment(claim).is_some(), is_stated(claim, sentence.1, lexicon));
+                let claim = &claims[at];
+                let (silent, stated) = (no_comment(claim).is_some(), is_stated(claim, phrases.of(at), lexicon));
                 readings.classes.push(Class { members: Vec::new(), silent, stated });
             }
             readings.classes[class].members.push(at);
@@ -56,64 +54,66 @@ impl Readings {
     }
 }
 
+/// Claims that one thread takes at least.
+const BATCH: usize = 1024;
+
+type Signature = [u64; 2];
+
 /// Whether a claim's sentence, with these phrases, says that something stands against another's word.
 fn is_stated(claim: &Claim, phrases: u8, lexicon: &Lexicon) -> bool {
-    phrases & (1 << PhraseClass::Contrast as u8) != 0 && contrasted(claim, lexicon).is_some()
+    phrases & PhraseClass::Contrast.bit() != 0 && contrasted(claim, lexicon).is_some()
 }
 
 /// Everything of a claim that a dimension looks at, but for who published it, as a hash; `out` is scratch space.
-fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out: &mut String) -> blake3::Hash {
+fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out: &mut Seen) -> Signature {
     out.clear();
     let event = &claim.event;
-    let sign = (claim.polarity, claim.factuality, event.form, event.tense, event.is_perfect(), claim.headline);
-    let _ = write!(out, "{:?}|{}|{sign:?}|{:?}|{:?}", event.id, event.lemma, claim.restrictors, claim.published);
+    (&event.id, &event.lemma, event.form, event.tense, event.is_perfect()).hash(out);
+    (claim.polarity, claim.factuality, claim.headline, &claim.restrictors, claim.published).hash(out);
     if let Some(actor) = &claim.actor {
-        let _ = write!(out, "|a");
+        out.write_u8(b'a');
         participant(out, actor.id.as_ref(), actor.via, &actor.phrase);
     }
     for argument in &claim.arguments {
-        let _ = write!(out, "|{}", argument.role);
+        (b'r', &argument.role).hash(out);
         participant(out, argument.id.as_ref(), argument.via, &argument.phrase);
     }
     for quantity in &claim.quantities {
-        let _ = write!(out, "|q{:?}{:?}{}{:?}", quantity.low, quantity.high, quantity.approximate, quantity.unit);
+        let [low, high] = [quantity.low, quantity.high].map(|bound| bound.map(f64::to_bits));
+        (b'q', low, high, quantity.approximate, &quantity.unit).hash(out);
     }
     if let Some(time) = &claim.time {
-        let _ = write!(out, "|t{}{}", time.from, time.to);
+        (b't', time.from, time.to).hash(out);
     }
     for link in &claim.attribution {
         let source = link.source.as_ref().map(|mention| {
             (mention.id.as_ref().unwrap_or(&mention.text), mention.phrase.pronoun, mention.via == Via::Same)
         });
         let told = (link.addressee.as_ref().map(|mention| &mention.text), link.cue.is_some());
-        let _ = write!(out, "|s{source:?}{told:?}{:?}{}{}", link.medium, link.anonymous, link.quote);
+        (b's', source, told, link.medium, link.anonymous, &link.quote).hash(out);
     }
     // What is looked for in the sentence: its phrases; of a stated contrast all its words, of a silence where it stands.
-    let _ = write!(out, "|p{phrases}{}", claim.context.trim_end().ends_with(['.', '!', '?', '”', '"']));
+    (b'p', phrases, claim.context.trim_end().ends_with(['.', '!', '?', '”', '"'])).hash(out);
     if is_stated(claim, phrases, lexicon) {
-        let _ = write!(out, "|w{}", claim.context);
+        (b'w', &claim.context).hash(out);
     }
     if no_comment(claim).is_some() {
-        let _ = write!(out, "|d{}", claim.document);
+        (b'd', &claim.document).hash(out);
     }
     if event.form == EventForm::Verb && names(claim).next().is_none() {
-        let _ = write!(out, "|n{:?}", affair.topics);
+        (b'n', &affair.topics).hash(out);
     }
     // What is said, and whose numbers they are, hangs on the words themselves.
     if says(claim) || !claim.quantities.is_empty() {
-        claim.arguments.iter().for_each(|argument| {
-            let _ = write!(out, "|{}", argument.text);
-        });
+        claim.arguments.iter().for_each(|argument| (b'x', &argument.text).hash(out));
     }
-    if answers(claim).is_some() {
-        let _ = write!(out, "|told");
-    }
-    blake3::hash(out.as_bytes())
+    (answers(claim).is_some()).hash(out);
+    Seen::hash(out)
 }
 
-fn participant(out: &mut String, id: Option<&EcoString>, via: Via, phrase: &Phrase) {
-    let _ = match id {
-        Some(id) => write!(out, "@{id}{via:?}"),
-        None => write!(out, "{phrase:?}"),
-    };
+fn participant(out: &mut Seen, id: Option<&EcoString>, via: Via, phrase: &Phrase) {
+    match id {
+        Some(id) => (b'@', id, via).hash(out),
+        None => (b'-', phrase).hash(out),
+    }
 }

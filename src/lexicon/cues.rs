@@ -155,6 +155,13 @@ pub enum PhraseClass {
     Statement,
 }
 
+impl PhraseClass {
+    /// Its bit among those that [`Cues::phrases`] gives.
+    pub(crate) fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
 /// Cues of polarity and factuality: negators, implicatives, hedges, restrictors.
 #[derive(Debug, Default)]
 pub struct Cues {
@@ -339,7 +346,7 @@ impl Cues {
         let held = |(at, word): (usize, &str)| {
             let listed = self.phrases.get(&*lower(word)).map_or(&[][..], Vec::as_slice);
             let met = listed.iter().filter(|(_, phrase)| end(&text[at..], phrase).is_some());
-            met.fold(0, |bits, (class, _)| bits | 1 << *class as u8)
+            met.fold(0, |bits, (class, _)| bits | class.bit())
         };
         words(text).map(held).fold(0, |bits, more| bits | more)
     }

@@ -55,7 +55,7 @@ impl Dimension for AffairDimension {
 }
 
 /// What a document is about.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Affair {
     /// Who and what it names, by ids.
     pub names: BTreeSet<EcoString>,
@@ -77,7 +77,9 @@ impl Affair {
         starts.dedup();
         let end = starts.get(LEAD).copied().unwrap_or(u32::MAX);
         let lead = || claims.iter().take_while(|claim| claim.sentence.start < end);
-        let written = lead().filter(|claim| !claim.headline).flat_map(|claim| written(&claim.context));
+        let mut last = None;
+        let sentences = lead().filter(|claim| last.replace(claim.sentence.start) != Some(claim.sentence.start));
+        let written = sentences.filter(|claim| !claim.headline).flat_map(|claim| written(&claim.context));
         let written: BTreeSet<EcoString> = written.filter(|name| is_unknown(name, lexicon)).collect();
         written.iter().for_each(|name| *times.entry(name.clone()).or_default() += 1);
         let told = lead().flat_map(names).filter(|name| is_telling(name, lexicon)).map(EcoString::from);
@@ -97,9 +99,13 @@ impl Affair {
 
     /// Whether they tell of two affairs, as far as their names show: of two bare statements nothing is known.
     pub(crate) fn is_apart_from(&self, other: &Affair) -> bool {
+        self.is_apart_sharing(other, self.names.intersection(&other.names).count())
+    }
+
+    /// The same, where it is known how many names they share.
+    pub(crate) fn is_apart_sharing(&self, other: &Affair, shared: usize) -> bool {
         let bare = self.sentences.max(other.sentences) <= BARE;
         let least = self.names.len().min(other.names.len());
-        let shared = self.names.intersection(&other.names).count();
         let part = if self.topics.iter().any(|topic| other.topics.contains(topic)) { SIDE } else { SHARE };
         !bare && (shared < SHARED.min(least.max(1)) || shared * part < least)
     }

@@ -63,15 +63,15 @@ fn met<'a>(silent: &'a Claim, spoken: &'a Claim) -> Option<&'a str> {
 pub(crate) fn no_comment(claim: &Claim) -> Option<&str> {
     let event = &claim.event;
     let negative = claim.polarity == Polarity::Negative;
-    let asked = ASKED.iter().any(|word| claim.context.contains(word));
-    if claim.headline || !asked || claim.factuality < Factuality::Possible {
+    if claim.headline || claim.factuality < Factuality::Possible {
         return None;
     }
+    let asked = || ASKED.iter().any(|word| claim.context.contains(word));
     let actor = || claim.actor.as_ref().and_then(|mention| mention.id.as_deref());
     match (event.id.as_deref(), event.lemma.as_str()) {
-        (Some("decline-comment"), _) if !negative => actor(),
-        (Some("comment"), _) if negative => actor(),
-        (_, "reach" | "contact") if negative && claim.context.contains("comment") => object(claim),
+        (Some("decline-comment"), _) if !negative && asked() => actor(),
+        (Some("comment"), _) if negative && asked() => actor(),
+        (_, "reach" | "contact") if negative && claim.context.contains("comment") && asked() => object(claim),
         _ => None,
     }
 }

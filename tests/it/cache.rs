@@ -1,4 +1,4 @@
-//! The cache of claims: quicker, never different, and never in the way.
+//! The cache of claims and verdicts: quicker, never different, and never in the way.
 
 use crate::program::{Folder, Ran, affair};
 use std::fs;
@@ -64,6 +64,46 @@ fn damaged_entries_are_made_again() {
     let again = run(&folder, "check . --format json");
     assert_eq!((first.out, again.err.as_str()), (again.out, ""));
     assert_eq!(fs::read(&files[1]).unwrap(), whole);
+}
+
+/// The files with what is remembered of each corpus.
+fn remembered(folder: &Folder) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder.at(".kept/verdicts")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn verdicts_are_kept_by_corpus_and_damaged_ones_are_made_again() {
+    let folder = affair("cache-verdicts");
+    let first = run(&folder, "check . --format json");
+    let files = remembered(&folder);
+    assert_eq!(files.len(), 1);
+    let whole = fs::read(&files[0]).unwrap();
+    for damaged in [&whole[..whole.len() - 1], b"gainsay2 and nonsense", b""] {
+        fs::write(&files[0], damaged).unwrap();
+        assert_eq!(run(&folder, "check . --format json").out, first.out);
+        assert_eq!(fs::read(&files[0]).unwrap(), whole);
+    }
+    let folder = folder.with("a.txt", "Norway has granted the pipeline a licence.\n");
+    let changed = run(&folder, "check . --format json");
+    assert_eq!(changed.out, run(&folder, "check . --format json --no-cache").out);
+    assert_eq!(remembered(&folder).len(), 1);
+    run(&folder, "check a.txt b.txt --format json");
+    assert_eq!(remembered(&folder).len(), 2);
+    run(&folder, "cache clear");
+    assert!(remembered(&folder).is_empty());
+}
+
+#[test]
+fn verdicts_on_few_corpora_are_kept() {
+    let mut folder = affair("cache-few");
+    for at in 0..20 {
+        folder = folder.with(&format!("c{at}.txt"), "Norway has refused the pipeline a licence.\n");
+        run(&folder, &format!("check a.txt c{at}.txt"));
+    }
+    assert_eq!(remembered(&folder).len(), 16);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod editor;
 mod exchange;
 mod formats;
 mod known;
+mod memory;
 mod metamorphic;
 mod pipeline;
 mod program;

@@ -1,6 +1,7 @@
 //! What one block looks like: how long it is, how it ends, how much of it is capitalised.
 
-use super::vocabulary::Words;
+use super::vocabulary::{Phrases, Words};
+use std::cell::OnceCell;
 
 /// Blocks of more words than this are never furniture, and only so many are looked at.
 pub(super) const LONGEST: usize = 60;
@@ -27,8 +28,7 @@ pub(super) struct Line<'a> {
     pub raw: &'a str,
     /// Its words as they stand, punctuation around them left off; at most [`LONGEST`] and one.
     pub words: Vec<&'a str>,
-    /// The same in lower case.
-    pub lower: Vec<String>,
+    lower: OnceCell<Vec<String>>,
     /// How it ends.
     pub end: End,
     long: bool,
@@ -42,8 +42,16 @@ impl<'a> Line<'a> {
         let head = &raw[..raw.floor_char_boundary(WIDEST)];
         let trimmed = head.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         let words: Vec<&str> = trimmed.filter(|word| !word.is_empty()).take(LONGEST + 1).collect();
-        let lower = words.iter().map(|word| word.to_lowercase().replace('’', "'")).collect();
-        Line { raw, words, lower, end: end(raw), long: raw.len() > WIDEST }
+        Line { raw, words, lower: OnceCell::new(), end: end(raw), long: raw.len() > WIDEST }
+    }
+
+    /// The words in lower case; long paragraphs are told without.
+    pub(super) fn lower(&self) -> &[String] {
+        let lower = |word: &&str| {
+            let plain = word.is_ascii();
+            if plain { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+        };
+        self.lower.get_or_init(|| self.words.iter().map(lower).collect())
     }
 
     /// How many words, counted to [`LONGEST`] and one.
@@ -85,33 +93,45 @@ impl<'a> Line<'a> {
 
     /// Whether every word begins with a capital or a digit, except the `small` ones.
     pub(super) fn all_capital(&self, small: impl Fn(&str) -> bool) -> bool {
-        self.words.iter().zip(&self.lower).all(|(word, lower)| capital(word) > 0.0 || small(lower))
+        self.words.iter().zip(self.lower()).all(|(word, lower)| capital(word) > 0.0 || small(lower))
     }
 
     /// Whether it holds a word of a list.
     pub(super) fn has(&self, words: &Words) -> bool {
-        self.lower.iter().any(|word| words.contains(word.as_str()))
+        self.lower().iter().any(|word| words.contains(word.as_str()))
     }
 
     /// Whether it holds any of `words`.
     pub(super) fn has_any(&self, words: &[&str]) -> bool {
-        self.lower.iter().any(|word| words.contains(&word.as_str()))
+        self.lower().iter().any(|word| words.contains(&word.as_str()))
     }
 
     /// Whether it begins with the words of `phrase`.
     pub(super) fn begins(&self, phrase: &str) -> bool {
-        let mut words = self.lower.iter();
+        let mut words = self.lower().iter();
         phrase.split(' ').all(|want| words.next().is_some_and(|word| word == want))
     }
 
     /// Whether it begins with a phrase of a list; phrases have two to five words.
     pub(super) fn begins_with(&self, phrases: &Words) -> bool {
-        (2..=5.min(self.lower.len())).any(|count| phrases.contains(self.lower[..count].join(" ").as_str()))
+        (2..=5.min(self.lower().len())).any(|count| phrases.contains(self.lower()[..count].join(" ").as_str()))
     }
 
     /// Whether it holds a phrase of a list; phrases have two to five words.
-    pub(super) fn holds(&self, phrases: &Words) -> bool {
-        (2..=5).any(|count| self.lower.windows(count).any(|window| phrases.contains(window.join(" ").as_str())))
+    pub(super) fn holds(&self, phrases: &Phrases) -> bool {
+        let words = self.lower();
+        let mut phrase = String::new();
+        (0..words.len()).filter(|&from| phrases.begin_with(&words[from..])).any(|from| {
+            phrase.clear();
+            words[from..].iter().take(5).any(|word| {
+                let first = phrase.is_empty();
+                if !first {
+                    phrase.push(' ');
+                }
+                phrase.push_str(word);
+                !first && phrases.whole.contains(phrase.as_str())
+            })
+        })
     }
 
     /// Whether a word of speech marks stands in it: what is quoted is never the page's own voice.
@@ -127,9 +147,14 @@ impl<'a> Line<'a> {
         ])
     }
 
+    /// Whether its key is that one.
+    pub(super) fn is(&self, key: &str) -> bool {
+        self.lower().first().is_none_or(|first| key.starts_with(first.as_str())) && self.key() == key
+    }
+
     /// The line's letters and digits in lower case, to compare it with others.
     pub(super) fn key(&self) -> String {
-        self.lower.join(" ")
+        self.lower().join(" ")
     }
 }
 

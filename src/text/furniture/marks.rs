@@ -56,7 +56,10 @@ pub(super) fn mark(line: &Line<'_>) -> Mark {
 /// "Leave a comment", "12 Comments", "Comments (12)".
 fn is_comments(line: &Line<'_>) -> bool {
     let number = |word: &str| word.parse::<u32>().is_ok();
-    let words: Vec<&str> = line.lower.iter().map(String::as_str).collect();
+    if line.len() > 7 && !line.lower().first().is_some_and(|first| number(first)) {
+        return false;
+    }
+    let words: Vec<&str> = line.lower().iter().map(String::as_str).collect();
     match words.as_slice() {
         ["comments"] => line.end != End::Stop,
         ["no", "comments", rest @ ..] => rest.len() <= 2,
@@ -74,7 +77,7 @@ fn is_comments(line: &Line<'_>) -> bool {
 /// A heading over links: "Related …", "More from …", "You may also like".
 fn is_related(line: &Line<'_>) -> bool {
     let short = (1..=7).contains(&line.len()) && matches!(line.end, End::Open | End::Runs);
-    let known = line.lower.iter().all(|word| RELATED.contains(word.as_str())) && line.has(&RELATED_ANCHORS);
+    let known = line.lower().iter().all(|word| RELATED.contains(word.as_str())) && line.has(&RELATED_ANCHORS);
     let opens = line.begins_with(&RELATED_OPENINGS) && !line.has_auxiliary();
     short && (known || opens || RELATED_WHOLE.contains(line.key().as_str()))
 }
@@ -82,8 +85,8 @@ fn is_related(line: &Line<'_>) -> bool {
 /// A share bar, a menu, reactions: nothing but words of buttons.
 fn is_buttons(line: &Line<'_>) -> bool {
     let button = |word: &&String| BUTTONS.contains(word.as_str());
-    let telling = line.lower.iter().filter(button).filter(|word| !SMALL.contains(word.as_str()));
-    let known = line.lower.iter().all(|word| button(&word) || is_number(word));
+    let telling = line.lower().iter().filter(button).filter(|word| !SMALL.contains(word.as_str()));
+    let known = line.lower().iter().all(|word| button(&word) || is_number(word));
     line.len() <= 14 && known && telling.count() * 3 >= line.len() && !line.is_quoted()
 }
 
@@ -93,7 +96,7 @@ fn is_label(line: &Line<'_>) -> bool {
     let shouted = line.len() > 2
         && line.words.iter().take(2).all(|word| loud(word))
         && !line.words[2..].iter().all(|word| loud(word))
-        && LABELS.contains(line.lower[..2].join(" ").as_str());
+        && LABELS.contains(line.lower()[..2].join(" ").as_str());
     let label = line.raw.split([':', '|', '»', '→']).next().filter(|label| label.len() < line.raw.trim_end().len());
     let label = label.map(|label| Line::new(label).key());
     line.len() <= 35 && (shouted || label.is_some_and(|label| LABELS.contains(label.as_str())))
@@ -103,14 +106,14 @@ fn is_label(line: &Line<'_>) -> bool {
 fn is_dateline(line: &Line<'_>) -> bool {
     line.len() <= 14
         && line.end != End::Stop
-        && line.lower.iter().any(|word| is_number(word))
-        && line.lower.iter().all(|word| is_number(word) || TIMES.contains(word.as_str()))
+        && line.lower().iter().any(|word| is_number(word))
+        && line.lower().iter().all(|word| is_number(word) || TIMES.contains(word.as_str()))
 }
 
 /// "By Jane Doe, Political Correspondent", "June 7, 2017 by Jane Doe".
 fn is_byline(line: &Line<'_>) -> bool {
-    let Some(at) = line.lower.iter().position(|word| word == "by") else { return false };
-    let date = line.lower[..at].iter().all(|word| {
+    let Some(at) = line.lower().iter().position(|word| word == "by") else { return false };
+    let date = line.lower()[..at].iter().all(|word| {
         is_number(word) || TIMES.contains(word.as_str()) || ["written", "story", "report"].contains(&word.as_str())
     });
     let small = |word: &str| NAME_PARTICLES.contains(word) || TIMES.contains(word);
@@ -133,10 +136,12 @@ fn is_caption(line: &Line<'_>) -> bool {
     if line.is_quoted() || line.has_any(&["said", "says", "told", "added"]) {
         return false;
     }
-    let edges = [&line.lower[..line.len().min(3)], &line.lower[line.len().saturating_sub(4)..]];
+    let edges = [&line.lower()[..line.len().min(3)], &line.lower()[line.len().saturating_sub(4)..]];
     let agency = edges.iter().any(|edge| {
-        edge.iter().any(|word| PHOTO_SITES.contains(word.as_str()))
-            || edge.windows(2).any(|pair| PHOTO_SITES.contains(pair.join(" ").as_str()))
+        edge.iter().any(|word| PHOTO_SITES.whole.contains(word.as_str()))
+            || edge
+                .windows(2)
+                .any(|pair| PHOTO_SITES.begin_with(pair) && PHOTO_SITES.whole.contains(pair.join(" ").as_str()))
     });
     let stroke = line.end != End::Stop && line.raw.split_whitespace().rev().take(2).any(is_agency);
     CREDIT_MARKS.iter().any(|mark| line.raw.contains(mark)) || agency && line.len() > 3 || stroke
@@ -160,11 +165,11 @@ fn is_bracketed(line: &Line<'_>) -> bool {
 
 /// The page speaks to its reader: an imperative or "you" with a word of websites, in nobody's quotation.
 fn is_call(line: &Line<'_>) -> bool {
-    let Some(first) = line.lower.first() else { return false };
+    let Some(first) = line.lower().first() else { return false };
     if line.is_quoted() {
         return false;
     }
-    let site = line.lower.iter().skip(1).any(|word| SITE.contains(word.as_str()));
+    let site = line.lower().iter().skip(1).any(|word| SITE.contains(word.as_str()));
     let imperative = IMPERATIVES.contains(first.as_str()) && line.len() <= 30;
     let address = line.has_any(&["you", "your", "us", "our", "you're", "you'll", "we"]);
     let subscribing = ["subscribe", "newsletter", "newsletters", "inbox", "cookies", "unsubscribe", "adblocker"];
@@ -177,8 +182,8 @@ fn is_call(line: &Line<'_>) -> bool {
 
 /// "This post is also available in …", "This story first appeared in …".
 fn is_self_reference(line: &Line<'_>) -> bool {
-    let page = line.lower.iter().skip(1).take(2).any(|word| PAGES.contains(word.as_str()));
-    page && line.lower[0] == "this" && line.len() <= 35 && !line.is_quoted() && line.holds(&TOLD)
+    let page = line.lower().iter().skip(1).take(2).any(|word| PAGES.contains(word.as_str()));
+    page && line.lower()[0] == "this" && line.len() <= 35 && !line.is_quoted() && line.holds(&TOLD)
 }
 
 /// A table of links: short pieces with strokes, dots or arrows between; or nothing but addresses.

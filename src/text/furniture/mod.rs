@@ -120,7 +120,7 @@ impl Seen<'_> {
 fn title_at(seen: &[Seen<'_>], title: Option<&str>, opening: Opening) -> Option<usize> {
     if let Some(title) = title {
         let key = Line::new(title).key();
-        return seen.iter().take(6).position(|block| block.line.key() == key);
+        return seen.iter().take(6).position(|block| block.line.is(&key));
     }
     if let Some(heading) = seen.iter().take(6).position(|block| block.piece.shape == Shape::Heading && block.is_open())
     {
@@ -130,20 +130,28 @@ fn title_at(seen: &[Seen<'_>], title: Option<&str>, opening: Opening) -> Option<
     let block = &seen[first];
     let sentences = block.line.raw.matches(". ").count();
     let long = block.line.len() > 40 || block.line.end == End::Stop && (block.line.len() > 20 || sentences > 0);
-    let twice = seen.get(first + 1).is_some_and(|next| next.piece.alone && next.line.key() == block.line.key());
+    let twice = seen.get(first + 1).is_some_and(|next| next.piece.alone && next.line.is(&block.line.key()));
     let followed = first + 1 < seen.len() && (block.piece.alone || twice);
     (opening == Opening::Title && followed && !long && block.line.end != End::Runs).then_some(first)
 }
 
+/// Words of a line that may be said again, where it is not the title.
+const REPEATED: usize = 25;
+
 /// A title said again, or a title-like line that stood before, is no second claim.
 fn repeats(seen: &mut [Seen<'_>], first: Option<usize>, title: Option<&str>) {
-    let mut known: BTreeSet<String> = title.map(|title| Line::new(title).key()).into_iter().collect();
+    let title = title.map(Line::new);
+    let most = title.as_ref().map_or(0, Line::len).clamp(REPEATED, line::LONGEST);
+    let mut known: BTreeSet<String> = title.iter().map(Line::key).collect();
     for (at, block) in seen.iter_mut().enumerate() {
+        if block.line.len() > most {
+            continue;
+        }
         let key = block.line.key();
-        let again = known.contains(&key) && block.line.len() <= line::LONGEST;
+        let again = known.contains(&key);
         if again && first != Some(at) && (block.line.end != End::Stop || title.is_some()) {
             block.kind = BlockKind::Furniture;
-        } else if block.line.end != End::Stop && block.line.len() >= 2 && block.line.len() <= 25 {
+        } else if block.line.end != End::Stop && block.line.len() >= 2 && block.line.len() <= REPEATED {
             known.insert(key);
         }
     }
@@ -167,8 +175,12 @@ fn names_before_prose(seen: &mut [Seen<'_>], first: Option<usize>, lead: usize) 
 /// comments, until the article goes on.
 fn sections(seen: &mut [Seen<'_>], lead: usize) {
     let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut told: Vec<usize> = Vec::new();
     let mut inside = None;
     for at in 0..seen.len() {
+        if inside.is_some() {
+            known.extend(told.drain(..).flat_map(|at| telling(&seen[at].line)).map(str::to_owned));
+        }
         if inside.is_some_and(|heading: usize| !resumes(seen, at, &known, (seen[heading].mark, heading < lead))) {
             seen[at].kind = BlockKind::Furniture;
             continue;
@@ -177,7 +189,7 @@ fn sections(seen: &mut [Seen<'_>], lead: usize) {
         let opens = seen[at].mark == Mark::Related || seen[at].mark == Mark::Comments && at > lead;
         inside = opens.then_some(at);
         if seen[at].is_prose() {
-            known.extend(telling(&seen[at].line).map(str::to_owned));
+            told.push(at);
         }
     }
 }
@@ -197,7 +209,7 @@ fn resumes(seen: &[Seen<'_>], at: usize, known: &BTreeSet<String>, (mark, before
 }
 
 fn telling<'a>(line: &'a Line<'_>) -> impl Iterator<Item = &'a str> {
-    line.lower.iter().filter(|word| word.chars().count() > 4).map(String::as_str)
+    line.lower().iter().filter(|word| word.chars().count() > 4).map(String::as_str)
 }
 
 /// Titles in a row at the end of an article head other articles, not this one.

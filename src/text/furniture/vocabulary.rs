@@ -8,6 +8,21 @@ use std::sync::LazyLock;
 /// A list of words or phrases, to be looked up in.
 pub(super) type Words = LazyLock<FxHashSet<&'static str>>;
 
+/// A list of phrases, to be looked for.
+#[derive(Debug)]
+pub(super) struct Phrases {
+    /// All of them.
+    pub(super) whole: FxHashSet<&'static str>,
+    first: FxHashSet<&'static str>,
+}
+
+impl Phrases {
+    /// Whether one of them begins with the first of these words.
+    pub(super) fn begin_with(&self, words: &[String]) -> bool {
+        words.first().is_some_and(|word| self.first.contains(word.as_str()))
+    }
+}
+
 /// Words of buttons, bars and menus; a line of nothing else is one.
 pub(super) static BUTTONS: Words = LazyLock::new(|| {
     set("\
@@ -128,11 +143,13 @@ pub(super) static PAGES: Words = LazyLock::new(|| {
 });
 
 /// What they say of themselves.
-pub(super) static TOLD: Words = LazyLock::new(|| {
-    set("\
+pub(super) static TOLD: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "\
         available in|available on|originally published|originally appeared|first appeared|first published|\
         appeared on|appeared in|appeared at|sponsored by|translated from|translated by|syndicated from|\
-        republished with|republished from|was posted|is tagged|is part of|still developing|has been updated")
+        republished with|republished from|was posted|is tagged|is part of|still developing|has been updated",
+    )
 });
 
 /// How a page's own voice begins.
@@ -145,11 +162,13 @@ pub(super) static OPENINGS: Words = LazyLock::new(|| {
 });
 
 /// What only a page's own voice says.
-pub(super) static PHRASES: Words = LazyLock::new(|| {
-    set("\
+pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "\
         story continues below|comments below|have your say|in the comments|article continues below|story continues after|comments are closed|follow him on|\
         follow her on|follow them on|like us on|must be logged in|logged in to|on facebook and follow|\
-        follow us on|fields are marked|be published required|all rights reserved|may not be published broadcast")
+        follow us on|fields are marked|be published required|all rights reserved|may not be published broadcast",
+    )
 });
 
 /// Agencies after a stroke.
@@ -159,9 +178,11 @@ pub(super) static AGENCIES: Words = LazyLock::new(|| {
 });
 
 /// Picture agencies, as captions end in them.
-pub(super) static PHOTO_SITES: Words = LazyLock::new(|| {
-    set("\
-        shutterstock|istock|istockphoto|alamy|getty images|ap photo|file photo|afp photo")
+pub(super) static PHOTO_SITES: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "\
+        shutterstock|istock|istockphoto|alamy|getty images|ap photo|file photo|afp photo",
+    )
 });
 
 /// Marks of a credit in a caption, as they stand.
@@ -180,4 +201,9 @@ pub(super) static NAME_PARTICLES: Words = LazyLock::new(|| {
 
 fn set(list: &'static str) -> FxHashSet<&'static str> {
     list.split('|').collect()
+}
+
+fn phrases(list: &'static str) -> Phrases {
+    let first = list.split('|').filter_map(|phrase| phrase.split(' ').next()).collect();
+    Phrases { whole: set(list), first }
 }
