@@ -6,7 +6,7 @@ use super::seen::Seen;
 use crate::claim::{Claim, EventForm, Phrase, Via};
 use crate::graph::{Affairs, Phrases};
 use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{Affair, answers, contrasted, names, no_comment, says};
+use crate::relation::{Affair, answers, contrasted, is_one_of_several, is_since, names, no_comment, says};
 use ecow::EcoString;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -92,8 +92,9 @@ fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out
         let told = (link.addressee.as_ref().map(|mention| &mention.text), link.cue.is_some());
         (b's', source, told, link.medium, link.anonymous, &link.quote).hash(out);
     }
-    // What is looked for in the sentence: its phrases; of a stated contrast all its words, of a silence where it stands.
+    // What is looked for in the sentence: its phrases, what bounds them; of a stated contrast all its words, of a silence where it stands.
     (b'p', phrases, claim.context.trim_end().ends_with(['.', '!', '?', '”', '"'])).hash(out);
+    (is_since(claim), is_one_of_several(claim)).hash(out);
     if is_stated(claim, phrases, lexicon) {
         (b'w', &claim.context).hash(out);
     }

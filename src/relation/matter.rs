@@ -147,8 +147,12 @@ fn denies_circumstance(claim: &Claim) -> bool {
         Role::Manner => argument.text.ends_with("ly") && !argument.text.contains(' '),
         _ => false,
     };
-    let since = || claim.event.is_perfect() && behind(claim).contains(" since ");
-    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || since())
+    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || is_since(claim))
+}
+
+/// "Has not raced since leaving Sweden".
+pub(crate) fn is_since(claim: &Claim) -> bool {
+    claim.event.is_perfect() && behind(claim).contains(" since ")
 }
 
 /// "Five years".

@@ -139,7 +139,7 @@ fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
 }
 
 /// "In one attack, militants killed eight."
-fn is_one_of_several(claim: &Claim) -> bool {
+pub(crate) fn is_one_of_several(claim: &Claim) -> bool {
     let mut words = claim.context.split_whitespace();
     words.next().is_some_and(|word| word == "In")
         && words.next().is_some_and(|word| matches!(word, "one" | "another" | "a"))
@@ -241,11 +241,19 @@ fn rounding(number: f64) -> f64 {
 mod tests {
     use super::{interval, rounding};
     use crate::claim::Quantity;
+    use crate::relation::proof::told;
     use crate::text::Position;
 
     fn quantity(low: Option<f64>, high: Option<f64>, approximate: bool) -> Quantity {
         let span = Position { start: 0, end: 1, line: 1, column: 1 };
         Quantity { text: "x".into(), span, low, high, approximate, unit: None, of: None }
+    }
+
+    #[test]
+    fn one_of_several_occasions_has_numbers_of_its_own() {
+        let all = "Rebels killed 30 people in Norway.";
+        assert!(told("quantity", "Rebels killed eight people in Norway.", all).contains("disjoint"));
+        assert!(!told("quantity", "In one attack, rebels killed eight people in Norway.", all).contains("disjoint"));
     }
 
     #[test]
