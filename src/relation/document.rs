@@ -38,6 +38,7 @@ impl Dimension for DocumentDimension {
 fn is_sequel(pair: &Pair<'_>) -> bool {
     let one_outlet = pair.left.source.is_some() && pair.left.source == pair.right.source;
     let one_issue = pair.left.published.is_some() && pair.left.published == pair.right.published;
-    let timed = pair.left.time.is_some() && pair.right.time.is_some();
-    one_outlet && !one_issue && !timed && pair.situation == Situation::Open
+    let times = pair.left.time.as_ref().zip(pair.right.time.as_ref());
+    let one_time = times.is_some_and(|(left, right)| left.from <= right.to && right.from <= left.to);
+    one_outlet && !one_issue && !one_time && pair.situation == Situation::Open
 }

@@ -12,8 +12,9 @@
 use super::word::{Kind, Word, words};
 use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Role};
 use crate::language::{MONTHS, WEEKDAYS};
-use crate::lexicon::{Lexicon, Words};
+use crate::lexicon::{Lexicon, PhraseClass, Words};
 use crate::logic::Relation;
+use crate::relation::course::phrase;
 use crate::relation::{Cell, Dimension, Pair, Situation};
 
 /// Bytes of a sentence beyond which it is no short statement.
@@ -77,7 +78,8 @@ pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
         return none();
     };
     // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
-    let denied = || is(short) && is(long) && short.polarity != long.polarity;
+    let untrue = |claim| phrase(claim, PhraseClass::Untrue, pair.lexicon).is_some();
+    let denied = || is(short) && is(long) && short.polarity != long.polarity && !untrue(short) && !untrue(long);
     let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) };
     let told = one || !matches!(value, "denied" | "other-kind") && begins_with_subject(short, long);
     if !fits || !told {
