@@ -136,7 +136,7 @@ pub(crate) fn as_state(lexicon: &Lexicon, claim: &mut Claim) {
     let before = |argument: &Argument| argument.role == Role::Object && argument.span.end <= claim.event.span.start;
     let Some(at) = claim.arguments.iter().position(before) else { return };
     let Argument { text, span, id, via, phrase, .. } = claim.arguments.remove(at);
-    claim.actor = Some(Mention { text, span, id, via, phrase });
+    claim.actor = Some(Box::new(Mention { text, span, id, via, phrase }));
     claim.event.id = Some(class.id.clone());
     claim.event.form = EventForm::Copula;
 }
@@ -151,8 +151,8 @@ fn with_subject(claim: &Claim, subject: Party) -> Option<Claim> {
     };
     let at = claim.arguments.iter().position(|argument| argument.role == role)?;
     let Argument { text, span, id, via, phrase, .. } = claim.arguments.remove(at);
-    let former = claim.actor.replace(Mention { text, span, id, via, phrase });
-    if let Some(Mention { text, span, id, via, phrase }) = former {
+    let former = claim.actor.replace(Box::new(Mention { text, span, id, via, phrase }));
+    if let Some(Mention { text, span, id, via, phrase }) = former.map(|former| *former) {
         claim.arguments.push(Argument { role: Role::Oblique("from".into()), text, span, id, via, phrase });
     }
     Some(claim)

@@ -138,7 +138,7 @@ impl<'p> Extraction<'p> {
             let class = event::class(self.lexicon, &reading.tree, frame, |head| referents.noun(head));
             let mut claim = self.claim(&reading, frame);
             if claim.actor.is_none() && class.is_some_and(|class| class.affected == Party::Recipient) {
-                claim.actor = self.owner(&reading.tree, frame);
+                claim.actor = self.owner(&reading.tree, frame).map(Box::new);
             }
             claim.event.id = class.map(|class| class.id.clone());
             event::as_state(self.lexicon, &mut claim);
@@ -179,9 +179,9 @@ impl<'p> Extraction<'p> {
             text: self.words(span),
             context: reading.context.clone(),
             headline: tree.sentence.headline(),
-            actor: frame.actor.as_ref().map(|filler| self.mention(tree, filler, None)),
+            actor: frame.actor.as_ref().map(|filler| Box::new(self.mention(tree, filler, None))),
             event: self.event(reading, frame, value.future),
-            place: place.map(|(_, (_, filler))| self.mention(tree, filler, None)),
+            place: place.map(|(_, (_, filler))| Box::new(self.mention(tree, filler, None))),
             arguments,
             polarity: if value.negative { Polarity::Negative } else { Polarity::Positive },
             factuality: value.degree,
@@ -193,7 +193,7 @@ impl<'p> Extraction<'p> {
                 .collect(),
             attribution: self.attribution(frame, &reading.commitments),
             quantities: reading.quantities(frame),
-            time: reading.time(frame.head),
+            time: reading.time(frame.head).map(Box::new),
             confidence: confidence::of(tree, frame),
         }
     }

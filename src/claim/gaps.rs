@@ -26,7 +26,7 @@ impl Gaps {
     /// Counts the gaps of these claims; linear in their number.
     pub fn add(&mut self, claims: &[Claim], lexicon: &Lexicon) {
         for claim in claims.iter().filter(|claim| claim.event.form != EventForm::Entailed) {
-            if let Some(name) = claim.actor.as_ref().and_then(unknown) {
+            if let Some(name) = claim.actor.as_deref().and_then(unknown) {
                 self.count(Gap::Actor, name);
             }
             if claim.event.id.is_none() && claim.event.form != EventForm::Existence {

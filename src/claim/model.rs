@@ -38,7 +38,7 @@ pub struct Claim {
     /// Whether it stands in a headline.
     pub headline: bool,
     /// Who did or is it; none where the text names nobody (passives without agent, "there are no …").
-    pub actor: Option<Mention>,
+    pub actor: Option<Box<Mention>>,
     /// What was done or is the case.
     pub event: Event,
     /// To whom, what, where, how; in the order of the text.
@@ -55,9 +55,9 @@ pub struct Claim {
     /// Numbers in the claim with what they count.
     pub quantities: Vec<Quantity>,
     /// When it is said to have happened.
-    pub time: Option<Time>,
+    pub time: Option<Box<Time>>,
     /// Where it is said to have happened.
-    pub place: Option<Mention>,
+    pub place: Option<Box<Mention>>,
     /// How sure the extraction is, from 0 to 1; never how true the claim is.
     pub confidence: f32,
 }
@@ -235,7 +235,7 @@ impl Polarity {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
     /// Who says it; none where nobody is named ("reportedly").
-    pub source: Option<Mention>,
+    pub source: Option<Box<Mention>>,
     /// The words of saying.
     pub cue: Option<Position>,
     /// All that is said, in pieces where the speech verb interrupts it.
@@ -243,7 +243,7 @@ pub struct Link {
     /// In whose words.
     pub kind: Speech,
     /// Who was told.
-    pub addressee: Option<Mention>,
+    pub addressee: Option<Box<Mention>>,
     /// The channel.
     pub medium: Option<Medium>,
     /// Whether the source asked not to be named, or is only described ("an official").

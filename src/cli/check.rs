@@ -27,8 +27,8 @@ pub(super) struct Args {
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     args.form.keep_out(context);
-    let knowledge = context.knowledge()?;
-    let reading = args.corpus.documents(context)?;
+    let (knowledge, reading) = rayon::join(|| context.knowledge(), || args.corpus.documents(context));
+    let (knowledge, reading) = (knowledge?, reading?);
     let progress = context.progress("checking", None);
     let mut report = context.report(&reading, &knowledge);
     progress.finish_and_clear();

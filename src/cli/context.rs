@@ -123,10 +123,12 @@ impl Context {
         let Some(cache) = self.cache(knowledge) else { return crate::check(documents, knowledge, Situation::Open) };
         let keyed: Vec<[u8; 32]> = documents.par_iter().map(|document| cache.content(document)).collect();
         let claims = |(content, document)| cache.claims(content, document, knowledge);
-        let (memory, mut claims) = rayon::join(
+        let (memory, of_each) = rayon::join(
             || cache.memory(&reading.name),
-            || keyed.par_iter().zip(documents).flat_map_iter(claims).collect::<Vec<Claim>>(),
+            || keyed.par_iter().zip(documents).map(claims).collect::<Vec<Vec<Claim>>>(),
         );
+        let mut claims = Vec::with_capacity(of_each.iter().map(Vec::len).sum());
+        claims.extend(of_each.into_iter().flatten());
         let contents: Contents = documents.iter().map(|document| document.id.clone()).zip(keyed).collect();
         let past = Past { contents: &contents, memory: &memory };
         let (report, left) = crate::report_again(documents, &mut claims, knowledge, Situation::Open, past);

@@ -17,6 +17,9 @@ const TELLING: usize = 12;
 /// Words of the run by which copied sentences are found.
 const RUN: usize = 10;
 
+/// The base in which the words' hashes are the digits of a run's.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// The origins of every claim, by its index; claims that rest on the same share one set.
 #[derive(Debug, Default)]
 pub struct Origins {
@@ -140,7 +143,7 @@ fn one_sentence(left: &Claim, right: &Claim) -> bool {
     left.sentence == right.sentence && left.document == right.document
 }
 
-/// Hashes of the runs of words by which a copied sentence is known.
+/// Hashes of the runs of words by which a copied sentence is known, each drawn from the one before (Karp and Rabin, 1987).
 fn runs(sentence: &str) -> Vec<u64> {
     let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -150,5 +153,14 @@ fn runs(sentence: &str) -> Vec<u64> {
     if hashes.len() < TELLING {
         return Vec::new();
     }
-    hashes.windows(RUN).map(|window| FxBuildHasher.hash_one(window)).collect()
+    // Each run's hash from the one before: the first word leaves, the next one joins.
+    let mut sum: u64 = hashes[..RUN].iter().fold(0, |sum, &word| sum.wrapping_mul(BASE).wrapping_add(word));
+    let leaving = (1..RUN).fold(1_u64, |power, _| power.wrapping_mul(BASE));
+    let next = |(&first, &last): (&u64, &u64)| {
+        let before = sum;
+        sum = sum.wrapping_sub(first.wrapping_mul(leaving)).wrapping_mul(BASE).wrapping_add(last);
+        before
+    };
+    let followers = hashes[RUN..].iter().chain([&0]);
+    hashes.iter().zip(followers).map(next).collect()
 }

@@ -23,7 +23,7 @@ use crate::graph::{Affairs, ClaimGraph, Origins, Phrases};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
 use crate::rules::{Rule, Rules};
-use engine::{Bench, Drawn};
+use engine::{Bench, Drawn, Hit};
 use memory::Recall;
 use quoted::Quoted;
 use rayon::prelude::*;
@@ -75,7 +75,9 @@ fn judged(
     let quoted = Quoted::new(claims, &readings.of, &graph);
     let (readings, origins, affairs, quoted) = (&readings, &origins, &affairs, &quoted);
     let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };
-    folded(bench, &graph, past)
+    let recall = past.map(|past| Recall::new(bench, past));
+    let drawn = engine::run(bench, &graph, recall.as_ref());
+    rayon::join(|| folded(bench, drawn, recall), || drop(graph)).0
 }
 
 /// The same, for a graph that was built before.
@@ -90,22 +92,27 @@ pub fn judge_graph(
     let quoted = Quoted::new(claims, &readings.of, graph);
     let (readings, origins, affairs, quoted) = (&readings, &Origins::new(claims, lexicon), graph.affairs(), &quoted);
     let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };
-    folded(bench, graph, None).0
+    folded(bench, engine::run(bench, graph, None), None).0
 }
 
-/// Findings of all that meets in a graph.
-fn folded(bench: Bench<'_>, graph: &ClaimGraph, past: Option<Past<'_>>) -> (Judged, Option<Memory>) {
-    let recall = past.map(|past| Recall::new(bench, past));
-    let Drawn { hits, pairs, unjudged } = engine::run(bench, graph, recall.as_ref());
-    let memory = recall.map(|recall| recall.leave(pairs, &hits));
+/// What came of all comparisons as findings, and as what is left to the next judging.
+fn folded(bench: Bench<'_>, drawn: Drawn, recall: Option<Recall<'_>>) -> (Judged, Option<Memory>) {
+    let Drawn { hits, pairs, unjudged } = drawn;
+    let leave = || recall.map(|recall| recall.leave(pairs, &hits));
+    let (findings, memory) = rayon::join(|| findings(bench, &hits), leave);
+    (Judged { findings, unjudged }, memory)
+}
+
+/// Hits as findings, gravest first.
+fn findings(bench: Bench<'_>, hits: &[Hit]) -> Vec<Finding> {
     let in_order: Vec<&Rule> = bench.rules.iter().collect();
-    let folded = fold::fold(bench, &in_order, &hits);
+    let folded = fold::fold(bench, &in_order, hits);
     let mut findings: Vec<Finding> =
         folded.par_iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect();
     findings
         .sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.message.cmp(&b.message)).then_with(|| a.id.cmp(&b.id)));
     numbered(&mut findings);
-    (Judged { findings, unjudged }, memory)
+    findings
 }
 
 /// Gravest first: by verdict, severity, strength, and how many documents and origins stand behind it.

@@ -158,7 +158,7 @@ mod tests {
     fn markup_reads_as_blanks() {
         let text = "It **rained** all day";
         let mut document = Document::bare("a", text);
-        document.blocks = vec![Block { span: Span::new(text, 0, text.len()).unwrap(), kind: BlockKind::Prose }];
+        document.blocks = vec![Block { span: Span::new(text, 0, text.len()).unwrap(), kind: BlockKind::Prose }].into();
         document.markup = [(3, 5), (11, 13)].map(|(start, end)| Span::new(text, start, end).unwrap()).to_vec();
         assert_eq!(forms(&parse(&document, Model::english())), [["It", "rained", "all", "day"]]);
     }

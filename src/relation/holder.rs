@@ -45,7 +45,7 @@ const NOBODY: [&str; 4] = ["source", "insider", "person", "someone"];
 /// The innermost named source; none where the outlet itself speaks, or vouches for what "sources" told it.
 pub(super) fn speaker(claim: &Claim) -> Option<&Mention> {
     let party = |mention: &&Mention| mention.id.is_some() || !is_nobody(mention);
-    claim.voices().rev().find_map(|link| link.source.as_ref()).filter(party)
+    claim.voices().rev().find_map(|link| link.source.as_deref()).filter(party)
 }
 
 /// "Sources", "a person close to the talks": somebody whose side is not told.

@@ -104,11 +104,14 @@ pub(crate) fn quoted_words(quote: &str) -> Vec<String> {
 
 /// The same as they are written.
 fn written_words(quote: &str) -> impl Iterator<Item = String> {
-    let mut plain = quote.replace('\u{2019}', "'").replace('&', " and ");
-    for (short, long) in CONTRACTIONS {
-        plain = plain.replace(short, long);
+    let mut plain = quote.replace('\u{2019}', "'");
+    if plain.contains(['\'', '&', '.']) || plain.contains("cannot") {
+        plain = plain.replace('&', " and ");
+        for (short, long) in CONTRACTIONS {
+            plain = plain.replace(short, long);
+        }
+        plain = plain.replace(['\'', '.'], "");
     }
-    let plain = plain.replace(['\'', '.'], "");
     let words: Vec<String> = plain.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect();
     words.into_iter().filter(|word| !word.is_empty())
 }

@@ -207,7 +207,7 @@ fn channel(link: &Link) -> Option<Medium> {
 
 /// Whom the words were told, if it says who: "told him" leaves that to the text before.
 fn named(link: &Link) -> Option<&Mention> {
-    link.addressee.as_ref().filter(|mention| !mention.phrase.pronoun)
+    link.addressee.as_deref().filter(|mention| !mention.phrase.pronoun)
 }
 
 fn words(link: &Link) -> String {

@@ -1,6 +1,6 @@
 //! What a reader makes of a file: one text, where it came from, and which stretches of it are prose.
 
-use super::Span;
+use super::{Blocks, Span};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub struct Document {
     /// The whole text, UTF-8, as it was read; every span of every later stage counts its bytes.
     pub text: Arc<str>,
     /// The blocks of `text` in order, disjoint; what lies between them is white space or markup.
-    pub blocks: Vec<Block>,
+    pub blocks: Blocks,
     /// Markup inside blocks (emphasis marks, link targets), in order, to be read as blanks.
     pub markup: Vec<Span>,
     /// Of a text that was drawn from a page: bytes of the text with the lines of the page that they stand on, both
@@ -72,7 +72,7 @@ impl Document {
             url: None,
             title: None,
             text,
-            blocks,
+            blocks: blocks.into(),
             markup: Vec::new(),
             lines: Vec::new(),
         }
@@ -87,12 +87,7 @@ impl Document {
         }
         let head = &self.text[..self.text.floor_char_boundary(most)];
         let end = head.rfind(char::is_whitespace).filter(|space| head.len() - space <= NEAR).unwrap_or(head.len());
-        self.blocks.truncate(self.blocks.partition_point(|block| block.span.start() < end));
-        if let Some(last) = self.blocks.last_mut()
-            && let Some(span) = Span::new(&self.text, last.span.start(), last.span.end().min(end))
-        {
-            last.span = span;
-        }
+        self.blocks.cut(&self.text, end);
         true
     }
 

@@ -91,7 +91,7 @@ const MISSES: usize = 50;
 fn lines(page: &str, document: &Document) -> Vec<(u32, u32)> {
     let (mut at, mut line, mut misses) = (0, 1, 0);
     let mut lines = Vec::new();
-    for block in &document.blocks {
+    for block in document.blocks.iter() {
         let words = block.span.of(&document.text).trim_start_matches(['#', '-', '*', '>', ' ']);
         let plain = words.find(|c: char| !c.is_alphanumeric() && !" ,-".contains(c)).unwrap_or(words.len());
         let words = words.get(..plain.min(40)).unwrap_or_default();

@@ -1,8 +1,6 @@
 //! JSON Lines: one document a line, in the form that `INTERFACES` fixes for corpora and engines.
 
-use super::furniture::{self, Opening};
-use super::plain::pieces;
-use super::{Document, Read};
+use super::{Blocks, Document, Read};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -80,7 +78,7 @@ fn document(line: Line) -> (Document, Option<String>) {
     let (published, problem) = date(line.published.as_deref());
     let text: Arc<str> = line.text.into();
     let title = line.title.filter(|title| !title.trim().is_empty());
-    let blocks = furniture::blocks(&text, &pieces(&text), title.as_deref(), Opening::Body);
+    let blocks = Blocks::of_body(&text, title.as_deref());
     let source = line.source.filter(|source| !source.trim().is_empty());
     let document = Document {
         id: line.id,

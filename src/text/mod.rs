@@ -1,5 +1,6 @@
 //! From bytes to documents: spans, lines, and one reader a format.
 
+mod blocks;
 mod calendar;
 mod document;
 mod encoding;
@@ -14,6 +15,7 @@ mod read;
 mod span;
 mod warc;
 
+pub use blocks::Blocks;
 pub(crate) use calendar::{MONTHS, WEEKDAYS, month};
 pub use document::{Block, BlockKind, Document};
 pub use lines::{Lines, Position};

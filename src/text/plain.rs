@@ -16,7 +16,7 @@ pub(super) fn document(name: &str, text: String) -> Document {
         url: None,
         title: None,
         text,
-        blocks,
+        blocks: blocks.into(),
         markup: Vec::new(),
         lines: Vec::new(),
     };

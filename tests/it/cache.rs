@@ -81,7 +81,7 @@ fn verdicts_are_kept_by_corpus_and_damaged_ones_are_made_again() {
     let files = remembered(&folder);
     assert_eq!(files.len(), 1);
     let whole = fs::read(&files[0]).unwrap();
-    for damaged in [&whole[..whole.len() - 1], b"gainsay2 and nonsense", b""] {
+    for damaged in [&whole[..whole.len() - 1], b"gainsay3 and nonsense", b""] {
         fs::write(&files[0], damaged).unwrap();
         assert_eq!(run(&folder, "check . --format json").out, first.out);
         assert_eq!(fs::read(&files[0]).unwrap(), whole);

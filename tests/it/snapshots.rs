@@ -78,7 +78,7 @@ fn shown(claim: &gainsay::claim::Claim) -> String {
     let _ = write!(
         out,
         "[{}] “{}” = {} <{event}>",
-        claim.actor.as_ref().map_or_else(|| "-".to_owned(), mention),
+        claim.actor.as_deref().map_or_else(|| "-".to_owned(), mention),
         claim.event.text,
         claim.event.lemma
     );
@@ -102,7 +102,7 @@ fn shown(claim: &gainsay::claim::Claim) -> String {
         let _ = write!(out, "; {} to {}", time.from, time.to);
     }
     for link in &claim.attribution {
-        let _ = write!(out, "; says {}", link.source.as_ref().map_or_else(|| "somebody".to_owned(), mention));
+        let _ = write!(out, "; says {}", link.source.as_deref().map_or_else(|| "somebody".to_owned(), mention));
     }
     out
 }

@@ -201,7 +201,7 @@ impl Maker<'_> {
         }
         let quotes: Vec<Span> = self.quoted(&content);
         let size = content.iter().map(|piece| piece.end() - piece.start()).sum();
-        let party = |party: &Party<'_>| (self.mention)(party.head, party.span);
+        let party = |party: &Party<'_>| Box::new((self.mention)(party.head, party.span));
         let link = Link {
             source: saying.source.as_ref().map(party),
             cue: saying.cue_span.map(|span| self.lines.position(self.text, span)),

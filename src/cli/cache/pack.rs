@@ -248,6 +248,16 @@ impl<T: Packed> Packed for Option<T> {
     }
 }
 
+impl<T: Packed> Packed for Box<T> {
+    fn write<'a>(&'a self, out: &mut Writer<'a>) {
+        (**self).write(out);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Box<T>> {
+        T::read(from).map(Box::new)
+    }
+}
+
 impl<T: Packed> Packed for Vec<T> {
     fn write<'a>(&'a self, out: &mut Writer<'a>) {
         out.number(self.len());

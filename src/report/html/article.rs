@@ -141,7 +141,7 @@ impl Shown<'_> {
                     @if document.outlet() != document.id { " · " span.file { (safe(&document.id)) } }
                 }
                 @if let Some(url) = link { p { a href=(url) rel="noopener noreferrer nofollow" { (safe(url)) } } }
-                @for block in &document.blocks { (self.paragraph(block)) }
+                @for block in document.blocks.iter() { (self.paragraph(block)) }
             }
         }
     }
