@@ -37,7 +37,8 @@ impl<'a> Reader<'_, 'a> {
         match noun.deprel() {
             Deprel::Obj | Deprel::NsubjPass => self.refuted(over),
             Deprel::Nsubj => self.judged(over),
-            Deprel::Nmod => self.without_truth(noun, over),
+            Deprel::Nmod => self.without_truth(noun, over).or_else(|| self.doubted(noun, over)),
+            Deprel::Obl => self.doubted(noun, self.tree.child(over, &[Deprel::Obj])?),
             _ => None,
         }
     }
@@ -54,10 +55,13 @@ impl<'a> Reader<'_, 'a> {
         noun.upos() == Upos::Noun && signature.is_some_and(|signature| signature.affirmed == Outcome::Fails)
     }
 
-    /// "A false report", "fake news".
+    /// "A false report", "fake news", "a hoax report".
     fn is_called_false(&self, noun: Token<'a>) -> bool {
-        let mut adjectives = self.tree.children(noun).filter(|child| child.deprel() == Deprel::Amod);
-        adjectives.any(|word| self.cues.is(WordClass::False, self.tree.lower(word)))
+        self.tree.children(noun).any(|child| match child.deprel() {
+            Deprel::Amod => self.cues.is(WordClass::False, self.tree.lower(child)),
+            Deprel::Compound => self.is_false(child),
+            _ => false,
+        })
     }
 
     /// "Denied", "were dismissed".
@@ -81,6 +85,16 @@ impl<'a> Reader<'_, 'a> {
         let true_word = || self.cues.is(WordClass::True, self.tree.lower(named));
         let untrue = if own.negative { !false_word && true_word() } else { false_word };
         untrue.then(|| Commitment::CERTAIN.turned(true))
+    }
+
+    /// "Cast doubt on claims", "have doubts about the report"; `doubt` is what is cast or had.
+    fn doubted(&self, noun: Token<'a>, doubt: Token<'a>) -> Option<Commitment> {
+        let about = matches!(self.tree.preposition(noun).as_str(), "on" | "upon" | "over" | "about");
+        let signature = self.cues.signature(Governor::Noun, Complement::That, doubt.lemma());
+        let unlikely = signature.filter(|signature| about && signature.affirmed == Outcome::Unlikely)?;
+        let own = self.own_reading(doubt.head()?)?;
+        let none = crate::claim::polarity::is_negative_phrase(self.tree, self.cues, doubt);
+        (!none).then(|| own.through(unlikely))
     }
 
     /// "There is no truth to the rumour".
@@ -113,6 +127,7 @@ mod tests {
         for text in [
             "The rumour that Norway had signed the treaty is not true.",
             "A hoax claims that Norway signed the treaty.",
+            "A hoax report claimed that Norway signed the treaty.",
             "The viral story that Norway had signed the treaty was debunked on Friday.",
             "There is no truth to the rumour that Norway signed the treaty.",
             "It is not true that Norway signed the treaty.",
@@ -125,6 +140,13 @@ mod tests {
     fn who_refutes_a_tale_says_the_opposite() {
         let refuted = "Norway refuted claims that it had signed the treaty.";
         assert_eq!(signing(refuted), (true, vec!["refute".to_owned()]));
+    }
+
+    #[test]
+    fn who_casts_doubt_on_a_tale_holds_it_unlikely() {
+        assert!(signing("Experts have cast doubt on claims that Norway signed the treaty.").0);
+        assert!(signing("Lawyers had doubts about the report that Norway signed the treaty.").0);
+        assert!(!signing("Lawyers had no doubts about the report that Norway signed the treaty.").0);
     }
 
     #[test]
