@@ -8,6 +8,7 @@
 mod asides;
 mod nouns;
 mod predicate;
+mod told;
 mod words;
 
 use super::model::Predicted;

@@ -6,6 +6,7 @@
 //! girls" were so once; who has "not felt so safe" may have felt safe; two acts that share no participant are two acts.
 
 use super::substance::is_hollow;
+use super::time::SPANS;
 use super::{Pair, Slot};
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role, Tense};
 use crate::logic::Relation;
@@ -31,8 +32,6 @@ const DENIED: [&str; 12] = [
 ];
 /// Words that bound a denial by what came after.
 const EARLIER: [&str; 4] = ["previously", "before", "earlier", "until then"];
-/// Units of time by which what was long not done is measured.
-pub(super) const SPANS: [&str; 6] = ["day", "week", "month", "year", "decade", "century"];
 /// Participles that only lead to a noun.
 const LEADING: [&str; 4] = ["including", "excluding", "regarding", "concerning"];
 /// Letters of a word that tells what a clause is about, and those by which two forms of it are one.

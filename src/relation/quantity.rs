@@ -144,7 +144,7 @@ pub(crate) fn is_one_of_several(claim: &Claim) -> bool {
     words.next().is_some_and(|word| word == "In")
         && words.next().is_some_and(|word| matches!(word, "one" | "another" | "a"))
         && words.next().is_some_and(|word| {
-            word.ends_with(',') && !super::matter::SPANS.contains(&word.trim_end_matches(',')) || word == "separate"
+            word.ends_with(',') && !super::time::SPANS.contains(&word.trim_end_matches(',')) || word == "separate"
         })
 }
 

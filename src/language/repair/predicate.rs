@@ -1,9 +1,9 @@
 //! Predicates that the network takes for something else, and subjects that it does not give to them.
 //!
 //! "The bridge cost $75 million" has a verb, no noun of costs; a finite verb describes no noun ("the firm cut its bill");
-//! a name right before a verb is no adverb of it; who speaks behind a closing quotation mark belongs to the words of saying.
+//! a name right before a verb is no adverb of it.
 
-use super::words::{SAYING, TELLING};
+use super::words::TELLING;
 use super::{Predicted, Sentence};
 use crate::language::{Deprel, Upos};
 
@@ -12,10 +12,6 @@ const ROUGHLY: &[&str] = &[
     "about", "around", "some", "roughly", "nearly", "almost", "over", "only", "just", "up", "to", "more", "less",
     "than",
 ];
-/// Marks that close a quotation, or may.
-const CLOSING: &[&str] = &["\"", "”", "''", "’"];
-/// How far behind a quotation its words of saying may begin.
-const NEAR: usize = 24;
 
 impl Sentence<'_> {
     /// "The bridge *cost* $75 million": a sum follows a verb, and no noun without a preposition.
@@ -116,35 +112,6 @@ impl Sentence<'_> {
         })
     }
 
-    /// "said that it had caused the fire and *ruled* out a fault": a finite verb goes on where the finite verb of saying
-    /// stands, not behind a participle.
-    pub(super) fn went_on(&mut self, at: usize) {
-        let Some(said) = self.head(at).filter(|&verb| verb < at && self.words[verb].xpos == "VBN") else { return };
-        let Some(verb) = self.head(said).filter(|&verb| verb < said && self.words[said].deprel == Deprel::Ccomp) else {
-            return;
-        };
-        let perfect = self.child(said, &[Deprel::Aux]).is_some_and(|have| self.one_of(have, &["had", "have", "has"]));
-        let own = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]).is_some();
-        if perfect && !own && self.words[at].xpos == "VBD" && matches!(self.words[verb].xpos, "VBD" | "VBZ") {
-            self.words[at].head = verb + 1;
-        }
-    }
-
-    /// "*The probe*, which Norway sent, hit the sea, the firm said": of two subjects of a verb of saying the first belongs
-    /// to what is said, where that has none.
-    pub(super) fn subject_of_said(&mut self, at: usize) {
-        let own =
-            self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl, Deprel::Mark]).is_some();
-        let Some(verb) = self.head(at).filter(|&verb| verb > at && !own) else { return };
-        let subject =
-            (0..at).find(|&word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
-        let other =
-            (at + 1..verb).any(|word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
-        if let Some(subject) = subject.filter(|_| other && self.words[at].upos == Upos::Verb) {
-            self.words[subject].head = at + 1;
-        }
-    }
-
     /// "To get *the girls* released", "to stop *the dollar* rising": a participle behind the object of such a verb tells what
     /// is to become of it, not which one is meant.
     pub(super) fn brought_about(&mut self, at: usize) {
@@ -162,58 +129,6 @@ impl Sentence<'_> {
         };
         if brought && bare && self.words[verb].upos == Upos::Verb {
             self.attach(at, verb, Deprel::Xcomp);
-        }
-    }
-
-    /// "The story *that* Anna was arrested": a clause that lacks nothing is no relative clause.
-    pub(super) fn told_clause(&mut self, at: usize) {
-        let Some(noun) = self.head(at).filter(|&noun| self.words[noun].upos == Upos::Noun && noun < at) else { return };
-        let that = (noun + 1..at).find(|&word| {
-            self.words[word].head == at + 1 && self.words[word].deprel == Deprel::Obj && self.is(word, "that")
-        });
-        let Some(that) = that else { return };
-        let object = self.children(at).any(|word| word > at && self.words[word].deprel == Deprel::Obj);
-        let whole = object || self.child(at, &[Deprel::NsubjPass, Deprel::AuxPass, Deprel::Cop]).is_some();
-        if whole && self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some() {
-            self.words[that].upos = Upos::Sconj;
-            self.words[that].xpos = "IN";
-            self.attach(that, at, Deprel::Mark);
-            self.attach(at, noun, Deprel::Acl);
-        }
-    }
-
-    /// "Rumours that it sank are *false*": of two clauses under a first noun, the one without a subject is the sentence's.
-    pub(super) fn judged_tale(&mut self, at: usize) {
-        let finite = self.child(at, &[Deprel::Cop, Deprel::AuxPass]);
-        let own = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark]).is_some();
-        let Some(noun) = self.head(at).filter(|&noun| finite.is_some() && !own && noun < at) else { return };
-        let told = self.children(noun).find(|&clause| {
-            let that = self.child(clause, &[Deprel::Mark]).is_some_and(|mark| self.is(mark, "that"));
-            noun < clause && clause < at && that
-        });
-        let root = self.words[noun].deprel == Deprel::Root && self.words[noun].upos == Upos::Noun;
-        if let Some(told) = told.filter(|_| root) {
-            self.attach(told, noun, Deprel::Acl);
-            self.words[at].head = 0;
-            self.words[at].deprel = Deprel::Root;
-            let passive = self.child(at, &[Deprel::AuxPass]).is_some();
-            self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
-        }
-    }
-
-    /// "Said *reports that it sank* were false": the noun behind a verb of saying is the subject of what is said.
-    pub(super) fn subject_behind_said(&mut self, at: usize) {
-        let finite = self.child(at, &[Deprel::Cop, Deprel::AuxPass]);
-        let own = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
-        let Some(verb) = self.head(at).filter(|&verb| verb < at && !own && self.one_of(verb, SAYING)) else { return };
-        let object = (verb + 1..at).find(|&noun| {
-            self.words[noun].head == verb + 1
-                && self.words[noun].deprel == Deprel::Obj
-                && self.words[noun].upos == Upos::Noun
-        });
-        if let Some(noun) = object.filter(|&noun| finite.is_some_and(|finite| noun < finite)) {
-            let passive = self.child(at, &[Deprel::AuxPass]).is_some();
-            self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
         }
     }
 
@@ -308,32 +223,7 @@ impl Sentence<'_> {
         self.attach(at, on, Deprel::Fixed);
         self.words[at].upos = Upos::Adp;
     }
-
-    /// "“…,” *Anna Lind*, the mayor, *said*": who stands behind the closing mark speaks, and is nothing of what was said.
-    pub(super) fn speaker_behind(&mut self, at: usize) {
-        let closed = at > 0 && self.one_of(at, CLOSING) && matches!(self.forms[at - 1], "," | "." | "?" | "!");
-        let near = self.words.len().min(at + NEAR);
-        let said = |word: &usize| self.one_of(*word, SAYING) || self.one_of(*word, TELLING);
-        let Some(verb) = (at + 1..near).find(said).filter(|_| closed) else { return };
-        let own =
-            (at + 1..verb).any(|word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
-        let inside = |word: usize| {
-            let above = self.head(word).is_some_and(|head| head < at);
-            let taken = matches!(self.words[word].deprel, Deprel::Nsubj | Deprel::Appos | Deprel::Dep | Deprel::Obj);
-            above && taken && self.words[word].upos.is_nominal()
-        };
-        let Some(speaker) = (at + 1..verb).find(|&word| inside(word)).filter(|_| !own) else { return };
-        let Some(head) = self.head(verb).filter(|_| !self.is_below(speaker, verb)) else { return };
-        if self.is_below(verb, speaker) {
-            self.words[verb].head = self.words[speaker].head;
-        }
-        self.attach(speaker, verb, Deprel::Nsubj);
-        if head < at {
-            self.words[verb].deprel = Deprel::Parataxis;
-        }
-    }
 }
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
@@ -363,34 +253,6 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_that_lacks_nothing_tells_its_noun() {
-        assert_eq!(
-            check("story/NN/0/root that/WDT/4/obj Anna/NNP/4/nsubj sold/VBD/1/acl:relcl it/PRP/4/obj"),
-            "story/0/root that/4/mark Anna/4/nsubj sold/1/acl it/4/obj"
-        );
-        assert_eq!(
-            check("story/NN/0/root that/WDT/4/obj Anna/NNP/4/nsubj sold/VBD/1/acl:relcl"),
-            "story/0/root that/4/obj Anna/4/nsubj sold/1/acl:relcl"
-        );
-    }
-
-    #[test]
-    fn what_is_said_of_a_tale_is_the_sentence() {
-        assert_eq!(
-            check("tales/NNS/0/root that/IN/4/mark it/PRP/4/nsubj sank/VBD/1/ccomp are/VBP/6/cop false/JJ/1/ccomp"),
-            "tales/6/nsubj that/4/mark it/4/nsubj sank/1/acl are/6/cop false/0/root"
-        );
-    }
-
-    #[test]
-    fn the_noun_behind_a_verb_of_saying_is_what_is_spoken_of() {
-        assert_eq!(
-            check("Anna/NNP/2/nsubj said/VBD/0/root tales/NNS/2/obj were/VBD/5/cop false/JJ/2/ccomp"),
-            "Anna/2/nsubj said/0/root tales/5/nsubj were/5/cop false/2/ccomp"
-        );
-    }
-
-    #[test]
     fn what_is_brought_about_is_no_mark_of_the_object() {
         assert_eq!(
             check("to/TO/2/mark get/VB/0/root the/DT/4/det girls/NNS/2/obj released/VBN/4/acl"),
@@ -413,30 +275,12 @@ mod tests {
     }
 
     #[test]
-    fn a_finite_verb_goes_on_behind_the_verb_of_saying() {
-        assert_eq!(
-            check(
-                "Anna/NNP/2/nsubj said/VBD/0/root wind/NN/5/nsubj had/AX/5/aux caused/VBN/2/ccomp it/PRP/5/obj and/CC/8/cc left/VBD/5/conj"
-            ),
-            "Anna/2/nsubj said/0/root wind/5/nsubj had/5/aux caused/2/ccomp it/5/obj and/8/cc left/2/conj"
-        );
-    }
-
-    #[test]
     fn what_a_name_did_before_others_told_it_is_a_verb() {
         assert_eq!(
             check(
                 "Norway/NNP/3/compound regained/VBN/3/amod control/NN/6/nsubj ,/,/3/punct insiders/NNS/6/nsubj said/VBD/0/root"
             ),
             "Norway/2/nsubj regained/6/ccomp control/2/obj ,/3/punct insiders/6/nsubj said/0/root"
-        );
-    }
-
-    #[test]
-    fn the_first_of_two_subjects_belongs_to_what_is_said() {
-        assert_eq!(
-            check("Luna/NNP/5/nsubj crashed/VBD/5/ccomp ,/,/2/punct officials/NNS/5/nsubj said/VBD/0/root"),
-            "Luna/2/nsubj crashed/5/ccomp ,/2/punct officials/5/nsubj said/0/root"
         );
     }
 
@@ -464,15 +308,5 @@ mod tests {
         );
         let bare = "Pilots/NNS/4/nsubj were/AX/4/cop on/IN/4/case board/NN/0/root";
         assert_eq!(check(bare), "Pilots/4/nsubj were/4/cop on/4/case board/0/root");
-    }
-
-    #[test]
-    fn who_stands_behind_a_quotation_speaks() {
-        assert_eq!(
-            check(
-                "\"/,/4/punct It/PRP/4/nsubj is/AX/4/cop over/JJ/0/root ,/,/4/punct \"/,/4/punct Anna/NNP/4/appos said/VBD/4/acl"
-            ),
-            "\"/4/punct It/4/nsubj is/4/cop over/0/root ,/4/punct \"/4/punct Anna/8/nsubj said/4/parataxis"
-        );
     }
 }
