@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 /// Blocks in order, disjoint. Those of a plain text are told when they are first looked at: who has the claims of a
 /// text already needs none.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Blocks {
     told: OnceLock<Vec<Block>>,
     /// What they are told from, where that is all they hang on.
