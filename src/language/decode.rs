@@ -27,7 +27,7 @@ pub(crate) fn is_tree(heads: &[usize]) -> bool {
 /// The heads of a sentence of `n` words with one root.
 pub(crate) fn heads(n: usize, scores: &[f32]) -> Vec<usize> {
     let greedy: Vec<usize> = scores.chunks_exact(n + 1).take(n).map(best).collect();
-    if is_tree(&greedy) { greedy } else { eisner(n, scores) }
+    if n == 0 || is_tree(&greedy) { greedy } else { eisner(n, scores) }
 }
 
 /// Index of the first greatest value.

@@ -28,29 +28,43 @@ use std::ops::Range;
 pub fn parse(document: &Document, model: &Model) -> Parsed {
     let mut parsed = Parsed::new(document.clone());
     let blocks: Vec<Cut<'_>> = document.blocks.iter().filter_map(|block| Cut::of(document, block)).collect();
+    let read: Vec<(&Cut<'_>, Vec<&str>, &[Piece])> =
+        blocks.iter().flat_map(|cut| cut.sentences().map(move |(forms, pieces)| (cut, forms, pieces))).collect();
     let mut names = Names::default();
-    for cut in blocks.iter().filter(|cut| cut.block.kind == BlockKind::Prose) {
-        cut.sentences().for_each(|(forms, _)| names.note(&forms));
-    }
-    let mut seen: Option<Seen<'_>> = None;
-    model.with_scratch(|scratch| {
-        for cut in &blocks {
-            let headline = cut.block.kind == BlockKind::Headline;
-            for (forms, pieces) in cut.sentences() {
-                let plain = (headline && is_titled(&forms))
-                    .then(|| seen.get_or_insert_with(|| Seen::of(prose(document))).plain(&forms, model.classes()));
-                let plain = plain.flatten();
-                let set: Vec<&str> = plain.iter().flatten().map(AsRef::as_ref).collect();
-                let set = if plain.is_some() { &set } else { &forms };
-                let predicted = model.predict(set, &names, scratch);
-                let words = tree(document, cut.block, set, pieces, predicted, model);
-                if !words.is_empty() {
-                    parsed.push(words, headline);
-                }
-            }
+    for (cut, forms, _) in &read {
+        if cut.block.kind == BlockKind::Prose {
+            names.note(forms);
         }
+    }
+    let plain = plain_headlines(document, &read, model);
+    let set = read.iter().zip(&plain).map(|((_, forms, _), plain)| match plain {
+        Some(plain) => Cow::Owned(plain.iter().map(AsRef::as_ref).collect()),
+        None => Cow::Borrowed(forms.as_slice()),
     });
+    let set: Vec<Cow<'_, [&str]>> = set.collect();
+    let set: Vec<&[&str]> = set.iter().map(AsRef::as_ref).collect();
+    for (((cut, _, pieces), forms), predicted) in read.iter().zip(&set).zip(model.predict(&set, &names)) {
+        let words = tree(document, cut.block, forms, pieces, predicted, model);
+        if !words.is_empty() {
+            parsed.push(words, cut.block.kind == BlockKind::Headline);
+        }
+    }
     parsed
+}
+
+/// For each sentence that is a headline in title case its forms as a sentence would set them.
+fn plain_headlines<'t>(
+    document: &Document,
+    read: &[(&Cut<'_>, Vec<&'t str>, &[Piece])],
+    model: &Model,
+) -> Vec<Option<Vec<Cow<'t, str>>>> {
+    let mut seen: Option<Seen<'_>> = None;
+    let plain = |(cut, forms, _): &(&Cut<'_>, Vec<&'t str>, &[Piece])| {
+        let titled = cut.block.kind == BlockKind::Headline && is_titled(forms);
+        let seen = titled.then(|| &*seen.get_or_insert_with(|| Seen::of(prose(document))))?;
+        seen.plain(forms, model.classes())
+    };
+    read.iter().map(plain).collect()
 }
 
 /// A block that is read, cut into words and sentences.

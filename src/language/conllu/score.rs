@@ -1,8 +1,7 @@
 //! Scores of a model on a treebank, with the treebank's tokens.
 
-use super::read::sentences;
+use super::predicted;
 use crate::error::Error;
-use crate::language::names::Names;
 use crate::language::{Deprel, Model, Upos};
 use std::fmt;
 
@@ -49,18 +48,15 @@ impl fmt::Display for Scores {
 /// [`Error::Conllu`] where `text` is no CoNLL-U.
 pub fn score(text: &str, model: &Model) -> Result<Scores, Error> {
     let mut scores = Scores::default();
-    model.with_scratch(|scratch| {
-        for sentence in sentences(text) {
-            let sentence = sentence?;
-            let forms: Vec<&str> = sentence.words().map(|row| row.cells[1]).collect();
-            for (row, found) in sentence.words().zip(model.predict(&forms, &Names::default(), scratch)) {
-                let head = row.cells[6].parse() == Ok(found.head);
-                scores.words += 1;
-                scores.tags += usize::from(Upos::parse(row.cells[3]) == found.upos);
-                scores.heads += usize::from(head);
-                scores.relations += usize::from(head && Deprel::parse(row.cells[7]).main() == found.deprel.main());
-            }
+    predicted(text, model, |sentence, words| {
+        for (row, found) in sentence.words().zip(words) {
+            let head = row.cells[6].parse() == Ok(found.head);
+            scores.words += 1;
+            scores.tags += usize::from(Upos::parse(row.cells[3]) == found.upos);
+            scores.heads += usize::from(head);
+            scores.relations += usize::from(head && Deprel::parse(row.cells[7]).main() == found.deprel.main());
         }
-        Ok(scores)
-    })
+        Ok(())
+    })?;
+    Ok(scores)
 }

@@ -1,9 +1,9 @@
 //! Writing trees as CoNLL-U.
 
-use super::read::{Annotated, Kind, sentences};
+use super::predicted;
+use super::read::{Annotated, Kind};
 use crate::error::Error;
 use crate::language::lemma::lemma;
-use crate::language::names::Names;
 use crate::language::{Model, Parsed, Sentence, Token};
 use std::io::{self, Write};
 
@@ -71,22 +71,12 @@ fn printable(text: &str) -> std::borrow::Cow<'_, str> {
 /// # Errors
 /// [`Error::Conllu`] where `text` is no CoNLL-U, [`Error::Write`] where `out` fails.
 pub fn annotate(text: &str, model: &Model, out: &mut impl Write) -> Result<(), Error> {
-    let mut forms = Vec::new();
-    model.with_scratch(|scratch| {
-        for sentence in sentences(text) {
-            let sentence = sentence?;
-            forms.clear();
-            forms.extend(sentence.words().map(|row| row.cells[1]));
-            let predicted = model.predict(&forms, &Names::default(), scratch);
-            annotated(&sentence, predicted.into_iter(), model, out)?;
-        }
-        Ok(())
-    })
+    predicted(text, model, |sentence, words| Ok(annotated(sentence, words.into_iter(), model, out)?))
 }
 
 fn annotated(
     sentence: &Annotated<'_>,
-    mut predicted: impl Iterator<Item = crate::language::model::Predicted>,
+    mut words: impl Iterator<Item = crate::language::model::Predicted>,
     model: &Model,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -94,7 +84,7 @@ fn annotated(
         line(out, &[comment])?;
     }
     for row in &sentence.rows {
-        let word = if row.kind == Kind::Word { predicted.next() } else { None };
+        let word = if row.kind == Kind::Word { words.next() } else { None };
         let Some(word) = word else {
             line(out, &row.cells)?;
             continue;

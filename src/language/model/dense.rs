@@ -61,12 +61,12 @@ impl Dense {
     pub(crate) fn from_rounded(inputs: usize, rounded: &[i8], mut scale: Vec<f32>, mut bias: Vec<f32>) -> Dense {
         let outputs = scale.len();
         let (depth, padded) = (Dense::depth(inputs), Dense::padded(outputs));
-        let mut panels = vec![[[0_i8; 32]; 4]; depth * padded / COLUMNS];
+        let mut panels = vec![Panel::ZERO; depth * padded / COLUMNS];
         let mut offset = vec![0_i32; padded];
         for (input, row) in rounded.chunks_exact(outputs.max(1)).enumerate() {
             for (column, &weight) in row.iter().enumerate() {
                 let panel = &mut panels[column / COLUMNS * depth + input / 4];
-                panel[column % COLUMNS / 8][column % 8 * 4 + input % 4] = weight;
+                panel.0[column % COLUMNS / 8][column % 8 * 4 + input % 4] = weight;
                 offset[column] += i32::from(ZERO) * i32::from(weight);
             }
         }
@@ -79,7 +79,7 @@ impl Dense {
     pub(crate) fn rounded(&self) -> Vec<i8> {
         let depth = Dense::depth(self.inputs);
         let weight = |input: usize, column: usize| {
-            self.panels[column / COLUMNS * depth + input / 4][column % COLUMNS / 8][column % 8 * 4 + input % 4]
+            self.panels[column / COLUMNS * depth + input / 4].0[column % COLUMNS / 8][column % 8 * 4 + input % 4]
         };
         (0..self.inputs).flat_map(|input| (0..self.outputs).map(move |column| weight(input, column))).collect()
     }
@@ -102,31 +102,45 @@ impl Dense {
     pub(crate) fn apply_onto(&self, kernel: impl Kernel, inputs: &[u8], base: &[f32], out: &mut [f32]) {
         let groups = out.as_chunks_mut::<COLUMNS>().0.iter_mut().zip(base.as_chunks::<COLUMNS>().0);
         for (at, (out, base)) in groups.enumerate() {
-            let values = self.scales(at).values(&kernel.sums(inputs, self.group(at)));
-            *out = std::array::from_fn(|k| base[k] + values[k]);
+            *out = sum(base, &self.scales(at).values(&kernel.sums(inputs, self.group(at))));
         }
     }
 
-    /// [`Dense::apply`] for rows of inputs one after another, two at a time, so that a weight is fetched once for both.
+    /// [`Dense::apply_onto`] for four rows of inputs; `out` holds their results one after another.
+    #[inline(always)]
+    pub(crate) fn apply_onto_four(&self, kernel: impl Kernel, inputs: [&[u8]; 4], bases: [&[f32]; 4], out: &mut [f32]) {
+        for at in 0..self.outputs / COLUMNS {
+            let sums = kernel.sums_of_four(inputs, self.group(at));
+            for ((sums, base), out) in sums.iter().zip(bases).zip(out.chunks_exact_mut(self.outputs)) {
+                let values = self.scales(at).values(sums);
+                let base = &base.as_chunks::<COLUMNS>().0[at];
+                out.as_chunks_mut().0[at] = sum(base, &values);
+            }
+        }
+    }
+
+    /// [`Dense::apply`] for rows of inputs one after another, four at a time.
     #[inline(always)]
     pub(crate) fn apply_rows(&self, kernel: impl Kernel, inputs: &[u8], out: &mut [f32]) {
-        let (depth, width) = (Dense::depth(self.inputs), self.outputs);
-        for (rows, out) in inputs.chunks(2 * 4 * depth).zip(out.chunks_mut(2 * width)) {
-            if out.len() < 2 * width {
-                self.apply(kernel, rows, out);
+        let (stride, width) = (4 * Dense::depth(self.inputs), self.outputs);
+        for (inputs, out) in inputs.chunks(4 * stride).zip(out.chunks_mut(4 * width)) {
+            if out.len() < 4 * width {
+                for (inputs, out) in inputs.chunks_exact(stride).zip(out.chunks_exact_mut(width)) {
+                    self.apply(kernel, inputs, out);
+                }
                 continue;
             }
-            let (first, second) = rows.split_at(4 * depth);
-            let (upper, lower) = out.split_at_mut(width);
-            let ((upper, upper_rest), (lower, lower_rest)) = (upper.as_chunks_mut(), lower.as_chunks_mut());
-            for (at, (upper, lower)) in upper.iter_mut().zip(&mut *lower).enumerate() {
-                let sums = kernel.sums_of_two([first, second], self.group(at));
-                [*upper, *lower] = sums.map(|sums| self.scales(at).values(&sums));
-            }
-            for (rest, row) in [(upper_rest, first), (lower_rest, second)] {
-                if !rest.is_empty() {
-                    let values = self.scales(lower.len()).values(&kernel.sums(row, self.group(lower.len())));
-                    rest.copy_from_slice(&values[..rest.len()]);
+            let rows = std::array::from_fn(|row| &inputs[row * stride..(row + 1) * stride]);
+            for at in 0..width.div_ceil(COLUMNS) {
+                let sums = kernel.sums_of_four(rows, self.group(at));
+                for (sums, out) in sums.iter().zip(out.chunks_exact_mut(width)) {
+                    let values = self.scales(at).values(sums);
+                    let out = &mut out[at * COLUMNS..];
+                    if let Some(out) = out.first_chunk_mut() {
+                        *out = values;
+                    } else {
+                        out.copy_from_slice(&values[..out.len()]);
+                    }
                 }
             }
         }
@@ -148,6 +162,15 @@ impl Dense {
             bias: &self.bias.as_chunks().0[at],
         }
     }
+}
+
+#[inline(always)]
+fn sum(left: &[f32; COLUMNS], right: &[f32; COLUMNS]) -> [f32; COLUMNS] {
+    let mut sum = *left;
+    for k in 0..COLUMNS {
+        sum[k] += right[k];
+    }
+    sum
 }
 
 /// One group of columns.

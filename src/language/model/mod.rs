@@ -13,7 +13,7 @@ use super::wordnet::Classes;
 use crate::error::Error;
 use crate::language::{Deprel, Upos};
 use network::Network;
-use run::Machine;
+use run::{Analysis, Machine};
 use std::sync::{Mutex, OnceLock};
 
 pub(crate) use run::Scratch;
@@ -56,18 +56,21 @@ impl Model {
     }
 
     /// Trains a model on treebanks; `wordnet` fetches the text of WordNet's files by name (`index.noun` …), empty where
-    /// there is none. `report` hears of every pass. Takes minutes; one thread.
+    /// there is none. It learns what `teachers` say of the sentences, too. `report` hears of every pass. Takes minutes;
+    /// one thread.
     ///
     /// # Errors
-    /// [`Error::Conllu`] for a broken treebank, [`Error::Training`] where there is nothing to learn from.
+    /// [`Error::Conllu`] for a broken treebank, [`Error::Training`] where there is nothing to learn from, or a teacher
+    /// was trained on other tags or relations.
     pub fn train(
         banks: &[Treebank],
         wordnet: impl Fn(&str) -> String,
+        teachers: &[Model],
         options: &train::Options,
         mut report: impl FnMut(train::Progress, &Model),
     ) -> Result<Model, Error> {
         let model = |trained: &train::Trained| Model { network: Network::quantise(trained), idle: Mutex::default() };
-        let trained = train::train(banks, Classes::build(wordnet), options, |progress, trained| {
+        let trained = train::train(banks, Classes::build(wordnet), teachers, options, |progress, trained| {
             report(progress, &model(trained));
         })?;
         Ok(model(&trained))
@@ -78,12 +81,23 @@ impl Model {
         file::write(&self.network)
     }
 
+    /// Whether its tags and relations are those of `vocabulary`.
+    pub(crate) fn speaks(&self, vocabulary: &train::Vocabulary) -> bool {
+        let own = &self.network.vocabulary;
+        own.tags == vocabulary.tags && own.relations == vocabulary.relations
+    }
+
+    /// How it scores each tag, head, and relation to the head that is given, of each word.
+    pub(crate) fn opinion(&self, forms: &[&str], heads: &[usize], scratch: &mut Scratch) -> train::Opinion {
+        run::opinion(&self.network, Machine::Best, forms, heads, scratch)
+    }
+
     pub(crate) fn classes(&self) -> &Classes {
         &self.network.classes
     }
 
     /// Lends scratch space to `work`, with what its words have cost before.
-    pub(crate) fn with_scratch<T>(&self, work: impl FnOnce(&mut Scratch) -> T) -> T {
+    fn with_scratch<T>(&self, work: impl FnOnce(&mut Scratch) -> T) -> T {
         let lent = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let mut scratch = lent.unwrap_or_default();
         let result = work(&mut scratch);
@@ -93,26 +107,39 @@ impl Model {
         result
     }
 
-    /// Tags and parses one sentence, looks again where a name was taken for a word, and repairs what cannot be right.
-    pub(crate) fn predict(&self, forms: &[&str], names: &Names<'_>, scratch: &mut Scratch) -> Vec<Predicted> {
-        let mut words = self.read_words(forms, scratch);
-        if let Some(corrected) = names.corrected(forms, &words, self.classes()) {
-            words = self.read_words(&corrected, scratch);
-        }
-        names.tag(forms, &mut words);
-        repair(forms, &mut words, self.classes());
-        words
+    /// Tags and parses sentences, looks again where a name was taken for a word, and repairs what cannot be right.
+    pub(crate) fn predict(&self, sentences: &[&[&str]], names: &Names<'_>) -> Vec<Vec<Predicted>> {
+        self.with_scratch(|scratch| {
+            let mut found = self.read_words(sentences, scratch);
+            let mut places = Vec::new();
+            let mut corrected = Vec::new();
+            for (at, forms) in sentences.iter().enumerate() {
+                if let Some(forms) = names.corrected(forms, &found[at], self.classes()) {
+                    places.push(at);
+                    corrected.push(forms);
+                }
+            }
+            let corrected: Vec<&[&str]> = corrected.iter().map(Vec::as_slice).collect();
+            for (place, words) in places.into_iter().zip(self.read_words(&corrected, scratch)) {
+                found[place] = words;
+            }
+            for (forms, words) in sentences.iter().zip(&mut found) {
+                names.tag(forms, words);
+                repair(forms, words, self.classes());
+            }
+            found
+        })
     }
 
-    fn read_words(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Predicted> {
-        run::run(&self.network, Machine::Best, forms, scratch);
-        let found = &scratch.found;
-        let word = |word: usize| {
-            let (upos, xpos) = self.network.vocabulary.tags[found.tags[word]];
-            let deprel = self.network.vocabulary.relations[found.relations[word]];
-            Predicted { upos, xpos, head: found.heads[word], deprel }
+    fn read_words(&self, sentences: &[&[&str]], scratch: &mut Scratch) -> Vec<Vec<Predicted>> {
+        let words = |found: Analysis| {
+            let word = |((tag, head), relation): ((usize, usize), usize)| {
+                let (upos, xpos) = self.network.vocabulary.tags[tag];
+                Predicted { upos, xpos, head, deprel: self.network.vocabulary.relations[relation] }
+            };
+            found.tags.into_iter().zip(found.heads).zip(found.relations).map(word).collect()
         };
-        (0..found.heads.len()).map(word).collect()
+        run::run(&self.network, Machine::Best, sentences, scratch).into_iter().map(words).collect()
     }
 }
 
@@ -125,17 +152,27 @@ mod tests {
     const THIRTY: &str = include_str!("../../../tests/it/data/thirty.conllu");
 
     #[test]
-    fn plain_code_and_vectors_find_the_same_trees() {
+    fn every_kind_of_machine_finds_the_same_trees() {
         let model = Model::english();
-        let (mut plain, mut best) = (Scratch::default(), Scratch::default());
-        for sentence in sentences(THIRTY) {
-            let sentence = sentence.unwrap();
-            let forms: Vec<&str> = sentence.words().map(|row| row.cells[1]).collect();
-            run::run(&model.network, Machine::Plain, &forms, &mut plain);
-            run::run(&model.network, Machine::Best, &forms, &mut best);
-            assert_eq!(plain.found, best.found);
-            assert_eq!(plain.scores_as_bits(), best.scores_as_bits());
-            assert!(is_tree(&plain.found.heads));
+        let sentences: Vec<_> = sentences(THIRTY).map(Result::unwrap).collect();
+        let forms: Vec<Vec<&str>> =
+            sentences.iter().map(|sentence| sentence.words().map(|row| row.cells[1]).collect()).collect();
+        let together: Vec<&[&str]> = forms.iter().map(Vec::as_slice).collect();
+        assert_eq!(run::run(&model.network, Machine::Best, &[&[], &[]], &mut Scratch::default()).len(), 2);
+        let all = |machine| run::run(&model.network, machine, &together, &mut Scratch::default());
+        let plain = all(Machine::Plain);
+        assert!(plain.iter().all(|found| is_tree(&found.heads)));
+        assert_eq!(plain, all(Machine::Vectors));
+        assert_eq!(plain, all(Machine::Best));
+        let mut scratches = [Scratch::default(), Scratch::default(), Scratch::default()];
+        for (forms, found) in together.iter().zip(plain) {
+            let bits = [Machine::Plain, Machine::Vectors, Machine::Best].into_iter().zip(&mut scratches);
+            let bits = bits.map(|(machine, scratch)| {
+                assert_eq!(run::run(&model.network, machine, &[forms], scratch), std::slice::from_ref(&found));
+                scratch.scores_as_bits()
+            });
+            let bits: Vec<_> = bits.collect();
+            assert!(bits[0] == bits[1] && bits[1] == bits[2]);
         }
     }
 

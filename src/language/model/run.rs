@@ -1,8 +1,8 @@
-//! One sentence through the network.
+//! Sentences through the network, several at a time, so that a weight is fetched once for many words.
 //!
-//! The pass is written once and compiled twice, plain and for 256-bit vectors.
-//! Integer sums are exact and the floats are added in a fixed order without fused
-//! products, so both give the same bits.
+//! The pass is written once and compiled for each kind of machine. Integer sums are
+//! exact and the floats are added in a fixed order without fused products, so all
+//! give the same bits.
 #![expect(clippy::inline_always, reason = "the pass has to be compiled into a caller that has the machine's vectors")]
 
 use super::dense::{Dense, ZERO, activation};
@@ -10,9 +10,16 @@ use super::kernel::{Kernel, Plain};
 use super::network::{BLOCK, Float, Network};
 use crate::language::activation::{leaky, sigmoid, tanh};
 use crate::language::decode;
-use crate::language::train::distance;
+use crate::language::train::{Opinion, distance};
+#[cfg(target_arch = "x86_64")]
+use archmage::{SimdToken, X64V3Token, X64V4xToken, arcane};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
+/// Sentences that go through the network together: enough to fill the lanes, few enough for their gates to stay near.
+const TOGETHER: usize = 12;
+/// Sentences that a recurrent layer reads side by side.
+const LANES: usize = 4;
 /// Word types whose first projection is kept; past that the cache starts anew.
 const CACHED: usize = 8192;
 
@@ -36,10 +43,9 @@ pub(crate) struct Scratch {
     embedded: Vec<u8>,
     words: Vec<u32>,
     gates: Vec<f32>,
-    /// The gates of one step.
+    /// The gates of one step, lane by lane.
     sums: Vec<f32>,
-    state: Vec<f32>,
-    last: Vec<u8>,
+    lanes: [Lane; LANES],
     below: Vec<u8>,
     above: Vec<u8>,
     outputs: Vec<f32>,
@@ -47,7 +53,15 @@ pub(crate) struct Scratch {
     scores: Vec<f32>,
     label: Vec<f32>,
     hidden: Vec<f32>,
-    pub(crate) found: Analysis,
+}
+
+/// One sentence on its way through a recurrent layer.
+#[derive(Debug, Default)]
+struct Lane {
+    state: Vec<f32>,
+    last: Vec<u8>,
+    /// The rows that are still to be read.
+    rows: Range<usize>,
 }
 
 #[cfg(test)]
@@ -58,45 +72,62 @@ impl Scratch {
     }
 }
 
-/// Which code runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Which code runs: the best that the machine has up to this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(test), expect(dead_code, reason = "only tests choose less than the best"))]
 pub(crate) enum Machine {
-    /// Plain code, to hold the other against.
-    #[cfg_attr(not(test), expect(dead_code, reason = "only tests choose it where there is better"))]
     Plain,
-    /// The best the machine has.
+    /// 256-bit vectors.
+    Vectors,
+    /// Sums of four products in one step.
     Best,
 }
 
-/// Parses a sentence; the result is in `scratch.found`.
-pub(crate) fn run(network: &Network, machine: Machine, forms: &[&str], scratch: &mut Scratch) {
+/// Parses sentences: what the network says of each.
+pub(crate) fn run(network: &Network, machine: Machine, sentences: &[&[&str]], scratch: &mut Scratch) -> Vec<Analysis> {
+    let mut found = Vec::with_capacity(sentences.len());
+    for sentences in sentences.chunks(TOGETHER) {
+        some(network, machine, sentences, scratch, &mut found);
+    }
+    found
+}
+
+fn some(network: &Network, machine: Machine, some: &[&[&str]], scratch: &mut Scratch, found: &mut Vec<Analysis>) {
     #[cfg(target_arch = "x86_64")]
-    if let Some(vectors) = pulp::x86::V3::try_new().filter(|_| machine == Machine::Best) {
-        struct Pass<'a>(&'a Network, pulp::x86::V3, &'a [&'a str], &'a mut Scratch);
-        impl pulp::NullaryFnOnce for Pass<'_> {
-            type Output = ();
-            #[inline(always)]
-            fn call(self) {
-                pass(self.0, self.1, self.2, self.3);
-            }
+    {
+        if let Some(token) = X64V4xToken::summon().filter(|_| machine >= Machine::Best) {
+            return by_fours(token, network, some, scratch, found);
         }
-        vectors.vectorize(Pass(network, vectors, forms, scratch));
-        return;
+        if let Some(token) = X64V3Token::summon().filter(|_| machine >= Machine::Vectors) {
+            return by_vectors(token, network, some, scratch, found);
+        }
     }
     let _ = machine;
-    pass(network, Plain, forms, scratch);
+    pass(network, Plain, some, scratch, found);
+}
+
+#[cfg(target_arch = "x86_64")]
+#[arcane]
+fn by_fours(token: X64V4xToken, network: &Network, some: &[&[&str]], scratch: &mut Scratch, found: &mut Vec<Analysis>) {
+    pass(network, token, some, scratch, found);
+}
+
+#[cfg(target_arch = "x86_64")]
+#[arcane]
+fn by_vectors(
+    token: X64V3Token,
+    network: &Network,
+    some: &[&[&str]],
+    scratch: &mut Scratch,
+    found: &mut Vec<Analysis>,
+) {
+    pass(network, token, some, scratch, found);
 }
 
 #[inline(always)]
-fn pass(network: &Network, kernel: impl Kernel, forms: &[&str], scratch: &mut Scratch) {
-    let n = forms.len();
-    scratch.found.tags.clear();
-    scratch.found.heads.clear();
-    scratch.found.relations.clear();
-    if n == 0 {
-        return;
-    }
-    look_up(network, kernel, forms, scratch);
+fn pass(network: &Network, kernel: impl Kernel, some: &[&[&str]], scratch: &mut Scratch, found: &mut Vec<Analysis>) {
+    look_up(network, kernel, some, scratch);
+    let n = scratch.words.len();
     let hidden = network.shape.hidden;
     let width = 8 * hidden;
     for layer in 0..network.shape.layers {
@@ -106,18 +137,36 @@ fn pass(network: &Network, kernel: impl Kernel, forms: &[&str], scratch: &mut Sc
         }
         scratch.above.resize(n * 2 * hidden, ZERO);
         for direction in 0..2 {
-            recur(&network.recurrent[layer][direction], kernel, (layer, direction), scratch);
+            recur(&network.recurrent[layer][direction], kernel, (layer, direction), some, scratch);
         }
         std::mem::swap(&mut scratch.below, &mut scratch.above);
     }
-    score(network, kernel, n, scratch);
-    scratch.found.heads = decode::heads(n, &scratch.scores);
-    relate(network, n, scratch);
+    read_out(network, kernel, n, scratch);
+    for rows in rows_of(some) {
+        score_arcs(network, &rows, scratch);
+        let heads = decode::heads(rows.len(), &scratch.scores);
+        let tags = 2 * network.shape.arc + 2 * network.shape.label;
+        let outputs = scratch.outputs.chunks_exact(network.outputs.outputs);
+        found.push(Analysis {
+            tags: outputs.skip(rows.start).take(rows.len()).map(|row| decode::best(&row[tags..])).collect(),
+            relations: relate(network, &rows, &heads, scratch),
+            heads,
+        });
+    }
+}
+
+/// The rows of each sentence where the words of all stand one after another.
+fn rows_of(some: &[&[&str]]) -> impl Iterator<Item = Range<usize>> {
+    some.iter().scan(0, |start, forms| {
+        let rows = *start..*start + forms.len();
+        *start = rows.end;
+        Some(rows)
+    })
 }
 
 /// Finds the first projection of each form, computing it for forms not seen before.
 #[inline(always)]
-fn look_up(network: &Network, kernel: impl Kernel, forms: &[&str], scratch: &mut Scratch) {
+fn look_up(network: &Network, kernel: impl Kernel, some: &[&[&str]], scratch: &mut Scratch) {
     let width = network.first.outputs;
     if scratch.known.len() > CACHED {
         scratch.known.clear();
@@ -126,7 +175,7 @@ fn look_up(network: &Network, kernel: impl Kernel, forms: &[&str], scratch: &mut
     scratch.words.clear();
     scratch.embedded.clear();
     let known = scratch.known.len();
-    for &form in forms {
+    for &form in some.iter().copied().flatten() {
         if let Some(&word) = scratch.known.get(form) {
             scratch.words.push(word);
             continue;
@@ -140,28 +189,63 @@ fn look_up(network: &Network, kernel: impl Kernel, forms: &[&str], scratch: &mut
     network.first.apply_rows(kernel, &scratch.embedded, &mut scratch.projected[known * width..]);
 }
 
-/// One direction of one layer; the first layer's gates begin with what is known of the words.
+/// One direction of one layer, sentences side by side; the first layer's gates begin with what is known of the words.
 #[inline(always)]
-fn recur(dense: &Dense, kernel: impl Kernel, (layer, direction): (usize, usize), scratch: &mut Scratch) {
-    let (hidden, n) = (dense.inputs, scratch.words.len());
-    scratch.state.clear();
-    scratch.state.resize(hidden, 0.0);
-    scratch.last.clear();
-    scratch.last.resize(hidden, ZERO);
-    scratch.sums.resize(4 * hidden, 0.0);
-    for step in 0..n {
-        let at = if direction == 0 { step } else { n - 1 - step };
-        let (known, row) =
-            if layer == 0 { (&scratch.projected, scratch.words[at] as usize) } else { (&scratch.gates, at) };
-        let known = &known[(2 * row + direction) * 4 * hidden..][..4 * hidden];
-        if step == 0 {
-            scratch.sums.copy_from_slice(known);
-        } else {
-            dense.apply_onto(kernel, &scratch.last, known, &mut scratch.sums);
+fn recur(
+    dense: &Dense,
+    kernel: impl Kernel,
+    (layer, direction): (usize, usize),
+    some: &[&[&str]],
+    scratch: &mut Scratch,
+) {
+    let hidden = dense.inputs;
+    let mut waiting = rows_of(some).filter(|rows| !rows.is_empty());
+    scratch.sums.resize(LANES * 4 * hidden, 0.0);
+    loop {
+        for lane in scratch.lanes.iter_mut().filter(|lane| lane.rows.is_empty()) {
+            lane.begin(hidden, waiting.next().unwrap_or_default());
         }
-        cell(hidden, &mut scratch.sums, &mut scratch.state, &mut scratch.last);
-        let to = (2 * at + direction) * hidden;
-        scratch.above[to..to + hidden].copy_from_slice(&scratch.last);
+        let next = scratch.lanes.each_ref().map(|lane| lane.next(direction));
+        if next == [None; LANES] {
+            return;
+        }
+        let known = next.map(|at| {
+            let at = at.unwrap_or(0);
+            let (known, row) =
+                if layer == 0 { (&scratch.projected, scratch.words[at] as usize) } else { (&scratch.gates, at) };
+            &known[(2 * row + direction) * 4 * hidden..][..4 * hidden]
+        });
+        let last = scratch.lanes.each_ref().map(|lane| lane.last.as_slice());
+        if next[1..] == [None; LANES - 1] {
+            dense.apply_onto(kernel, last[0], known[0], &mut scratch.sums[..4 * hidden]);
+        } else {
+            dense.apply_onto_four(kernel, last, known, &mut scratch.sums);
+        }
+        let lanes = scratch.lanes.iter_mut().zip(scratch.sums.chunks_exact_mut(4 * hidden));
+        for ((lane, sums), at) in lanes.zip(next) {
+            let Some(at) = at else { continue };
+            cell(hidden, sums, &mut lane.state, &mut lane.last);
+            let to = (2 * at + direction) * hidden;
+            scratch.above[to..to + hidden].copy_from_slice(&lane.last);
+            if direction == 0 { lane.rows.start += 1 } else { lane.rows.end -= 1 }
+        }
+    }
+}
+
+impl Lane {
+    /// The row that is to be read next, forwards or backwards.
+    fn next(&self, direction: usize) -> Option<usize> {
+        let mut rows = self.rows.clone();
+        if direction == 0 { rows.next() } else { rows.next_back() }
+    }
+
+    /// Starts on the sentence in `rows`.
+    fn begin(&mut self, hidden: usize, rows: Range<usize>) {
+        self.state.clear();
+        self.state.resize(hidden, 0.0);
+        self.last.clear();
+        self.last.resize(hidden, ZERO);
+        self.rows = rows;
     }
 }
 
@@ -183,31 +267,35 @@ fn cell(hidden: usize, gates: &mut [f32], state: &mut [f32], output: &mut [u8]) 
     }
 }
 
-/// Tags, and the scores of all arcs.
+/// The vectors of all words, and last the root's, from which tags, arcs and relations are scored.
 #[inline(always)]
-fn score(network: &Network, kernel: impl Kernel, n: usize, scratch: &mut Scratch) {
+fn read_out(network: &Network, kernel: impl Kernel, n: usize, scratch: &mut Scratch) {
     let (width, arc) = (network.outputs.outputs, network.shape.arc);
     scratch.outputs.resize(n * width, 0.0);
     network.outputs.apply_rows(kernel, &scratch.below, &mut scratch.outputs);
     scratch.outputs.extend_from_slice(&network.root);
-    let tags = 2 * arc + 2 * network.shape.label;
-    scratch.dependents.clear();
     for row in scratch.outputs.chunks_exact_mut(width) {
         row[..2 * arc].iter_mut().for_each(|value| *value = leaky(*value));
-        scratch.found.tags.push(decode::best(&row[tags..]));
     }
-    scratch.found.tags.truncate(n);
+    scratch.dependents.clear();
     for row in scratch.outputs.chunks_exact(width).take(n) {
         product(&row[..arc], &network.biaffine, &mut scratch.dependents);
     }
+}
+
+/// The scores of all arcs of the sentence in `rows`.
+#[inline(always)]
+fn score_arcs(network: &Network, rows: &Range<usize>, scratch: &mut Scratch) {
+    let (width, arc, n) = (network.outputs.outputs, network.shape.arc, rows.len());
+    let root = scratch.outputs.len() / width - 1;
+    let head = |row: usize| &scratch.outputs[row * width + arc..row * width + 2 * arc];
     scratch.scores.clear();
-    for (i, dependent) in scratch.dependents.chunks_exact(network.biaffine.bias.len()).enumerate() {
-        let head = |j: usize| &scratch.outputs[j * width + arc..j * width + 2 * arc];
-        scratch.scores.push(bounded(dot(&dependent[..arc], head(n))));
+    let dependents = scratch.dependents.chunks_exact(network.biaffine.bias.len());
+    for (i, dependent) in dependents.skip(rows.start).take(n).enumerate() {
+        scratch.scores.push(bounded(dot(&dependent[..arc], head(root))));
         for j in 0..n {
-            let score =
-                if i == j { -2e6 } else { bounded(dot(&dependent[..arc], head(j)) + network.distance[distance(i, j)]) };
-            scratch.scores.push(score);
+            let score = dot(&dependent[..arc], head(rows.start + j)) + network.distance[distance(i, j)];
+            scratch.scores.push(if i == j { -2e6 } else { bounded(score) });
         }
     }
 }
@@ -244,28 +332,53 @@ fn dot(left: &[f32], right: &[f32]) -> f32 {
     sums.iter().sum()
 }
 
-/// The relation of each word to its head.
+/// The relation of each word of the sentence in `rows` to its head.
 #[inline(always)]
-fn relate(network: &Network, n: usize, scratch: &mut Scratch) {
-    let (width, arc, label) = (network.outputs.outputs, network.shape.arc, network.shape.label);
-    let (as_dependent, as_head) = (2 * arc, 2 * arc + label);
+fn relate(network: &Network, rows: &Range<usize>, heads: &[usize], scratch: &mut Scratch) -> Vec<usize> {
     let root = network.root_relation();
-    for i in 0..n {
-        let head = scratch.found.heads[i];
+    let mut relations = Vec::with_capacity(heads.len());
+    for (row, &head) in rows.clone().zip(heads) {
         if head == 0 {
-            scratch.found.relations.push(root);
+            relations.push(root);
             continue;
         }
-        let left = &scratch.outputs[i * width + as_dependent..][..label];
-        let right = &scratch.outputs[(head - 1) * width + as_head..][..label];
-        scratch.hidden.clear();
-        scratch.hidden.extend(left.iter().zip(right).map(|(left, right)| leaky(left + right)));
-        scratch.label.clear();
-        product(&scratch.hidden, &network.label, &mut scratch.label);
-        scratch.label.truncate(network.shape.labels);
+        score_relations(network, row, rows.start + head - 1, scratch);
         if let Some(score) = scratch.label.get_mut(root) {
             *score = f32::MIN;
         }
-        scratch.found.relations.push(decode::best(&scratch.label));
+        relations.push(decode::best(&scratch.label));
     }
+    relations
+}
+
+/// Scores every relation of the word in row `dependent` to the one in row `head`.
+#[inline(always)]
+fn score_relations(network: &Network, dependent: usize, head: usize, scratch: &mut Scratch) {
+    let (width, arc, label) = (network.outputs.outputs, network.shape.arc, network.shape.label);
+    let left = &scratch.outputs[dependent * width + 2 * arc..][..label];
+    let right = &scratch.outputs[head * width + 2 * arc + label..][..label];
+    scratch.hidden.clear();
+    scratch.hidden.extend(left.iter().zip(right).map(|(left, right)| leaky(left + right)));
+    scratch.label.clear();
+    product(&scratch.hidden, &network.label, &mut scratch.label);
+    scratch.label.truncate(network.shape.labels);
+}
+
+/// The scores of each tag, each head, and each relation to the head that is given, of one sentence.
+pub(crate) fn opinion(
+    network: &Network,
+    machine: Machine,
+    forms: &[&str],
+    heads: &[usize],
+    scratch: &mut Scratch,
+) -> Opinion {
+    run(network, machine, &[forms], scratch);
+    let (width, tags) = (network.outputs.outputs, 2 * network.shape.arc + 2 * network.shape.label);
+    let mut opinion = Opinion { heads: scratch.scores.clone(), ..Opinion::default() };
+    for (i, &head) in heads.iter().enumerate() {
+        opinion.tags.extend_from_slice(&scratch.outputs[i * width + tags..(i + 1) * width]);
+        score_relations(network, i, head.checked_sub(1).unwrap_or(forms.len()), scratch);
+        opinion.relations.extend_from_slice(&scratch.label);
+    }
+    opinion
 }

@@ -1,43 +1,41 @@
 //! Element-wise loops of the trainer, compiled for the widest vectors the machine has.
 
 use crate::language::activation::{leaky as leak, sigmoid, tanh};
+use archmage::autoversion;
 
 /// Leaky rectifier in place.
+#[autoversion]
 pub(super) fn leaky(values: &mut [f32]) {
-    pulp::Arch::new().dispatch(|| values.iter_mut().for_each(|value| *value = leak(*value)));
+    values.iter_mut().for_each(|value| *value = leak(*value));
 }
 
 /// One LSTM step for a batch: `gates` holds sums and gets what the curves make of them.
+#[autoversion]
 pub(super) fn cell(hidden: usize, gates: &mut [f32], last: Option<&[f32]>, state: &mut [f32], output: &mut [f32]) {
-    pulp::Arch::new().dispatch(
-        #[inline(always)]
-        || {
-            let rows = gates.chunks_exact_mut(4 * hidden).zip(state.chunks_exact_mut(hidden));
-            for (member, ((gates, state), output)) in rows.zip(output.chunks_exact_mut(hidden)).enumerate() {
-                let (curved, candidate) = gates.split_at_mut(3 * hidden);
-                for value in curved.iter_mut() {
-                    *value = sigmoid(*value);
-                }
-                for value in candidate.iter_mut() {
-                    *value = tanh(*value);
-                }
-                let (input, rest) = curved.split_at(hidden);
-                let (forget, out) = rest.split_at(hidden);
-                for k in 0..hidden {
-                    state[k] = input[k] * candidate[k];
-                }
-                if let Some(last) = last {
-                    let last = &last[member * hidden..(member + 1) * hidden];
-                    for k in 0..hidden {
-                        state[k] += forget[k] * last[k];
-                    }
-                }
-                for k in 0..hidden {
-                    output[k] = out[k] * tanh(state[k]);
-                }
+    let rows = gates.chunks_exact_mut(4 * hidden).zip(state.chunks_exact_mut(hidden));
+    for (member, ((gates, state), output)) in rows.zip(output.chunks_exact_mut(hidden)).enumerate() {
+        let (curved, candidate) = gates.split_at_mut(3 * hidden);
+        for value in curved.iter_mut() {
+            *value = sigmoid(*value);
+        }
+        for value in candidate.iter_mut() {
+            *value = tanh(*value);
+        }
+        let (input, rest) = curved.split_at(hidden);
+        let (forget, out) = rest.split_at(hidden);
+        for k in 0..hidden {
+            state[k] = input[k] * candidate[k];
+        }
+        if let Some(last) = last {
+            let last = &last[member * hidden..(member + 1) * hidden];
+            for k in 0..hidden {
+                state[k] += forget[k] * last[k];
             }
-        },
-    );
+        }
+        for k in 0..hidden {
+            output[k] = out[k] * tanh(state[k]);
+        }
+    }
 }
 
 /// What one LSTM step knows on the way back.
@@ -52,39 +50,35 @@ pub(super) struct StepBack<'a> {
 }
 
 /// The gradient of one LSTM step: `carried` is the state's, in and out; `gates` gets the sums'.
+#[autoversion]
 pub(super) fn cell_back(step: &StepBack<'_>, carried: &mut [f32], gates: &mut [f32]) {
     let hidden = step.hidden;
-    pulp::Arch::new().dispatch(
-        #[inline(always)]
-        || {
-            for (member, carried) in carried.chunks_exact_mut(hidden).enumerate() {
-                let gate = &step.gates[member * 4 * hidden..(member + 1) * 4 * hidden];
-                let (input, rest) = gate.split_at(hidden);
-                let (forget, rest) = rest.split_at(hidden);
-                let (out, candidate) = rest.split_at(hidden);
-                let into = &mut gates[member * 4 * hidden..(member + 1) * 4 * hidden];
-                let (to_input, rest) = into.split_at_mut(hidden);
-                let (to_forget, rest) = rest.split_at_mut(hidden);
-                let (to_out, to_candidate) = rest.split_at_mut(hidden);
-                let state = &step.state[member * hidden..(member + 1) * hidden];
-                let output = &step.output[member * hidden..(member + 1) * hidden];
-                let last = step.last.map(|last| &last[member * hidden..(member + 1) * hidden]);
-                for k in 0..hidden {
-                    let curved = tanh(state[k]);
-                    let down = carried[k] + output[k] * out[k] * (1.0 - curved * curved);
-                    to_out[k] = output[k] * curved * out[k] * (1.0 - out[k]);
-                    to_input[k] = down * candidate[k] * input[k] * (1.0 - input[k]);
-                    to_candidate[k] = down * input[k] * (1.0 - candidate[k] * candidate[k]);
-                    carried[k] = down * forget[k];
-                    to_forget[k] = down * forget[k] * (1.0 - forget[k]);
-                }
-                match last {
-                    Some(last) => (0..hidden).for_each(|k| to_forget[k] *= last[k]),
-                    None => to_forget.fill(0.0),
-                }
-            }
-        },
-    );
+    for (member, carried) in carried.chunks_exact_mut(hidden).enumerate() {
+        let gate = &step.gates[member * 4 * hidden..(member + 1) * 4 * hidden];
+        let (input, rest) = gate.split_at(hidden);
+        let (forget, rest) = rest.split_at(hidden);
+        let (out, candidate) = rest.split_at(hidden);
+        let into = &mut gates[member * 4 * hidden..(member + 1) * 4 * hidden];
+        let (to_input, rest) = into.split_at_mut(hidden);
+        let (to_forget, rest) = rest.split_at_mut(hidden);
+        let (to_out, to_candidate) = rest.split_at_mut(hidden);
+        let state = &step.state[member * hidden..(member + 1) * hidden];
+        let output = &step.output[member * hidden..(member + 1) * hidden];
+        let last = step.last.map(|last| &last[member * hidden..(member + 1) * hidden]);
+        for k in 0..hidden {
+            let curved = tanh(state[k]);
+            let down = carried[k] + output[k] * out[k] * (1.0 - curved * curved);
+            to_out[k] = output[k] * curved * out[k] * (1.0 - out[k]);
+            to_input[k] = down * candidate[k] * input[k] * (1.0 - input[k]);
+            to_candidate[k] = down * input[k] * (1.0 - candidate[k] * candidate[k]);
+            carried[k] = down * forget[k];
+            to_forget[k] = down * forget[k] * (1.0 - forget[k]);
+        }
+        match last {
+            Some(last) => (0..hidden).for_each(|k| to_forget[k] *= last[k]),
+            None => to_forget.fill(0.0),
+        }
+    }
 }
 
 /// The rates of one step of Adam (Kingma & Ba 2015) with a moving average of the weights.
@@ -102,23 +96,19 @@ pub(super) const BETA1: f32 = 0.9;
 pub(super) const BETA2: f32 = 0.99;
 
 /// One step of Adam over all parameters.
+#[autoversion]
 pub(super) fn adam(step: Step, gradient: &[f32], moments: [&mut [f32]; 2], weights: &mut [f32], average: &mut [f32]) {
     let [first, second] = moments;
     let n = gradient.len();
     let (first, second, weights) = (&mut first[..n], &mut second[..n], &mut weights[..n]);
     let average = &mut average[..n];
-    pulp::Arch::new().dispatch(
-        #[inline(always)]
-        || {
-            for i in 0..n {
-                let g = gradient[i] * step.clip;
-                first[i] = BETA1 * first[i] + (1.0 - BETA1) * g;
-                second[i] = BETA2 * second[i] + (1.0 - BETA2) * g * g;
-                weights[i] -= step.rate * first[i] / (second[i].sqrt() + 1e-8);
-                average[i] = step.keep * average[i] + (1.0 - step.keep) * weights[i];
-            }
-        },
-    );
+    for i in 0..n {
+        let g = gradient[i] * step.clip;
+        first[i] = BETA1 * first[i] + (1.0 - BETA1) * g;
+        second[i] = BETA2 * second[i] + (1.0 - BETA2) * g * g;
+        weights[i] -= step.rate * first[i] / (second[i].sqrt() + 1e-8);
+        average[i] = step.keep * average[i] + (1.0 - step.keep) * weights[i];
+    }
 }
 
 /// Sum of squares.
