@@ -38,10 +38,7 @@ pub(super) struct Args {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
-    let own = match &args.model {
-        Some(path) => Some(Model::read(&fs::read(path).map_err(|error| Failure::at(path, error))?)?),
-        None => None,
-    };
+    let own = args.model.as_deref().map(super::train::model).transpose()?;
     let model = own.as_ref().unwrap_or_else(|| Model::english());
     let mut out = Output::open(args.output.as_deref())?;
     let trees = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("conllu"));

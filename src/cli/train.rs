@@ -25,6 +25,9 @@ pub(super) struct Args {
     /// The folder of WordNet's files (`index.noun`, `data.noun`, `noun.exc` …).
     #[arg(long)]
     wordnet: Option<PathBuf>,
+    /// A model to learn from, beside the treebanks; may be given several times.
+    #[arg(long = "teacher", value_name = "MODEL")]
+    teachers: Vec<PathBuf>,
     /// Passes over the treebanks.
     #[arg(long, default_value_t = Options::default().epochs)]
     epochs: usize,
@@ -49,8 +52,9 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     };
     let options =
         Options { epochs: args.epochs, seed: args.seed, hidden: args.hidden, width: args.width, ..Options::default() };
+    let teachers = args.teachers.iter().map(|path| model(path)).collect::<Result<Vec<_>, _>>()?;
     let mut told = Ok(());
-    let model = Model::train(&banks, wordnet, &options, |progress, model| {
+    let model = Model::train(&banks, wordnet, &teachers, &options, |progress, model| {
         let scores = dev.as_ref().map(|bank| conllu::score(&bank.text, model));
         let line = match scores {
             Some(Ok(scores)) => format!("{progress} | {scores}"),
@@ -71,6 +75,11 @@ fn save(path: &Path, model: &Model) -> Result<(), Failure> {
     let mut out = Output::open(Some(path))?;
     out.write_all(&model.to_bytes())?;
     out.finish()
+}
+
+/// Reads a model's file.
+pub(super) fn model(path: &Path) -> Result<Model, Failure> {
+    Ok(Model::read(&fs::read(path).map_err(|error| Failure::at(path, error))?)?)
 }
 
 fn read(path: &Path) -> Result<Treebank, Failure> {

@@ -1,17 +1,16 @@
 //! Losses and their gradients, written out by hand.
 //!
 //! The loss of a word is the cross-entropy of its head among all words and the
-//! root, of its relation given the true head, and half that of its tag (biaffine
+//! root, of its relation given the true head, and of its tag (biaffine
 //! parsing: Dozat & Manning 2017); a batch's loss is the mean over its words.
 
 use super::forward::{Batch, Trace};
 use super::layout::{Block, Layout, Linear, Shape, distance};
+use super::teacher::slope;
 use super::vector::{self, StepBack};
 use crate::language::activation::{LEAK, leaky};
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array1, Array2, ArrayView2, Axis, Slice};
-
-const TAG_SHARE: f32 = 0.5;
 
 /// Summed losses of a batch.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,8 +96,8 @@ fn arcs(
             row[j + 1] = if i == j { -1e9 } else { scores[(i, j)] + distances[distance(i, j)] };
         }
         vector::softmax(&mut row);
-        loss -= f64::from(row[example.heads[i]].max(1e-9).ln());
-        row[example.heads[i]] -= 1.0;
+        let taught = example.opinion.as_ref().map(|opinion| &opinion.heads[i * (n + 1)..(i + 1) * (n + 1)]);
+        loss += slope(&mut row, example.heads[i], taught);
         vector::scale(&mut row, share);
         root_gradient[i] = row[0];
         let into = layout.distance.of_mut(gradient);
@@ -124,15 +123,17 @@ fn arcs(
 
 fn tags(batch: &Batch<'_>, member: usize, trace: &Trace, share: f32, out: &mut Outputs) -> f64 {
     let mut loss = 0.0;
-    for (step, tag) in batch.members[member].tags.iter().enumerate() {
+    let example = batch.members[member];
+    for (step, tag) in example.tags.iter().enumerate() {
         let Some(tag) = *tag else { continue };
         let row = batch.row(step, member);
         let mut chances = trace.tag.row(row).to_vec();
         vector::softmax(&mut chances);
-        loss -= f64::from(chances[tag].max(1e-9).ln());
-        chances[tag] -= 1.0;
+        let width = chances.len();
+        let taught = example.opinion.as_ref().map(|opinion| &opinion.tags[step * width..(step + 1) * width]);
+        loss += slope(&mut chances, tag, taught);
         for (into, chance) in out.tag.row_mut(row).iter_mut().zip(chances) {
-            *into = TAG_SHARE * share * chance;
+            *into = share * chance;
         }
     }
     loss
@@ -152,28 +153,29 @@ fn relations(
     for (member, example) in batch.members.iter().enumerate() {
         for step in 0..example.len() {
             let rows = (batch.row(step, member), batch.head_row(example.heads[step], member));
-            pairs.push((rows, example.relations[step]));
+            let width = layout.label.weight.columns;
+            let taught = example.opinion.as_ref().map(|opinion| &opinion.relations[step * width..(step + 1) * width]);
+            pairs.push((rows, example.relations[step], taught));
         }
     }
     let mut hidden = Array2::zeros((pairs.len(), layout.label.weight.rows));
-    for (mut row, ((dependent, head), _)) in hidden.rows_mut().into_iter().zip(&pairs) {
+    for (mut row, ((dependent, head), ..)) in hidden.rows_mut().into_iter().zip(&pairs) {
         row.assign(&trace.label_dependent.row(*dependent));
         row += &trace.label_head.row(*head);
         row.mapv_inplace(leaky);
     }
     let mut scores = super::forward::affine(&hidden, &layout.label, all);
     let mut loss = 0.0;
-    for (mut row, (_, relation)) in scores.rows_mut().into_iter().zip(&pairs) {
+    for (mut row, (_, relation, taught)) in scores.rows_mut().into_iter().zip(&pairs) {
         let row = row.as_slice_mut().unwrap_or_default();
         vector::softmax(row);
-        loss -= f64::from(row[*relation].max(1e-9).ln());
-        row[*relation] -= 1.0;
+        loss += slope(row, *relation, *taught);
         vector::scale(row, share);
     }
     let mut back = Array2::zeros(hidden.dim());
     linear_back(&layout.label, all, &hidden, &scores, gradient, &mut back);
     back.zip_mut_with(&hidden, |slope, &value| *slope *= if value < 0.0 { LEAK } else { 1.0 });
-    for (row, ((dependent, head), _)) in back.rows().into_iter().zip(&pairs) {
+    for (row, ((dependent, head), ..)) in back.rows().into_iter().zip(&pairs) {
         let mut into = out.label_dependent.row_mut(*dependent);
         into += &row;
         let mut into = out.label_head.row_mut(*head);

@@ -1,6 +1,6 @@
 //! Treebanks as the trainer needs them: feature ids, heads, relations and tags as numbers.
 
-use super::Treebank;
+use super::{Opinion, Treebank};
 use crate::error::Error;
 use crate::language::conllu;
 use crate::language::features::{GATES, TABLES, features};
@@ -15,6 +15,7 @@ const RAREST_TAG: usize = 3;
 pub(crate) type Tag = (Upos, &'static str);
 
 /// One sentence of a treebank, still in words.
+#[derive(Debug, Clone)]
 pub(super) struct Gold {
     pub(super) forms: Vec<String>,
     pub(super) tags: Vec<Tag>,
@@ -101,10 +102,12 @@ pub(super) struct Example {
     pub(super) relations: Vec<usize>,
     /// `None` where the tag is too rare to be learnt.
     pub(super) tags: Vec<Option<usize>>,
+    /// What other models say of it.
+    pub(super) opinion: Option<Opinion>,
 }
 
 impl Example {
-    pub(super) fn new(gold: &Gold, vocabulary: &Vocabulary, classes: &Classes) -> Example {
+    pub(super) fn new(gold: &Gold, vocabulary: &Vocabulary, classes: &Classes, opinion: Option<Opinion>) -> Example {
         let rows = |form: &String| vocabulary.rows(form, classes);
         let titled = gold.forms.iter().map(|form| vocabulary.rows(&title(form), classes));
         Example {
@@ -113,6 +116,7 @@ impl Example {
             heads: gold.heads.clone(),
             relations: gold.relations.iter().map(|r| vocabulary.relations.binary_search(r).unwrap_or(0)).collect(),
             tags: gold.tags.iter().map(|tag| vocabulary.tags.binary_search(tag).ok()).collect(),
+            opinion,
         }
     }
 
