@@ -61,7 +61,8 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (V
         grounds,
     };
     let alone = parsed.sentences().len() == 1;
-    for sentence in parsed.sentences().filter(|sentence| sentence.headline() || states(*sentence, alone)) {
+    let speaks = |sentence: &Sentence<'_>| sentence.headline() && !holds(*sentence) || states(*sentence, alone);
+    for sentence in parsed.sentences().filter(speaks) {
         extraction.sentence(sentence);
     }
     fuller::complete(&mut extraction.claims);
@@ -93,8 +94,12 @@ fn states(sentence: Sentence<'_>, alone: bool) -> bool {
     let subject = || sentence.tokens().any(|token| token.deprel().is_subject());
     let numbers = || sentence.tokens().any(|token| token.form().starts_with(|letter: char| letter.is_ascii_digit()));
     let stopped = || sentence.tokens().next_back().is_some_and(|last| last.upos() == Upos::Punct);
-    let held = || sentence.tokens().any(|token| token.form().eq_ignore_ascii_case("vs"));
-    verb && (stopped() || subject() && !held() || !numbers() && !held())
+    verb && if holds(sentence) { stopped() && subject() } else { stopped() || subject() || !numbers() }
+}
+
+/// Whether words hold one thing against another, as rows of results do.
+fn holds(sentence: Sentence<'_>) -> bool {
+    sentence.tokens().any(|token| token.form().eq_ignore_ascii_case("vs"))
 }
 
 /// What is known of a sentence before its frames are written out.

@@ -179,7 +179,9 @@ impl Phrase {
             "compound" | "flat" if self.name && child.upos() == Upos::Propn => {}
             "compound" | "flat" => self.modifiers.push(lemma(child)),
             "nmod" => self.nominal(tree, child),
-            "acl" => content(tree, child, &mut self.clause),
+            "acl" if !(child.deprel() == Deprel::AclRelcl && tree.is_set_off(child)) => {
+                content(tree, child, &mut self.clause);
+            }
             "advmod" if matches!(word, "only" | "almost" | "nearly") => {}
             _ => {}
         }

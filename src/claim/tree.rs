@@ -91,6 +91,11 @@ impl<'a> Tree<'a> {
         self.child(token, &[relation]).is_some()
     }
 
+    /// Whether a comma stands before `token`'s phrase: what it says describes, and does not tell which one is meant.
+    pub(crate) fn is_set_off(&self, token: Token<'a>) -> bool {
+        self.children(token).any(|mark| mark.form() == "," && mark.index() < token.index())
+    }
+
     /// The first dependent that introduces `token`: a preposition, possessive mark or subordinator.
     pub(crate) fn case(&self, token: Token<'a>) -> Option<Token<'a>> {
         self.child(token, &[Deprel::Case])

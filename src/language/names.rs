@@ -47,10 +47,10 @@ impl<'t> Names<'t> {
         classes: &Classes,
     ) -> Option<Vec<&'f str>> {
         let misread = |at: usize| {
-            let unheard = || classes.of(Folded::new(forms[at]).bytes()) == 0;
+            let unheard = || !classes.is_word(Folded::new(forms[at]).bytes());
             match words[at].upos {
                 Upos::Verb | Upos::Adv => self.is_name(forms, at),
-                Upos::Noun | Upos::Intj | Upos::X => unheard() && self.is_name(forms, at),
+                Upos::Noun | Upos::Adj | Upos::Intj | Upos::X => unheard() && self.is_name(forms, at),
                 _ => false,
             }
         };

@@ -73,6 +73,12 @@ impl<'a> Reader<'_, 'a> {
         found.insert(at + 1, (Role::Object, self.filler(second, clause.head, false)));
     }
 
+    /// Whether a phrase has a "not" of its own before it.
+    fn is_denied(&self, child: Token<'a>) -> bool {
+        let mut before = self.tree.children(child).filter(|word| word.index() < child.index());
+        before.any(|word| word.deprel() == Deprel::Advmod && self.tree.lower(word) == "not")
+    }
+
     /// The role and words of one dependent; `None` for what is no argument.
     pub(super) fn argument(&self, clause: &Clause<'a>, child: Token<'a>) -> Option<(Role, Filler<'a>)> {
         let noun = self.clauses.antecedent(child).unwrap_or(child);
@@ -81,6 +87,8 @@ impl<'a> Reader<'_, 'a> {
             Deprel::Obj => Some((Role::Object, filler())),
             Deprel::Iobj => Some((Role::Recipient, filler())),
             Deprel::OblAgent => None,
+            // "Not in his own country but in Dakar": where it was not.
+            Deprel::Obl | Deprel::OblUnmarked if self.is_denied(child) => None,
             Deprel::Obl | Deprel::OblUnmarked
                 if clause.passive && self.tree.preposition(child) == "by" && is_agent(self, noun) =>
             {

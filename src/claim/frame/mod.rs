@@ -131,7 +131,7 @@ impl<'a> Reader<'_, 'a> {
     /// A relative clause or apposition between commas says more of its noun; it does not say which one is meant.
     fn is_aside(&self, child: Token<'a>) -> bool {
         let describes = matches!(child.deprel(), Deprel::AclRelcl | Deprel::Acl | Deprel::Appos);
-        describes && self.tree.children(child).any(|mark| mark.form() == "," && mark.index() < child.index())
+        describes && self.tree.is_set_off(child)
     }
 
     /// The words of a clause as a participant, without what introduces it.

@@ -20,18 +20,24 @@ impl Sentence<'_> {
     /// "The dam held, the ministry said, and nobody was hurt": the clause of saying is an aside, and what follows it goes
     /// on with what is said.
     pub(super) fn aside_of_saying(&mut self, at: usize) {
-        let Some(main) = self.head(at).filter(|&main| main < at && self.one_of(at, SAYING)) else { return };
+        let mut above = self.head(at).filter(|_| self.one_of(at, SAYING));
+        while let Some(noun) = above.filter(|&noun| self.words[noun].upos.is_nominal() && self.words[noun].head > 0) {
+            above = self.head(noun);
+        }
+        let Some(main) = above.filter(|&main| main < at) else { return };
         let finite = matches!(self.words[at].xpos, "VBD" | "VBZ" | "VBP" | "VBN");
         let joint = [Deprel::Cc, Deprel::Mark, Deprel::Advmod, Deprel::Aux, Deprel::AuxPass];
         let joined = self.children(at).any(|child| joint.contains(&self.words[child].deprel) && child < at);
         let says = self.child(at, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp]).is_some();
-        let subject = self.child(at, &[Deprel::Nsubj]).filter(|&subject| main < subject && subject < at);
+        let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let subject = subject.filter(|&subject| main < subject && subject < at);
         let Some(subject) = subject.filter(|_| finite && !joined && !says) else { return };
         let first = (main..=subject).find(|&word| self.is_below(word, subject)).unwrap_or(subject);
         if first == 0 || !self.is(first - 1, ",") || !(first..at).all(|word| self.is_below(word, at)) {
             return;
         }
-        self.words[at].deprel = Deprel::Parataxis;
+        self.attach(at, main, Deprel::Parataxis);
+        self.words[subject].deprel = Deprel::Nsubj;
         if self.words[at].xpos == "VBN" {
             self.words[at].xpos = "VBD";
         }
@@ -224,7 +230,7 @@ mod tests {
             check(
                 "It/PRP/2/nsubj held/VBD/8/ccomp ,/,/2/punct ”/''/2/punct chiefs/NNS/2/appos ,/,/5/punct Anna/NNP/5/appos told/VBD/0/root us/PRP/8/obj"
             ),
-            "It/2/nsubj held/8/ccomp ,/2/punct ”/2/punct chiefs/8/nsubj ,/5/punct Anna/5/appos told/0/root us/8/obj"
+            "It/2/nsubj held/8/ccomp ,/2/punct ”/2/punct chiefs/8/nsubj ,/5/punct Anna/5/appos told/0/root us/8/iobj"
         );
     }
 

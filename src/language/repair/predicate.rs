@@ -3,7 +3,7 @@
 //! "The bridge cost $75 million" has a verb, no noun of costs; a finite verb describes no noun ("the firm cut its bill");
 //! a name right before a verb is no adverb of it.
 
-use super::words::TELLING;
+use super::words::{SAYING, TELLING};
 use super::{Predicted, Sentence};
 use crate::language::{Deprel, Upos};
 
@@ -62,7 +62,7 @@ impl Sentence<'_> {
 
     /// Puts a predicate in the place of the noun that a parser took for one; of two subjects of a verb of saying the
     /// first belongs to what is said.
-    fn take_place(&mut self, verb: usize, noun: usize) {
+    pub(super) fn take_place(&mut self, verb: usize, noun: usize) {
         let (head, relation) = (self.words[noun].head, self.words[noun].deprel);
         let said = matches!(relation, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Dislocated);
         self.words[verb].head = head;
@@ -85,7 +85,12 @@ impl Sentence<'_> {
                 && self.children(word).any(|mark| self.one_of(mark, &["which", "who", "whose"]))
         });
         let apart = closes && self.opens_clause(noun);
-        let finite = self.words[at].xpos == "VBD" && at == noun + 1 || closes && relative || apart;
+        let near = (noun + 1..at).all(|word| self.is_below(word, noun) && self.words[word].upos != Upos::Punct);
+        let finite = self.words[at].xpos == "VBD" && near
+            || closes && relative
+            || apart
+            || self.says_that(at)
+            || near && self.is_told_of(noun);
         let bare = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::AuxPass, Deprel::OblAgent]).is_none();
         let free = self.child(noun, &[Deprel::Nsubj, Deprel::Cop, Deprel::Case]).is_none();
         let place = match self.words[noun].deprel {
@@ -101,6 +106,12 @@ impl Sentence<'_> {
             self.attach(noun, at, Deprel::Nsubj);
             self.words[at].xpos = "VBD";
         }
+    }
+
+    /// "Watch *established* that it was so": what has a content clause is no participle of the noun before it.
+    fn says_that(&self, at: usize) -> bool {
+        let clause = self.child(at, &[Deprel::Ccomp]).filter(|&clause| clause > at);
+        clause.and_then(|clause| self.child(clause, &[Deprel::Mark])).is_some_and(|mark| self.is(mark, "that"))
     }
 
     /// "The firm paid; *the owner*, too, …": whether a noun phrase begins right behind a semicolon.
@@ -130,6 +141,12 @@ impl Sentence<'_> {
         if brought && bare && self.words[verb].upos == Upos::Verb {
             self.attach(at, verb, Deprel::Xcomp);
         }
+    }
+
+    /// "*Police* in Oslo held two men, insiders said": whether somebody else is the one who says it.
+    fn is_told_of(&self, noun: usize) -> bool {
+        let said = self.head(noun).is_some_and(|verb| self.one_of(verb, SAYING));
+        said && self.words[noun].deprel == Deprel::Nsubj && self.has_other_subject(noun)
     }
 
     /// Whether the verb over a subject has another behind it.
@@ -214,6 +231,11 @@ impl Sentence<'_> {
             self.words[noun].head = head;
             self.words[noun].deprel = relation;
         }
+        let core = matches!(self.words[noun].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
+        let who = on.checked_sub(1).filter(|&who| core && self.words[who].upos.is_nominal());
+        if let Some(who) = who.filter(|&who| !self.is_below(who, noun)) {
+            self.attach(noun, who, Deprel::Nmod);
+        }
         for child in (0..self.words.len()).filter(|&child| child != on) {
             if self.words[child].head == at + 1 && !self.is_below(noun, child) {
                 self.words[child].head = noun + 1;
@@ -222,6 +244,7 @@ impl Sentence<'_> {
         self.attach(on, noun, Deprel::Case);
         self.attach(at, on, Deprel::Fixed);
         self.words[at].upos = Upos::Adp;
+        self.words[at].xpos = "IN";
     }
 }
 #[cfg(test)]
@@ -306,6 +329,9 @@ mod tests {
             check("Pilots/NNS/6/nsubj were/AX/6/cop on/IN/4/case board/NN/0/root the/DT/6/det Star/NNP/4/vocative"),
             "Pilots/6/nsubj were/6/cop on/6/case board/3/fixed the/6/det Star/0/root"
         );
+        let none =
+            "was/VBD/0/root no/DT/3/det pilot/NN/1/nsubj on/IN/5/case board/VB/1/nsubj the/DT/7/det Star/NNP/5/appos";
+        assert_eq!(check(none), "was/0/root no/3/det pilot/1/nsubj on/7/case board/4/fixed the/7/det Star/3/nmod");
         let bare = "Pilots/NNS/4/nsubj were/AX/4/cop on/IN/4/case board/NN/0/root";
         assert_eq!(check(bare), "Pilots/4/nsubj were/4/cop on/4/case board/0/root");
     }

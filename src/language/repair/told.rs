@@ -39,6 +39,20 @@ impl Sentence<'_> {
             (at + 1..verb).any(|word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
         if let Some(subject) = subject.filter(|_| other && self.words[at].upos == Upos::Verb) {
             self.words[subject].head = at + 1;
+            self.words[at].deprel = Deprel::Ccomp;
+        }
+    }
+
+    /// "Police *held* two men, Anna reported": a whole clause without a mark before words of saying is what is said.
+    pub(super) fn clause_before_saying(&mut self, at: usize) {
+        let Some(verb) = self.head(at).filter(|&verb| verb > at && self.one_of(verb, SAYING)) else { return };
+        let whole = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl]).is_some();
+        let bare = self.child(at, &[Deprel::Mark]).is_none() && self.child(verb, &[Deprel::Ccomp]).is_none();
+        let said = self.child(verb, &[Deprel::Nsubj]).is_some_and(|subject| subject > at);
+        let comma = (at + 1..verb).any(|word| self.is(word, ","));
+        let finite = self.words[at].xpos != "VBG" && self.words[at].upos == Upos::Verb;
+        if whole && bare && said && comma && finite {
+            self.words[at].deprel = Deprel::Ccomp;
         }
     }
 
@@ -87,8 +101,13 @@ impl Sentence<'_> {
                 && self.words[noun].deprel == Deprel::Obj
                 && self.words[noun].upos == Upos::Noun
         });
-        if let Some(noun) = object.filter(|&noun| finite.is_some_and(|finite| noun < finite)) {
-            self.give_subject(at, noun);
+        let Some(noun) = object.filter(|&noun| finite.is_some_and(|finite| noun < finite)) else { return };
+        self.give_subject(at, noun);
+        let that = self.child(at, &[Deprel::Mark]).filter(|&that| that == noun + 1 && self.is(that, "that"));
+        let told = self.child(noun, &[Deprel::Ccomp, Deprel::Acl, Deprel::AclRelcl]);
+        if let Some((that, told)) = that.zip(told) {
+            self.attach(that, told, Deprel::Mark);
+            self.words[told].deprel = Deprel::Acl;
         }
     }
 
@@ -98,11 +117,33 @@ impl Sentence<'_> {
         self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
     }
 
+    /// "According to *a release*: it sank": who is named as the source is not the sentence.
+    pub(super) fn source_before(&mut self, at: usize) {
+        let Some(source) = self.head(at).filter(|&noun| noun < at && self.words[noun].deprel == Deprel::Root) else {
+            return;
+        };
+        let according = self.child(source, &[Deprel::Case]).is_some_and(|case| self.is(case, "according"));
+        let clause = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl]).is_some();
+        if !according || !clause {
+            return;
+        }
+        for child in at + 1..self.words.len() {
+            if self.words[child].head == source + 1 {
+                self.words[child].head = at + 1;
+            }
+        }
+        self.words[at].head = 0;
+        self.words[at].deprel = Deprel::Root;
+        self.attach(source, at, Deprel::Obl);
+    }
+
     /// "“…,” *Anna Lind*, the mayor, *said*": who stands behind the closing mark speaks, and is nothing of what was said.
     pub(super) fn speaker_behind(&mut self, at: usize) {
         let closed = at > 0 && self.one_of(at, CLOSING) && matches!(self.forms[at - 1], "," | "." | "?" | "!");
         let near = self.words.len().min(at + NEAR);
-        let said = |word: &usize| self.one_of(*word, SAYING) || self.one_of(*word, TELLING);
+        let ends =
+            |word: usize| self.words[word].xpos == "VBD" && self.forms.get(word + 1).is_some_and(|end| *end == ".");
+        let said = |word: &usize| self.one_of(*word, SAYING) || self.one_of(*word, TELLING) || ends(*word);
         let Some(verb) = (at + 1..near).find(said).filter(|_| closed) else { return };
         let own =
             (at + 1..verb).any(|word| self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nsubj);
@@ -119,6 +160,30 @@ impl Sentence<'_> {
         self.attach(speaker, verb, Deprel::Nsubj);
         if head < at {
             self.words[verb].deprel = Deprel::Parataxis;
+        }
+    }
+
+    /// "told the *News* that …", "said on *background* that …": the clause is what was said.
+    pub(super) fn content_clause(&mut self, at: usize) {
+        let Some(noun) = self.head(at).filter(|&noun| self.words[noun].upos.is_nominal() && noun < at) else { return };
+        let Some(verb) = self.head(noun).filter(|&verb| self.words[verb].upos == Upos::Verb && verb < noun) else {
+            return;
+        };
+        let that = self.children(at).find(|&mark| self.words[mark].deprel == Deprel::Mark && self.is(mark, "that"));
+        let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
+        let free = self.child(verb, &[Deprel::Ccomp]).is_none();
+        if that.is_none() || !subject || !free {
+            return;
+        }
+        let named = matches!(self.words[noun].upos, Upos::Propn | Upos::Pron);
+        let told =
+            matches!(self.words[noun].deprel, Deprel::Obj | Deprel::Iobj) && (named || self.one_of(verb, TELLING));
+        let beside = self.words[noun].deprel == Deprel::Obl && self.one_of(verb, SAYING);
+        if told {
+            self.words[noun].deprel = Deprel::Iobj;
+        }
+        if told || beside {
+            self.attach(at, verb, Deprel::Ccomp);
         }
     }
 }
@@ -174,12 +239,36 @@ mod tests {
     }
 
     #[test]
+    fn a_source_is_not_the_sentence() {
+        assert_eq!(
+            check("According/VBG/3/case to/IN/1/fixed Anna/NNP/0/root :/,/3/punct it/PRP/6/nsubj sank/VBD/3/parataxis"),
+            "According/3/case to/1/fixed Anna/6/obl :/3/punct it/6/nsubj sank/0/root"
+        );
+    }
+
+    #[test]
+    fn a_clause_before_words_of_saying_is_said() {
+        assert_eq!(
+            check("Police/NNS/2/nsubj held/VBD/5/advcl two/CD/2/obj ,/,/5/punct announced/VBD/0/root Anna/NNP/5/nsubj"),
+            "Police/2/nsubj held/5/ccomp two/2/obj ,/5/punct announced/0/root Anna/5/nsubj"
+        );
+    }
+
+    #[test]
     fn who_stands_behind_a_quotation_speaks() {
         assert_eq!(
             check(
                 "\"/,/4/punct It/PRP/4/nsubj is/AX/4/cop over/JJ/0/root ,/,/4/punct \"/,/4/punct Anna/NNP/4/appos said/VBD/4/acl"
             ),
             "\"/4/punct It/4/nsubj is/4/cop over/0/root ,/4/punct \"/4/punct Anna/8/nsubj said/4/parataxis"
+        );
+    }
+
+    #[test]
+    fn a_name_has_no_content_clause() {
+        assert_eq!(
+            check("He/PRP/2/nsubj told/VBD/0/root Reuters/NNP/2/obj that/IN/6/mark they/PRP/6/nsubj left/VBD/3/acl"),
+            "He/2/nsubj told/0/root Reuters/2/iobj that/6/mark they/6/nsubj left/2/ccomp"
         );
     }
 }

@@ -19,6 +19,8 @@ use crate::relation::{Cell, Dimension, Pair, Situation};
 
 /// Bytes of a sentence beyond which it is no short statement.
 const SHORT: usize = 110;
+/// Bytes into a sentence by which its subject has begun.
+const OPENING: u32 = 60;
 /// Of the words of a statement, one in so many may be missing from the other sentence: a first look.
 const MISSING: usize = 2;
 /// Prepositions behind which a description holds one name.
@@ -65,7 +67,8 @@ impl Dimension for StatementDimension {
 /// The cell of that dimension, for [`Pair::statement`] to keep.
 pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
     let none = || Cell::new("none", "", "");
-    if pair.situation == Situation::One || !may_state(pair.left, pair.right) {
+    if pair.situation == Situation::One || !may_state(pair.left, pair.right) || !opens(pair.left) || !opens(pair.right)
+    {
         return none();
     }
     let one = one_subject(pair);
@@ -102,6 +105,12 @@ fn one_subject(pair: &Pair<'_>) -> bool {
     let ends = |one: &[String], other: &[String]| one.last().is_some_and(|last| other.contains(last));
     let shared = ends(&own, &others) || ends(&others, &own);
     shared && (a.is_some() || b.is_some() || described(one) && described(other))
+}
+
+/// Whether whom a claim is about stands near the beginning of its sentence, not in a phrase at its end.
+fn opens(claim: &Claim) -> bool {
+    let place = claim.actor.as_ref().map(|actor| actor.span).or_else(|| claim_object(claim).map(|object| object.span));
+    place.is_some_and(|span| span.start.saturating_sub(claim.sentence.start) <= OPENING)
 }
 
 /// Whether the longer sentence begins with the name of whom the short one speaks.
