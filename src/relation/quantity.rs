@@ -122,8 +122,12 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
     argument.map_or((String::new(), None), |argument| (role(&argument.role), Some(&argument.phrase)))
 }
 
-/// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets.
+/// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets or one week of a series
+/// ("129,000 head versus 127,000 a year ago").
 fn told(claim: &Claim) -> bool {
+    if claim.context.split_whitespace().any(|word| matches!(word, "versus" | "vs" | "vs.")) {
+        return false;
+    }
     let bracketed = claim.actor.as_ref().is_some_and(|actor| actor.text.starts_with(['(', '[']));
     !bracketed && !is_attributive(claim) && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
 }
@@ -254,6 +258,12 @@ mod tests {
         let all = "Rebels killed 30 people in Norway.";
         assert!(told("quantity", "Rebels killed eight people in Norway.", all).contains("disjoint"));
         assert!(!told("quantity", "In one attack, rebels killed eight people in Norway.", all).contains("disjoint"));
+    }
+
+    #[test]
+    fn a_number_held_against_an_earlier_one_is_of_its_week() {
+        let series = "Rebels killed eight people in Norway versus 12 a year ago.";
+        assert!(!told("quantity", "Rebels killed 30 people in Norway.", series).contains("disjoint"));
     }
 
     #[test]
