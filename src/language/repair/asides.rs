@@ -162,8 +162,7 @@ impl Sentence<'_> {
         }
         self.words[at].head = above;
         self.words[at].deprel = relation;
-        let passive = self.child(at, &[Deprel::AuxPass]).is_some();
-        self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        self.give_subject(at, noun);
     }
 
     /// "Sworn in as president": a particle stands between its verb and "as".

@@ -160,8 +160,7 @@ impl Sentence<'_> {
         let other = (at + 1..above)
             .any(|word| self.words[word].head == above + 1 && SUBJECTS.contains(&self.words[word].deprel));
         if other || self.words[noun].deprel != Deprel::Nsubj {
-            let passive = self.child(at, &[Deprel::AuxPass]).is_some();
-            self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+            self.give_subject(at, noun);
         }
     }
 
@@ -189,8 +188,7 @@ impl Sentence<'_> {
             if auxiliary.is_none() && self.words[at].xpos == "VBN" {
                 self.words[at].xpos = "VBD";
             }
-            let passive = self.child(at, &[Deprel::AuxPass]).is_some();
-            self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+            self.give_subject(at, noun);
         }
     }
 
@@ -290,8 +288,7 @@ impl Sentence<'_> {
         let verbless = self.child(noun, &[Deprel::Cop, Deprel::Aux, Deprel::Nsubj]).is_none();
         let whole = (noun..auxiliary).all(|word| self.is_below(word, noun) || self.is_below(word, at));
         if verbless && whole {
-            let passive = self.child(at, &[Deprel::AuxPass]).is_some();
-            self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+            self.give_subject(at, noun);
             self.words[mark].head = at + 1;
         }
     }

@@ -112,7 +112,7 @@ impl Sentence<'_> {
     }
 
     /// Makes `noun` the subject of a predicate that has none.
-    fn give_subject(&mut self, at: usize, noun: usize) {
+    pub(super) fn give_subject(&mut self, at: usize, noun: usize) {
         let passive = self.child(at, &[Deprel::AuxPass]).is_some();
         self.attach(noun, at, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
     }
