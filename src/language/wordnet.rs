@@ -40,7 +40,7 @@ const NAME_OF_PLACE: u16 = 28;
 const NAME_OF_GROUP: u16 = 29;
 const OTHER_NAME: u16 = 30;
 const FIRST_A_NAME: u16 = 31;
-/// A word that is in the dictionary only as a part of longer names, "Lincoln" had it only "Abraham Lincoln": no part of
+/// A word that is in the dictionary only as a part of longer names, as "Lincoln" of "Abraham Lincoln" would be: no part of
 /// speech, and the field of names.
 const PART_OF_NAME: u16 = FIRST_A_NAME << 4;
 /// The parts of speech with WordNet's file endings.
@@ -150,7 +150,7 @@ impl Classes {
                 *table.entry((*word).to_owned()).or_default() |= packed(part, field(word, senses));
             }
             if part == NOUN {
-                parts_of_names(&data, &mut names);
+                parts_of_names(&synsets, &mut names);
             }
         }
         add_irregular(&mut table, &file);
@@ -248,8 +248,8 @@ fn field<'d>(word: &str, senses: impl Iterator<Item = Option<&'d Synset<'d>>>) -
 }
 
 /// Adds the capitalised words of longer names, in small letters.
-fn parts_of_names(data: &str, names: &mut BTreeSet<String>) {
-    for name in synsets(data).values().flat_map(|synset| &synset.words).filter(|name| name.contains('_')) {
+fn parts_of_names(synsets: &BTreeMap<&str, Synset<'_>>, names: &mut BTreeSet<String>) {
+    for name in synsets.values().flat_map(|synset| &synset.words).filter(|name| name.contains('_')) {
         let capital = |part: &&str| part.starts_with(char::is_uppercase) && part.len() > 2;
         names.extend(name.split('_').filter(capital).map(str::to_ascii_lowercase));
     }

@@ -3,7 +3,7 @@
 //! Traps: "and X said" is a second statement and no aside; "dressed up as" keeps its particle, "from behind" has none.
 
 use super::Sentence;
-use super::words::SAYING;
+use super::words::{CLOSING, SAYING};
 use crate::language::lemma::lemma;
 use crate::language::wordnet::{Classes, VERB};
 use crate::language::{Deprel, Upos};
@@ -73,7 +73,7 @@ impl Sentence<'_> {
         if !without || !self.one_of(at, SAYING) || !matches!(self.words[at].xpos, "VBD" | "VBZ" | "VBP") {
             return;
         }
-        let Some(mark) = (0..at).rev().find(|&mark| ["\"", "”", "''", "’"].contains(&self.forms[mark])) else {
+        let Some(mark) = (0..at).rev().find(|&mark| CLOSING.contains(&self.forms[mark])) else {
             return;
         };
         let outside = |&word: &usize| {
@@ -94,8 +94,7 @@ impl Sentence<'_> {
 
     /// "“…,” said a spokesperson": who stands behind the saying, and has nobody before it, says it.
     pub(super) fn speaker_behind_saying(&mut self, at: usize) {
-        let Some(mark) = at.checked_sub(1).filter(|&mark| ["\"", "”", "''", "’"].contains(&self.forms[mark]))
-        else {
+        let Some(mark) = at.checked_sub(1).filter(|&mark| CLOSING.contains(&self.forms[mark])) else {
             return;
         };
         let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();

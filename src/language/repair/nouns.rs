@@ -1,6 +1,7 @@
 //! Repairs of noun phrases: names torn in two, names beside what they are, nouns made of a verb and its particle.
 
 use super::Sentence;
+use crate::language::lemma::lemma;
 use crate::language::wordnet::Classes;
 use crate::language::{Deprel, Upos};
 
@@ -110,7 +111,7 @@ impl Sentence<'_> {
         let Some(near) = which.and_then(|which| which.checked_sub(2)).filter(|&near| self.is(near + 1, ",")) else {
             return;
         };
-        let lemma = crate::language::lemma::lemma(self.forms[person], Upos::Noun, self.words[person].xpos, classes);
+        let lemma = lemma(self.forms[person], Upos::Noun, self.words[person].xpos, classes);
         let mut noun = near;
         while let Some(head) = self.head(noun).filter(|_| matches!(self.words[noun].deprel.main(), "flat" | "compound"))
         {

@@ -4,11 +4,9 @@
 //! that …") and describes it not; who speaks behind a closing quotation mark belongs to the words of saying.
 
 use super::Sentence;
-use super::words::{SAYING, TELLING};
+use super::words::{CLOSING, SAYING, TELLING};
 use crate::language::{Deprel, Upos};
 
-/// Marks that close a quotation, or may.
-const CLOSING: &[&str] = &["\"", "”", "''", "’"];
 /// How far behind a quotation its words of saying may begin.
 const NEAR: usize = 24;
 

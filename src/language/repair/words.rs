@@ -1,5 +1,7 @@
-//! Verbs by which repairs know a clause of saying.
+//! Verbs and marks by which repairs know a clause of saying.
 
+/// Marks that close a quotation, or may.
+pub(super) const CLOSING: &[&str] = &["\"", "”", "''", "’"];
 /// Verbs that are told somebody with a clause of what is told.
 pub(super) const TELLING: &[&str] = &[
     "told",

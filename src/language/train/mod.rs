@@ -156,8 +156,12 @@ pub(crate) fn train(
     let weights = layout.start(&mut random);
     let mut trained = Trained { shape, vocabulary, classes, weights: Vec::new() };
     let mut run = Run::new(weights);
+    let mut examples = Vec::new();
     for epoch in 0..options.epochs {
-        let examples = lesson.examples(&trained.vocabulary, &trained.classes, &mut random);
+        // Without teachers every pass reads the same.
+        if epoch == 0 || !teachers.is_empty() {
+            examples = lesson.examples(&trained.vocabulary, &trained.classes, &mut random);
+        }
         let batches = batches(&examples, options.batch, &mut random);
         let total = (options.epochs * batches.len()) as f32;
         let mut sum = Losses::default();

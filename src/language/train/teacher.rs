@@ -14,7 +14,7 @@ use crate::language::model::{Model, Scratch};
 use std::collections::BTreeMap;
 
 /// How much of what is learnt comes from the teachers; the rest is the annotation's.
-pub(super) const SHARE: f32 = 0.5;
+const SHARE: f32 = 0.5;
 /// Share of sentences that are learnt in other words.
 const ALTERED: f32 = 0.3;
 /// Share of the words of open classes that such a sentence changes.
