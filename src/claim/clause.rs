@@ -149,8 +149,10 @@ impl<'a> Clauses<'a> {
             _ => Subject::Absent,
         };
         match head.deprel() {
-            Deprel::Advcl if matches!(tree.preposition(head).as_str(), "from" | "into") => {
-                // "kept them from leaving", "talked them into leaving"
+            Deprel::Advcl
+                if matches!(tree.preposition(head).as_str(), "from" | "into") || is_description(tree, head) =>
+            {
+                // "kept them from leaving", "talked them into leaving", "described them as leaving"
                 self.controller(tree, cues, above).map_or_else(shared, Subject::Shared)
             }
             // "told them to leave", where the tree takes the infinitive for an aim.
@@ -380,6 +382,12 @@ fn is_named_gerund<'a>(tree: &Tree<'a>, verb: Token<'a>, noun: Token<'a>) -> boo
     let mark = tree.child(verb, &[Deprel::Mark]).map_or("", |mark| tree.lower(mark));
     let named = matches!(noun.upos(), Upos::Propn | Upos::Pron);
     object && verb.xpos() == "VBG" && (mark == "from" || mark == "of" && named)
+}
+
+/// "Described the man as *being* tall": what the object is said to be or do.
+fn is_description<'a>(tree: &Tree<'a>, clause: Token<'a>) -> bool {
+    let gerund = clause.xpos() == "VBG" || tree.children(clause).any(|child| child.form() == "being");
+    gerund && tree.preposition(clause).split('_').next() == Some("as")
 }
 
 /// Whether the verb stands with "to".

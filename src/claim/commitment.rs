@@ -47,6 +47,11 @@ impl Commitments {
             if let (Ground::Tale, true, Some(teller)) = (context.1, context.0.negative, token.head()) {
                 all.refuted.push(teller.index());
             }
+            let tale = clauses.at(token).and_then(|_| reader.told_according_to(token));
+            if let Some(according) = tale {
+                all.refuted.push(according.index());
+            }
+            let context = if tale.is_some() { Ground::Tale.gives(Commitment::CERTAIN.turned(true)) } else { context };
             all.contexts[token.index()] = context;
             all.values[token.index()] = match clauses.at(token) {
                 Some(clause) => within(tree, cues, clause, context.0),
@@ -225,6 +230,11 @@ impl<'a> Reader<'_, 'a> {
             return Ground::Condition.gives(Commitment::OPEN);
         }
         let marker = self.tree.preposition(token);
+        // "Made a joke about Anna being dead".
+        let object = || self.tree.child(head, &[Deprel::Obj]).filter(|object| object.index() < token.index());
+        if let Some(content) = object().and_then(|object| self.told_about(token, object)) {
+            return Ground::Tale.gives(content);
+        }
         if self.cues.is(WordClass::Privative, &marker) {
             return Ground::Privative.gives(without(value));
         }
@@ -234,7 +244,8 @@ impl<'a> Reader<'_, 'a> {
         }
         let governed = self
             .governor(head, shape)
-            .filter(|_| shape == Complement::To || !is_temporal(&marker) && !marker.is_empty());
+            .filter(|_| shape == Complement::To || !is_temporal(&marker) && !marker.is_empty())
+            .filter(|_| !self.is_absolute(token, &marker));
         if let Some(signature) = governed {
             return Ground::Governed(shape).gives(value.through(signature));
         }
@@ -251,6 +262,11 @@ impl<'a> Reader<'_, 'a> {
         // What goes with a doubtful event is as doubtful; that it did not happen says nothing of the rest.
         let likely = value.degree >= Factuality::Probable;
         Ground::Circumstance.gives(if likely { Commitment::CERTAIN } else { Commitment::CERTAIN.at_most(value.degree) })
+    }
+
+    /// "With the engine running": what goes on beside, whatever the verb does to what completes it.
+    fn is_absolute(&self, token: Token<'a>, marker: &str) -> bool {
+        marker == "with" && self.tree.children(token).any(|child| child.deprel().is_subject())
     }
 
     /// Whether "to …" stands right after "the first X", whatever the tree hangs it on.
@@ -292,6 +308,9 @@ impl<'a> Reader<'_, 'a> {
                 let default = if shape == Complement::To { POSSIBLE } else { REPORTED };
                 return Ground::Completes(shape).gives(value.through(default));
             }
+        }
+        if let Some(content) = self.told_about(token, head) {
+            return Ground::Tale.gives(content);
         }
         if marked && let Some(signature) = self.governor(head, shape) {
             return Ground::Governed(shape).gives(value.through(signature));

@@ -2,7 +2,7 @@
 
 use super::clause::{Clauses, Kind};
 use super::frame::{Frame, Reader};
-use super::model::{Argument, Claim, EventForm, Mention, Polarity};
+use super::model::{Argument, Claim, EventForm, Factuality, Mention, Polarity};
 use super::phrase::partitive;
 use super::role::Role;
 use super::tree::Tree;
@@ -113,6 +113,9 @@ pub(crate) fn entailed(claim: &Claim, class: &EventClass) -> Vec<Claim> {
     if claim.polarity == Polarity::Negative {
         return Vec::new();
     }
+    let mut words = claim.event.text.split(' ');
+    let going_on = words.next().is_some_and(|be| matches!(be, "is" | "are" | "was" | "were" | "'s" | "’s"))
+        && words.next_back().is_some_and(|verb| verb.ends_with("ing"));
     let follow = |entailment: &crate::lexicon::Entailment| {
         let mut claim = with_subject(claim, entailment.subject)?;
         claim.event.id = Some(entailment.class.clone());
@@ -120,6 +123,10 @@ pub(crate) fn entailed(claim: &Claim, class: &EventClass) -> Vec<Claim> {
         claim.event.form = EventForm::Entailed;
         claim.polarity = if entailment.negative { Polarity::Negative } else { Polarity::Positive };
         claim.confidence *= ENTAILED;
+        // Who is being attacked is not yet harmed.
+        if entailment.subject != Party::Actor && going_on {
+            claim.factuality = claim.factuality.min(Factuality::Possible);
+        }
         Some(claim)
     };
     class.entails.iter().filter_map(follow).collect()

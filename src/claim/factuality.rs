@@ -67,10 +67,19 @@ pub(crate) fn within<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>, cont
     if is_question(tree, clause.head) || is_command(tree, clause) {
         value = value.at_most(Factuality::Unknown);
     }
-    if is_conditioned(tree, cues, clause.head) {
+    if leading(tree, clause.head).any(|head| is_conditioned(tree, cues, head)) {
         value = value.at_most(Factuality::Possible);
     }
     value
+}
+
+/// The predicate, and those before it whose subject, modal and condition it shares: "can *grow*, *export* and *pay*".
+fn leading<'t, 'a>(tree: &'t Tree<'a>, head: Token<'a>) -> impl Iterator<Item = Token<'a>> + 't {
+    let above = move |word: &Token<'a>| {
+        let own = tree.children(*word).any(|child| child.deprel().is_subject());
+        word.head().filter(|_| matches!(word.deprel(), Deprel::Conj | Deprel::Parataxis) && !own)
+    };
+    std::iter::successors(Some(head), above)
 }
 
 /// The words and marks of the clause that make it less sure, in words for people.
@@ -95,13 +104,12 @@ pub(crate) fn clause_words<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>
 
 /// The signature of the modal over the clause, its own or that of the verb it is coordinated with.
 fn modal<'t, 'a>(tree: &'t Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> Option<(&'t str, Signature)> {
-    let head = clause.head;
-    let own = auxiliary_modal(tree, cues, head);
-    let above = head.head().filter(|above| {
-        let bare = !tree.children(head).any(|child| matches!(child.deprel().main(), "aux" | "nsubj"));
-        head.deprel() == Deprel::Conj && bare && head.xpos() == above.xpos() && head.xpos() != "VBG"
-    });
-    own.or_else(|| auxiliary_modal(tree, cues, above?))
+    let shares = |word: &Token<'a>| {
+        let bare = !tree.children(*word).any(|child| matches!(child.deprel().main(), "aux" | "nsubj"));
+        let alike = |above: &Token<'a>| word.xpos() == above.xpos() && word.xpos() != "VBG";
+        word.head().filter(|above| word.deprel() == Deprel::Conj && bare && alike(above))
+    };
+    std::iter::successors(Some(clause.head), shares).find_map(|head| auxiliary_modal(tree, cues, head))
 }
 
 fn auxiliary_modal<'t, 'a>(tree: &'t Tree<'a>, cues: &Cues, head: Token<'a>) -> Option<(&'t str, Signature)> {

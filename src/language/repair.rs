@@ -80,12 +80,19 @@ impl Sentence<'_> {
                 self.people(at, classes);
                 self.day_of_month(at);
             }
-            Upos::Noun if self.words[at].xpos == "NNS" => self.measured(at),
+            Upos::Noun if self.words[at].xpos == "NNS" => {
+                self.measured(at);
+                self.verb_of_subject(at, classes);
+            }
             Upos::Aux => self.perfect(at),
             Upos::Sconj | Upos::Det => self.that_of_clause(at),
-            Upos::Part => self.not_before_phrase(at),
+            Upos::Part => {
+                self.not_before_phrase(at);
+                self.not_behind_auxiliary(at);
+            }
             Upos::Verb => {
                 self.on_board(at);
+                self.inverted_condition(at);
                 match self.words[at].deprel {
                     Deprel::AclRelcl => self.which_is_nobody(at, classes),
                     Deprel::Obj => self.noun_as_object(at, classes),
@@ -186,6 +193,7 @@ impl Sentence<'_> {
                     self.said_before(at);
                 }
                 self.result_before_number(at);
+                self.adjective_of_title(at);
             }
             _ => {}
         }
@@ -207,6 +215,7 @@ impl Sentence<'_> {
             Deprel::AclRelcl => {
                 self.torn_compound(at);
                 self.clause_of_name(at);
+                self.clause_of_verb(at);
                 self.told_clause(at);
                 self.content_clause(at);
                 self.predicate_behind_clause(at);
@@ -231,6 +240,7 @@ impl Sentence<'_> {
                 self.predicate_behind_relative(at);
                 self.stranded_subject(at);
                 self.subject_of_said(at);
+                self.source_going_round(at);
                 self.clause_before_saying(at);
                 self.subject_behind_mark(at);
                 self.participle(at);

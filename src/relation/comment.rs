@@ -66,7 +66,7 @@ pub(crate) fn no_comment(claim: &Claim) -> Option<&str> {
     if claim.headline || claim.factuality < Factuality::Possible {
         return None;
     }
-    let asked = || ASKED.iter().any(|word| claim.context.contains(word));
+    let asked = || ASKED.iter().any(|word| claim.context.contains(word)) && !is_asked_by_one(claim);
     let actor = || claim.actor.as_ref().and_then(|mention| mention.id.as_deref());
     match (event.id.as_deref(), event.lemma.as_str()) {
         (Some("decline-comment"), _) if !negative && asked() => actor(),
@@ -74,6 +74,17 @@ pub(crate) fn no_comment(claim: &Claim) -> Option<&str> {
         (_, "reach" | "contact") if negative && claim.context.contains("comment") && asked() => object(claim),
         _ => None,
     }
+}
+
+/// "Could not be reached by Reuters", "a request for comment from the Post": who was silent to the one may have told others.
+fn is_asked_by_one(claim: &Claim) -> bool {
+    let from = claim.event.span.end.saturating_sub(claim.sentence.start) as usize;
+    let behind: Vec<&str> = claim.context.get(from..).unwrap_or_default().split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    (0..behind.len()).any(|at| {
+        let named = || behind[at + 1..].iter().find(|word| **word != "the").is_some_and(capital);
+        matches!(behind[at], "by" | "from") && named()
+    })
 }
 
 fn object(claim: &Claim) -> Option<&str> {

@@ -7,7 +7,7 @@
 use super::holder::speaker;
 use super::{Cell, Dimension, Pair, same_name};
 use crate::claim::{Claim, Link, Role};
-use crate::lexicon::{ActorKind, Lexicon, PhraseClass};
+use crate::lexicon::{ActorKind, Lexicon, PhraseClass, Stance};
 use std::collections::BTreeSet;
 
 /// Bytes behind a cue within which the other must be named.
@@ -50,9 +50,15 @@ impl Dimension for ContrastDimension {
     }
 }
 
+/// The named speaker who says, and does not only want or ask, what a claim tells.
+fn asserted<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<&'a str> {
+    let link = claim.voices().rev().find(|link| link.source.is_some())?;
+    lexicon.speech.stance(&link.verb).is_none_or(Stance::commits).then(|| spoken(claim))?
+}
+
 /// Whether both are on one matter, where the second claim is in the voice that the first one's sentence names.
 fn met(stated: &Claim, other: &Claim, lexicon: &Lexicon) -> Option<bool> {
-    let speaker = spoken(other)?;
+    let speaker = asserted(other, lexicon)?;
     // A look at the names first: reading the sentence for its cues costs more.
     if !parties(stated).any(|(_, id)| id.is_some_and(|id| same_name(speaker, id))) {
         return None;
@@ -89,6 +95,11 @@ pub(crate) fn contrasted<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<&'a 
     }
     let sentence = &claim.context;
     let cue = lexicon.cues.phrase(PhraseClass::Contrast, sentence)?;
+    // "Despite this the firm said": the contrast is with what stood before.
+    let next = sentence.get(cue.end..)?.split_whitespace().next()?;
+    if matches!(next, "this" | "that" | "it" | "this," | "that,") {
+        return None;
+    }
     let mut end = (cue.end + NEAR).min(sentence.len());
     while !sentence.is_char_boundary(end) {
         end += 1;

@@ -407,8 +407,8 @@ fn pointwise(slots: &[Slot], negated: bool) -> Relation {
         let absent = !slot.both && (negated || slot.role != "actor");
         if slot.both { contained } else { absent && slot.role != "object" && slot.role != "complement" }
     };
-    let alone = |relation: Relation| slots.iter().any(|slot| !slot.both && slot.relation == relation);
-    let two_matters = alone(Relation::Narrower) && alone(Relation::Broader);
+    let tells_more = |relation: Relation| slots.iter().any(|slot| slot.relation == relation);
+    let two_matters = tells_more(Relation::Narrower) && tells_more(Relation::Broader);
     if slots.iter().all(same) && !two_matters { Relation::Exclusive } else { Relation::Independent }
 }
 

@@ -6,15 +6,29 @@
 //! girls" were so once; who has "not felt so safe" may have felt safe; two acts that share no participant are two acts.
 
 use super::substance::is_hollow;
-use super::time::SPANS;
-use super::{Pair, Slot};
-use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role, Tense};
+use super::time::{SPANS, is_one_day};
+use super::{Pair, Slot, names};
+use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Quantifier, Role, Tense};
+use crate::language::MONTHS;
 use crate::logic::Relation;
 use std::collections::BTreeSet;
 
 /// Acts of saying that tell nothing without what is said, as classes and as words that are of none.
-const TELLING: [&str; 10] =
-    ["admit", "announce", "comment", "confirm", "decline-comment", "deny", "say", "report", "statement", "tell"];
+const TELLING: [&str; 13] = [
+    "admit",
+    "announce",
+    "aware",
+    "comment",
+    "confirm",
+    "decide",
+    "decline-comment",
+    "deny",
+    "know",
+    "say",
+    "report",
+    "statement",
+    "tell",
+];
 /// Prepositions behind which a negated clause has what it denies.
 const DENIED: [&str; 12] = [
     "as",
@@ -54,10 +68,62 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || any(supposed)
         || any(is_attributive)
         || any(denies_degree)
+        || undone(pair)
+        || is_copy(pair)
+        || is_expected_anew(pair)
+        || is_of_bygone_days(pair)
         || is_elided(pair.left, pair.right)
         || is_elided(pair.right, pair.left)
         || is_exclusive(pair) && (!slots.iter().any(|slot| slot.both) || has_one_object(pair) && !beside())
         || any(is_hollow) && !beside())
+}
+
+/// "Was detained", "was freed": what happens in turn, unless both are of one day.
+fn undone(pair: &Pair<'_>) -> bool {
+    let (left, right) = (pair.left.event.id.as_deref(), pair.right.event.id.as_deref());
+    let positive = [pair.left, pair.right].iter().all(|claim| claim.polarity == Polarity::Positive);
+    let in_turn = left.zip(right).is_some_and(|(a, b)| pair.lexicon.events.undoes(a, b));
+    positive && in_turn && !is_one_day(pair)
+}
+
+/// One sentence, but for an ending, that is read twice: what a parser makes of it once more contradicts nothing.
+fn is_copy(pair: &Pair<'_>) -> bool {
+    let words = |claim: &Claim| -> Vec<String> {
+        let parts = claim.context.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        parts.map(|word| word.chars().take(STEM).flat_map(char::to_lowercase).collect()).collect()
+    };
+    let same = pair.left.event.lemma == pair.right.event.lemma;
+    same && pair.left.document != pair.right.document && words(pair.left) == words(pair.right)
+}
+
+/// What is expected on the one day and not on another, of what is done again and again.
+fn is_expected_anew(pair: &Pair<'_>) -> bool {
+    let expects =
+        |claim: &Claim| matches!(claim.event.lemma.as_str(), "expect" | "forecast" | "predict" | "anticipate");
+    let expected = |claim: &Claim| (claim.factuality < Factuality::Certain || expects(claim)) && claim.time.is_none();
+    let days = pair.left.published.zip(pair.right.published).and_then(|(left, right)| left.until(right).ok());
+    expected(pair.left) && expected(pair.right) && days.is_some_and(|span| span.get_days() != 0)
+}
+
+/// Whether of two claims that name nobody, and so are held to be of what their texts are about, one alone tells of other days:
+/// "in February 2013 a meteorite injured many".
+pub(super) fn is_of_bygone_days(pair: &Pair<'_>) -> bool {
+    let nobody = |claim: &Claim| names(claim).next().is_none();
+    nobody(pair.left) && nobody(pair.right) && is_bygone(pair.left) != is_bygone(pair.right)
+}
+
+/// Whether a sentence names a year before that of its text, or speaks of a span that is over.
+fn is_bygone(claim: &Claim) -> bool {
+    let words: Vec<&str> = claim.context.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let year = |word: &str| word.parse().ok().filter(|year: &i16| word.len() == 4 && (1500..2100).contains(year));
+    let now = claim.published.map(|day| day.year());
+    let ago = |one: &str, other: &str| match one {
+        "last" => SPANS.contains(&other) || MONTHS.contains(&other.to_lowercase().as_str()),
+        "years" | "months" => other == "ago",
+        _ => false,
+    };
+    words.iter().filter_map(|word| year(word)).any(|year| now != Some(year))
+        || words.windows(2).any(|pair| ago(pair[0], pair[1]))
 }
 
 /// "Any evidence that confirms it": what the clause of an indefinite pronoun or noun tells is told of nothing there is.
@@ -162,7 +228,7 @@ fn is_span(phrase: &Phrase) -> bool {
 /// What its sentence says behind an event, up to the next comma.
 fn behind(claim: &Claim) -> &str {
     let from = claim.event.span.end.saturating_sub(claim.sentence.start) as usize;
-    claim.context.get(from..).and_then(|rest| rest.split(',').next()).unwrap_or_default()
+    claim.context.get(from..).and_then(|rest| rest.split(", ").next()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -36,6 +36,10 @@ const NOT_HELD: [&str; 22] = [
     "self-proclaimed",
 ];
 
+/// Words beside an office that say how or how long it is held.
+const HOLDING: [&str; 8] =
+    ["new", "current", "incumbent", "present", "conservative", "liberal", "socialist", "long-time"];
+
 /// The dimension over both claims' offices.
 pub(super) struct OfficeDimension;
 
@@ -84,9 +88,10 @@ fn held<'a>(claim: &'a Claim, pair: &Pair<'a>) -> Option<Held<'a>> {
     let said = claim.arguments.iter().find(|argument| argument.role == Role::Complement)?;
     let given = said.phrase.modifiers.iter().any(|word| NOT_HELD.contains(&word.as_str())) || said.text.contains("ex-");
     let of = owner(&said.phrase)?;
+    let office = office(&said.phrase, pair).filter(|office| is_all_of(office, &said.phrase))?;
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let words = said.text.split_whitespace().filter(|word| of.starts_with("name:") && capital(word));
-    (!given).then(|| Some(Held { holder, office: office(&said.phrase, pair)?, of, words: words.collect() }))?
+    (!given).then(|| Held { holder, office, of, words: words.collect() })
 }
 
 /// The office that a phrase names: "prime minister" before "minister".
@@ -94,6 +99,12 @@ fn office<'a>(phrase: &Phrase, pair: &Pair<'a>) -> Option<&'a str> {
     let actors = &pair.lexicon.actors;
     let two = phrase.modifiers.iter().find_map(|word| actors.offices_named(&format!("{word} {}", phrase.head)).next());
     two.or_else(|| actors.offices_named(&phrase.head).next())
+}
+
+/// Whether nothing else stands beside an office: the central bank's president is not the country's.
+fn is_all_of(office: &str, phrase: &Phrase) -> bool {
+    let named = |word: &str| word.starts_with(['@']) || word.contains(':') || office.contains(word);
+    phrase.modifiers.iter().all(|word| named(word) || HOLDING.contains(&word.as_str()))
 }
 
 /// The one country or body that an office is said to be of.

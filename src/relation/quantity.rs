@@ -5,10 +5,10 @@
 //! two matters of one actor each has its own sum; a number that both texts hold is no other number; "a further 40" are beside the
 //! first; what is done every day has a number every day.
 
-use super::matter::is_attributive;
+use super::matter::{is_attributive, is_of_bygone_days, is_since};
 use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
-use crate::claim::{Claim, EventForm, Phrase, Quantity, Role};
+use crate::claim::{Claim, EventForm, Phrase, Polarity, Quantity, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
 
@@ -21,6 +21,22 @@ const ROUNDED: f64 = 0.05;
 const AGAIN: i32 = 3;
 /// What belongs to somebody who is named elsewhere.
 const THEIRS: [&str; 4] = ["his", "her", "its", "their"];
+/// How a sentence names an earlier span of a series against which it holds a figure, and words before that.
+const EARLIER: [&str; 12] = [
+    " a year ago",
+    " a year earlier",
+    " year before",
+    " last year",
+    " previous year",
+    " a month ago",
+    " a month earlier",
+    " last month",
+    " previous month",
+    " previous quarter",
+    " previous week",
+    " previous three months",
+];
+const AGAINST: [&str; 6] = ["from", "than", "against", "compared", "after", "versus"];
 /// Words that count what comes on top of something, or is left of it.
 const BESIDE: [&str; 7] = ["another", "further", "additional", "extra", "more", "other", "remaining"];
 
@@ -95,8 +111,9 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
 
 /// Whether what is measured is told on both sides, and is one thing: prices rise by many figures, the price of one bank does not.
 fn is_of_one_thing(pair: &Pair<'_>, role: &str) -> bool {
-    let slots = &pair.frame().slots;
-    slots.iter().any(|slot| slot.both && slot.role != role && slot.relation.agrees() && (slot.pinned || slot.named))
+    let frame = pair.frame();
+    let one = |slot: &Slot| slot.named || slot.pinned && frame.named();
+    frame.slots.iter().any(|slot| slot.both && slot.role != role && slot.relation.agrees() && one(slot))
 }
 
 /// "£62 million" and "62 million pounds" are of one unit.
@@ -125,11 +142,33 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
 /// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets or one week of a series
 /// ("129,000 head versus 127,000 a year ago").
 fn told(claim: &Claim) -> bool {
-    if claim.context.split_whitespace().any(|word| matches!(word, "versus" | "vs" | "vs.")) {
+    let words = || claim.context.split_whitespace();
+    let held = || EARLIER.iter().any(|span| claim.context.contains(span));
+    let series = words().any(|word| matches!(word, "versus" | "vs" | "vs."))
+        || claim.event.form == EventForm::Verb && held() && holds_against(claim);
+    if series || claim.polarity == Polarity::Negative {
         return false;
     }
     let bracketed = claim.actor.as_ref().is_some_and(|actor| actor.text.starts_with(['(', '[']));
     !bracketed && !is_attributive(claim) && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
+}
+
+/// "Up from 6.4 million".
+fn holds_against(claim: &Claim) -> bool {
+    let words: Vec<&str> = behind(claim).collect();
+    let number = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '$');
+    words.windows(4).any(|run| AGAINST.contains(&run[0]) && run[1..].iter().any(number))
+}
+
+/// The words of its sentence behind a claim's event.
+fn behind(claim: &Claim) -> impl Iterator<Item = &str> {
+    let from = claim.event.span.end.saturating_sub(claim.sentence.start) as usize;
+    claim.context.get(from..).unwrap_or_default().split_whitespace()
+}
+
+/// From when on a claim counts: "since 2007".
+fn since(claim: &Claim) -> Option<Vec<&str>> {
+    is_since(claim).then(|| behind(claim).skip_while(|word| *word != "since").skip(1).take(2).collect())
 }
 
 /// Whether a number counts what comes on top of something else, or what one of several occasions brought.
@@ -142,9 +181,13 @@ fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
     also || before.chain(quantity.text.split_whitespace()).any(beside) || is_one_of_several(claim)
 }
 
-/// "In one attack, militants killed eight."
+/// "In one attack, militants killed eight.", "hours later, they killed two."
 pub(crate) fn is_one_of_several(claim: &Claim) -> bool {
     let mut words = claim.context.split_whitespace();
+    // "A few hours later, gunmen killed two."
+    if words.clone().take(5).any(|word| word == "later,") {
+        return true;
+    }
     words.next().is_some_and(|word| word == "In")
         && words.next().is_some_and(|word| matches!(word, "one" | "another" | "a"))
         && words.next().is_some_and(|word| {
@@ -187,7 +230,8 @@ fn one_occasion(pair: &Pair<'_>) -> bool {
     let dated = pair.left.time.is_some() && pair.right.time.is_some();
     let class = pair.left.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
     let once = class.is_some_and(|class| class.tally || class.one_off) || pair.left.event.form == EventForm::Copula;
-    !apart || dated || once
+    let one_span = since(pair.left) == since(pair.right);
+    one_span && (!apart || dated || once) && !is_of_bygone_days(pair)
 }
 
 /// Whether both claims tell one matter of somebody or something named: what both say is the same, and what only one
@@ -264,6 +308,21 @@ mod tests {
     fn a_number_held_against_an_earlier_one_is_of_its_week() {
         let series = "Rebels killed eight people in Norway versus 12 a year ago.";
         assert!(!told("quantity", "Rebels killed 30 people in Norway.", series).contains("disjoint"));
+        let up = "Output in Norway averaged 60 tonnes, up from 50 tonnes a year ago.";
+        assert!(!told("quantity", up, "Output in Norway averaged 70 tonnes.").contains("disjoint"));
+    }
+
+    #[test]
+    fn what_is_counted_from_another_year_on_is_another_count() {
+        let all = "Rebels have killed 300 people in Norway since 2007.";
+        assert!(!told("quantity", "Rebels killed 30 people in Norway.", all).contains("disjoint"));
+        assert!(told("quantity", "Rebels have killed 400 people in Norway since 2007.", all).contains("disjoint"));
+    }
+
+    #[test]
+    fn what_was_not_done_is_not_counted() {
+        let [one, other] = ["did not fire 30 people", "did not fire 50 people"].map(|act| format!("Norway {act}."));
+        assert!(!told("quantity", &one, &other).contains("disjoint"));
     }
 
     #[test]

@@ -66,8 +66,13 @@ impl Dimension for QuotationDimension {
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
         let (likeness, shared) = left.compared(right);
         // What two people say in other words than each other are two sayings, unless it is long.
-        let plenty = if likeness == Likeness::Drift && two_givers(pair) { 2 * PLENTY } else { PLENTY };
-        let one = shared >= plenty || same_giver(pair) || pair.about[0].shares(pair.about[1]) && !two_givers(pair);
+        let (drift, one_giver) = (likeness == Likeness::Drift, same_giver(pair));
+        let strange = two_givers(pair) || !one_giver && pair.about[0].is_apart_from(pair.about[1]);
+        let plenty = if drift && strange { 2 * PLENTY } else { PLENTY };
+        // Of a few words nearly all are shared, or it is a phrase that both use.
+        let whole = !drift || shared * 5 >= left.words.len().min(right.words.len()) * 4;
+        let near = pair.about[0].shares(pair.about[1]) && !two_givers(pair) && whole;
+        let one = shared >= plenty || one_giver || near;
         let likeness = if one { likeness } else { Likeness::Different };
         Cell::new(likeness.name(), quote(pair.left), quote(pair.right))
     }

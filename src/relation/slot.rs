@@ -4,12 +4,17 @@
 //! first to arrive; a holder that nothing resolved is nobody.
 
 use super::{Cell, Dimension, Pair, same_name};
+use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Claim, EventForm, Mention, Phrase, Polarity, Role};
 use crate::logic::Relation;
 use std::collections::BTreeSet;
 
 /// Words that say which first is meant without saying first of what.
 const FILLER: [&str; 10] = ["first", "very", "only", "ever", "be", "have", "do", "become", "world", "history"];
+
+/// Offices of which the highest rank is the first.
+const RANKS: [&str; 8] =
+    ["vice-president", "secretary", "lady", "minister", "mate", "officer", "lieutenant", "sergeant"];
 
 /// A claim's "X is the first N to …": the holder and what it is first of.
 #[derive(Debug, Clone, Copy)]
@@ -70,11 +75,17 @@ pub(crate) fn first_slot(claim: &Claim) -> Option<First<'_>> {
         matches!(argument.role, Role::Complement | Role::Object) && argument.phrase.ordinal == Some(1)
     })?;
     let since = claim.arguments.iter().any(|argument| matches!(&argument.role, Role::Oblique(by) if by == "since"));
-    if since || complement.text.contains(" since ") {
+    if since || complement.text.contains(" since ") || is_rank(&complement.phrase) {
         return None;
     }
     let place = claim.place.as_ref().and_then(|mention| mention.id.as_deref());
     Some(First { holder, id, phrase: &complement.phrase, place })
+}
+
+/// "First vice president", "first secretary": a rank, of which there may be many.
+fn is_rank(phrase: &Phrase) -> bool {
+    let vice = phrase.modifiers.iter().any(|word| matches!(word.as_str(), "vice" | "vice-" | "deputy" | "assistant"));
+    vice || RANKS.contains(&phrase.head.as_str())
 }
 
 /// Two holders of one kind, neither a part of the other.
@@ -85,7 +96,8 @@ fn apart(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> bool {
         _ => left.phrase.head == right.phrase.head,
     };
     let actors = &pair.lexicon.actors;
-    kinds && !actors.is_part_of(left.id, right.id) && !actors.is_part_of(right.id, left.id)
+    let two = name_relation(left.id, right.id) == NameRelation::Different;
+    kinds && two && !actors.is_part_of(left.id, right.id) && !actors.is_part_of(right.id, left.id)
 }
 
 /// Whether both are first of the same: heads that agree, no place of one that the other lacks, and a shared matter.

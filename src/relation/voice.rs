@@ -10,6 +10,7 @@ use super::{Cell, Dimension, Pair, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Claim, Link, Medium, Mention, Quantifier, Via};
 use crate::lexicon::{ActorKind, NameHint, StateWord};
+use ecow::EcoString;
 
 /// Letters by which two writings of one person's name differ, and letters of a name that may be so written.
 const MISSPELT: usize = 2;
@@ -87,7 +88,7 @@ fn certainly_two(pair: &Pair<'_>, left: &Mention, right: &Mention) -> bool {
     let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return false };
     let actors = &pair.lexicon.actors;
     let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
-    let told = names_other(&left.text, b) || names_other(&right.text, a);
+    let told = names_other(&left.text, b) || names_other(&right.text, a) || is_one_telling(pair, a, b);
     if name_relation(a, b) != NameRelation::Different || related || told || misspelt(a, b) {
         return false;
     }
@@ -114,11 +115,19 @@ fn misspelt(left: &str, right: &str) -> bool {
     a.iter().any(|one| b.iter().any(|other| one != other && strsim::osa_distance(one, other) <= MISSPELT))
 }
 
-/// Whether the words that name the one giver name the other, too: "the White House, in a statement by Anna Lindqvist".
+/// Whether the words that name the one giver name the other, too: "the White House, in a statement by Anna Lindqvist", "DHS
+/// spokesman Peter Hauge".
 fn names_other(text: &str, other: &str) -> bool {
     let text = text.to_lowercase();
     let name = other.strip_prefix(NAME).unwrap_or_default();
-    name.split([' ', '-']).filter(|word| word.len() > 3).any(|word| text.contains(word))
+    let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    let short = initials.len() > 2 && text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == initials);
+    short || name.split([' ', '-']).filter(|word| word.len() > 3).any(|word| text.contains(word))
+}
+
+/// Whether both sentences name both: who of them speaks is then the same in both, whatever a parser made of it.
+fn is_one_telling(pair: &Pair<'_>, left: &str, right: &str) -> bool {
+    [pair.left, pair.right].iter().all(|claim| names_other(&claim.context, left) && names_other(&claim.context, right))
 }
 
 /// What a mention names, as far as it is sure.
@@ -145,7 +154,7 @@ fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usiz
     // A state's ministry speaks for the state.
     let state = actors.get(id).is_some_and(|actor| actor.kind == ActorKind::Country);
     let speaks = !state && actors.state_word(&described.phrase.head) == Some(StateWord::Speaker);
-    let house = |modifier: &ecow::EcoString| {
+    let house = |modifier: &EcoString| {
         let noun = modifier.strip_prefix("for:").or_else(|| modifier.strip_prefix("of:"));
         noun.is_some_and(|noun| HOUSES.contains(&noun) && !id.contains(noun))
     };
@@ -175,6 +184,7 @@ fn two_services(left: &Mention, right: &Mention, pair: &Pair<'_>) -> bool {
     let apart = name_relation(a, b) == NameRelation::Different || a.starts_with(NAME) != b.starts_with(NAME);
     let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
     let short = abbreviates(a, &right.text) || abbreviates(b, &left.text);
+    let short = short || names_other(&left.text, b) || names_other(&right.text, a);
     is_spokesman(left) && is_spokesman(right) && apart && !related && !short
 }
 
@@ -192,11 +202,17 @@ fn is_spokesman(mention: &Mention) -> bool {
 /// Two channels, where both reports name one; what one and the same outlet was told went one way.
 fn channels(left: &Link, right: &Link) -> Option<&'static str> {
     let told = |link: &'_ Link| link.addressee.as_ref().map(|mention| mention.text.to_lowercase());
-    if told(left).is_some() && told(left) == told(right) {
+    let one = |(a, b): (EcoString, EcoString)| tail(&a) == tail(&b);
+    if told(left).zip(told(right)).is_some_and(one) {
         return None;
     }
     let (left, right) = (channel(left)?, channel(right)?);
     (left != right).then_some("other-channel")
+}
+
+/// The last word of a name: "The Post" is the Washington Post.
+fn tail(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// How the words went out: spoken to somebody, or given to all. What a paper or a letter says, others may have said in it.

@@ -18,6 +18,28 @@ impl<'a> Reader<'_, 'a> {
         teller.and_then(|noun| self.told_by(noun))
     }
 
+    /// "It sank, according to a hoax": the word that names such a source of what `predicate` says.
+    pub(super) fn told_according_to(&self, predicate: Token<'a>) -> Option<Token<'a>> {
+        let source = |child: &Token<'a>| {
+            child.deprel() == Deprel::Obl && self.tree.preposition(*child) == "according_to" && self.is_untrue(*child)
+        };
+        let source = self.tree.children(predicate).find(source)?;
+        self.tree.child(source, &[Deprel::Case])
+    }
+
+    /// "A hoax story about Anna being arrested": what the gerund behind it tells.
+    pub(super) fn told_about(&self, gerund: Token<'a>, noun: Token<'a>) -> Option<Commitment> {
+        let subject = || self.tree.child(gerund, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let about = self.tree.preposition(gerund) == "about"
+            || subject().is_some_and(|subject| self.tree.preposition(subject) == "about");
+        (about && self.is_untrue(noun)).then(|| Commitment::CERTAIN.turned(true))
+    }
+
+    /// Whether a noun names a tale that is not true.
+    fn is_untrue(&self, noun: Token<'a>) -> bool {
+        self.is_tale(noun) && (self.is_false(noun) || self.is_called_false(noun))
+    }
+
     /// Whether a clause is given in its own words.
     pub(super) fn is_quoted(&self, clause: Token<'a>) -> bool {
         let mark = |token: &Token<'a>| matches!(token.form(), "“" | "\"" | "``" | "‘" | "'");
@@ -30,7 +52,7 @@ impl<'a> Reader<'_, 'a> {
         if !self.is_tale(noun) {
             return None;
         }
-        if self.is_false(noun) || self.is_called_false(noun) {
+        if self.is_untrue(noun) {
             return Some(Commitment::CERTAIN.turned(true));
         }
         let over = noun.head()?;
@@ -59,7 +81,7 @@ impl<'a> Reader<'_, 'a> {
     fn is_called_false(&self, noun: Token<'a>) -> bool {
         self.tree.children(noun).any(|child| match child.deprel() {
             Deprel::Amod => self.cues.is(WordClass::False, self.tree.lower(child)),
-            Deprel::Compound => self.is_false(child),
+            Deprel::Compound => self.is_false(child) || self.cues.is(WordClass::False, self.tree.lower(child)),
             _ => false,
         })
     }
@@ -128,6 +150,10 @@ mod tests {
             "The rumour that Norway had signed the treaty is not true.",
             "A hoax claims that Norway signed the treaty.",
             "A hoax report claimed that Norway signed the treaty.",
+            "Norway signed the treaty, according to a hoax spreading online.",
+            "A hoax story about Norway signing the treaty fooled many readers.",
+            "An article saying Norway signed the treaty is fake.",
+            "A phony report says that Norway signed the treaty.",
             "The viral story that Norway had signed the treaty was debunked on Friday.",
             "There is no truth to the rumour that Norway signed the treaty.",
             "It is not true that Norway signed the treaty.",

@@ -208,8 +208,10 @@ impl<'a> Reader<'_, 'a> {
         if office_name && !self.tree.has(office, Deprel::Det) {
             return;
         }
-        if bearer.upos() != Upos::Propn && office.upos() == Upos::Propn || self.is_time(office) || self.is_time(bearer)
-        {
+        // "108 million euros (123 million dollars)": another unit, not what they are.
+        let counted = self.tree.has(office, Deprel::Nummod);
+        let named = bearer.upos() != Upos::Propn && office.upos() == Upos::Propn;
+        if named || counted || self.is_time(office) || self.is_time(bearer) {
             return;
         }
         let words = |noun: Token<'a>, other: Token<'a>| Filler {

@@ -4,6 +4,30 @@ use super::Sentence;
 use crate::language::{Deprel, Upos};
 
 impl Sentence<'_> {
+    /// "Have *not* at this time seen it", "can *not* independent verify it": a "not" behind an auxiliary denies the verb.
+    pub(super) fn not_behind_auxiliary(&mut self, at: usize) {
+        let auxiliary = at.checked_sub(1).filter(|&before| self.words[before].upos == Upos::Aux && self.is(at, "not"));
+        let Some((auxiliary, word)) = auxiliary.zip(self.head(at).filter(|&word| word > at)) else { return };
+        let next = |verb: usize| verb == word + 1 && self.words[verb].xpos == "VB";
+        let beside = self.words[word].upos == Upos::Adj && self.child(word, &[Deprel::Cop]).is_none();
+        if let Some(verb) = self.head(word).filter(|&verb| beside && next(verb)) {
+            self.attach(auxiliary, verb, Deprel::Aux);
+            self.attach(at, verb, Deprel::Advmod);
+            self.attach(word, verb, Deprel::Advmod);
+            return;
+        }
+        let phrase = self.words[word].upos.is_nominal() && self.child(word, &[Deprel::Case]) == Some(at + 1);
+        let verb = self.child(word, &[Deprel::Acl]).filter(|&verb| verb > word && self.words[verb].xpos == "VBN");
+        let Some(verb) = verb.filter(|_| phrase && self.head(auxiliary) == Some(word)) else { return };
+        (self.words[verb].head, self.words[verb].deprel) = (self.words[word].head, self.words[word].deprel);
+        for child in (0..=at).chain(verb + 1..self.words.len()) {
+            if [word + 1, auxiliary + 1].contains(&self.words[child].head) {
+                self.words[child].head = verb + 1;
+            }
+        }
+        self.attach(word, verb, Deprel::Obl);
+    }
+
     /// "*Not* for the first time, she left", "*not* one man left": a "not" before a phrase that precedes the verb denies
     /// the phrase.
     pub(super) fn not_before_phrase(&mut self, at: usize) {
@@ -30,6 +54,20 @@ impl Sentence<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn a_not_behind_an_auxiliary_denies_the_verb() {
+        assert_eq!(
+            check(
+                "We/PRP/2/nsubj have/AX/5/aux not/RB/5/advmod at/RP/5/case noon/NN/0/root seen/VBN/5/acl it/PRP/6/obj"
+            ),
+            "We/6/nsubj have/6/aux not/6/advmod at/5/case noon/6/obl seen/0/root it/6/obj"
+        );
+        assert_eq!(
+            check("Anna/NNP/5/nsubj can/AX/5/aux not/RB/4/advmod sudden/JJ/5/nsubj leave/VB/0/root"),
+            "Anna/5/nsubj can/5/aux not/5/advmod sudden/5/advmod leave/0/root"
+        );
+    }
 
     #[test]
     fn a_not_before_a_phrase_denies_the_phrase() {

@@ -46,6 +46,16 @@ impl Sentence<'_> {
         self.attach(next, at, if name { Deprel::Flat } else { Deprel::Appos });
     }
 
+    /// "*Former* President Anna Lind": what stands before a title says something of the title.
+    pub(super) fn adjective_of_title(&mut self, at: usize) {
+        let Some(name) = self.head(at).filter(|&name| name > at && self.words[name].upos == Upos::Propn) else {
+            return;
+        };
+        if let Some(title) = self.child(name, &[Deprel::NmodDesc]).filter(|&title| at < title && title < name) {
+            self.words[at].head = title + 1;
+        }
+    }
+
     /// "The ferry *Saga Nord*": a common noun with its article is the head, the name says which one.
     pub(super) fn name_behind_kind(&mut self, at: usize) {
         let Some(name) = self.head(at).filter(|&name| name == at + 1 && self.words[name].upos == Upos::Propn) else {
@@ -207,6 +217,14 @@ impl Sentence<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn a_former_president_is_no_former_anna() {
+        assert_eq!(
+            check("former/JJ/3/amod President/NNP/3/nmod:desc Anna/NNP/4/nsubj left/VBD/0/root"),
+            "former/2/amod President/3/nmod:desc Anna/4/nsubj left/0/root"
+        );
+    }
 
     #[test]
     fn a_name_beside_what_it_names_is_no_second_subject() {

@@ -5,6 +5,8 @@
 
 use super::words::{SAYING, TELLING};
 use super::{Predicted, Sentence};
+use crate::language::features::Folded;
+use crate::language::wordnet::{Classes, VERB};
 use crate::language::{Deprel, Upos};
 
 /// Words between "cost" and the sum.
@@ -12,6 +14,9 @@ const ROUGHLY: &[&str] = &[
     "about", "around", "some", "roughly", "nearly", "almost", "over", "only", "just", "up", "to", "more", "less",
     "than",
 ];
+
+/// Forms of verbs whose object is to become, or becomes, what the participle behind it says.
+const BRINGING: &[&str] = &["get", "gets", "getting", "got", "want", "wants", "wanted", "wanting"];
 
 impl Sentence<'_> {
     /// "The bridge *cost* $75 million": a sum follows a verb, and no noun without a preposition.
@@ -44,6 +49,64 @@ impl Sentence<'_> {
         if let Some(unit) = unit.filter(|&unit| !self.is_below(at, unit)) {
             self.attach(unit, at, Deprel::Obj);
         }
+    }
+
+    /// "The report *mentions* that it sank": a word that has a subject and no copula is a verb where it can be one.
+    pub(super) fn verb_of_subject(&mut self, at: usize, classes: &Classes) {
+        let subject = self.child(at, &[Deprel::Nsubj]).filter(|&subject| {
+            subject + 1 == at
+                && matches!(self.words[subject].xpos, "NN" | "NNP")
+                && self.words[subject].upos.is_nominal()
+        });
+        let bare = self.child(at, &[Deprel::Cop, Deprel::Aux, Deprel::Det, Deprel::Amod, Deprel::Compound]).is_none();
+        let verb = || classes.of(Folded::new(self.forms[at]).bytes()) & VERB != 0;
+        if subject.is_none() || !bare || !verb() {
+            return;
+        }
+        self.words[at].upos = Upos::Verb;
+        self.words[at].xpos = "VBZ";
+        for child in at + 1..self.words.len() {
+            if self.words[child].head == at + 1 && self.words[child].deprel == Deprel::Nmod {
+                self.words[child].deprel = Deprel::Obl;
+            }
+        }
+    }
+
+    /// "Mentions that it *sank*": such a clause describes no verb, it is what the verb says.
+    pub(super) fn clause_of_verb(&mut self, at: usize) {
+        let Some(verb) = self.head(at).filter(|&verb| verb < at && self.words[verb].upos == Upos::Verb) else { return };
+        let that = self.child(at, &[Deprel::Mark]).is_some_and(|mark| self.is(mark, "that"));
+        let whole = that && self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
+        if whole && self.child(verb, &[Deprel::Ccomp]).is_none() {
+            self.words[at].deprel = Deprel::Ccomp;
+        }
+    }
+
+    /// "*Had* the bill been paid, he would have left": the auxiliary before its subject opens a condition.
+    pub(super) fn inverted_condition(&mut self, at: usize) {
+        let opens = at == 0 || at == 1 && self.words[0].upos == Upos::Punct;
+        if !opens || !self.is(at, "had") || self.child(at, &[Deprel::Nsubj, Deprel::Obj]).is_some() {
+            return;
+        }
+        let Some(verb) = self.child(at, &[Deprel::Xcomp, Deprel::Ccomp]).filter(|&verb| self.words[verb].xpos == "VBN")
+        else {
+            return;
+        };
+        let would = |main: usize| self.children(main).any(|aux| self.one_of(aux, &["would", "could", "might", "'d"]));
+        let main = self.child(at, &[Deprel::Parataxis, Deprel::Advcl]).filter(|&main| main > verb && would(main));
+        let subject = self.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|subject| subject < verb);
+        let Some(main) = main.filter(|_| subject) else { return };
+        let (head, relation) = (self.words[at].head, self.words[at].deprel);
+        for child in (0..self.words.len()).filter(|&child| child != verb && child != main) {
+            if self.words[child].head == at + 1 {
+                self.words[child].head = main + 1;
+            }
+        }
+        self.words[main].head = head;
+        self.words[main].deprel = relation;
+        self.attach(verb, main, Deprel::Advcl);
+        self.attach(at, verb, Deprel::Aux);
+        self.words[at].upos = Upos::Aux;
     }
 
     /// The highest word above `word` that stands before `end`, as far as a noun phrase goes.
@@ -123,7 +186,7 @@ impl Sentence<'_> {
         })
     }
 
-    /// "To get *the girls* released", "to stop *the dollar* rising": a participle behind the object of such a verb tells what
+    /// "To get *the girls* released", "wants *the ban* lifted", "to stop *the dollar* rising": a participle behind the object of such a verb tells what
     /// is to become of it, not which one is meant.
     pub(super) fn brought_about(&mut self, at: usize) {
         let Some(object) = self.head(at).filter(|&noun| noun < at && self.words[noun].deprel == Deprel::Obj) else {
@@ -134,7 +197,7 @@ impl Sentence<'_> {
             || self.child(object, &[Deprel::Det]).is_some_and(|word| self.is(word, "the"));
         let bare = self.child(at, &[Deprel::OblAgent, Deprel::Mark]).is_none();
         let brought = match self.words[at].xpos {
-            "VBN" => self.one_of(verb, &["get", "gets", "getting", "got"]),
+            "VBN" => self.one_of(verb, BRINGING),
             "VBG" => definite && self.one_of(verb, &["stop", "prevent"]),
             _ => false,
         };
@@ -284,6 +347,24 @@ mod tests {
         assert_eq!(
             check("stop/VB/0/root a/DT/3/det man/NN/1/obj carrying/VBG/3/acl it/PRP/4/obj"),
             "stop/0/root a/3/det man/1/obj carrying/3/acl it/4/obj"
+        );
+    }
+
+    #[test]
+    fn what_has_a_subject_is_a_verb() {
+        assert_eq!(
+            check("Anna/NNP/2/nsubj mentions/NNS/0/root that/IN/5/mark it/PRP/5/nsubj sank/VBD/2/acl:relcl"),
+            "Anna/2/nsubj mentions/0/root that/5/mark it/5/nsubj sank/2/ccomp"
+        );
+    }
+
+    #[test]
+    fn an_auxiliary_before_its_subject_opens_a_condition() {
+        assert_eq!(
+            check(
+                "Had/VBD/0/root it/PRP/4/nsubj:pass been/AX/4/aux:pass paid/VBN/1/xcomp ,/,/1/punct he/PRP/8/nsubj would/AX/8/aux leave/VB/1/parataxis"
+            ),
+            "Had/4/aux it/4/nsubj:pass been/4/aux:pass paid/8/advcl ,/8/punct he/8/nsubj would/8/aux leave/0/root"
         );
     }
 

@@ -54,6 +54,11 @@ impl Sentence<'_> {
 
     /// A subject is passive where its verb is, and nowhere else.
     pub(super) fn voice_of_subject(&mut self, at: usize) {
+        // The subject of an auxiliary is that of its verb.
+        let carried = |&word: &usize| matches!(self.words[word].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+        if let Some(predicate) = self.head(at).filter(carried).and_then(|auxiliary| self.head(auxiliary)) {
+            self.words[at].head = predicate + 1;
+        }
         let Some(verb) = self.head(at).filter(|&verb| self.words[verb].upos == Upos::Verb) else { return };
         let passive = self.child(verb, &[Deprel::AuxPass]).is_some();
         let active = self.words[verb].xpos == "VBD" || self.child(verb, &[Deprel::Aux]).is_some();
@@ -339,6 +344,7 @@ mod tests {
             check("Anna/NNP/3/nsubj was/AX/3/aux:pass paid/VBN/0/root"),
             "Anna/3/nsubj:pass was/3/aux:pass paid/0/root"
         );
+        assert_eq!(check("Anna/NNP/2/nsubj has/AX/3/aux left/VBN/0/root"), "Anna/3/nsubj has/3/aux left/0/root");
         let headline = "Men/NNS/2/nsubj:pass denied/VBN/0/root visas/NNS/2/obj";
         assert_eq!(check(headline), "Men/2/nsubj:pass denied/0/root visas/2/obj");
     }

@@ -4,23 +4,27 @@
 //! that …") and describes it not; who speaks behind a closing quotation mark belongs to the words of saying.
 
 use super::Sentence;
-use super::words::{CLOSING, SAYING, TELLING};
+use super::words::{CLOSING, SAYING, TALES, TELLING};
 use crate::language::{Deprel, Upos};
 
 /// How far behind a quotation its words of saying may begin.
 const NEAR: usize = 24;
 
 impl Sentence<'_> {
-    /// "said that it had caused the fire and *ruled* out a fault": a finite verb goes on where the finite verb of saying
-    /// stands, not behind a participle.
+    /// "said that it had caused the fire and *ruled* out a fault", "said tales were false, and *left*": a finite verb goes on
+    /// where the finite verb of saying stands, not behind a participle or a predicate before a comma.
     pub(super) fn went_on(&mut self, at: usize) {
-        let Some(said) = self.head(at).filter(|&verb| verb < at && self.words[verb].xpos == "VBN") else { return };
+        let Some(said) = self.head(at).filter(|&verb| verb < at) else { return };
         let Some(verb) = self.head(said).filter(|&verb| verb < said && self.words[said].deprel == Deprel::Ccomp) else {
             return;
         };
-        let perfect = self.child(said, &[Deprel::Aux]).is_some_and(|have| self.one_of(have, &["had", "have", "has"]));
+        let have = |have: usize| self.one_of(have, &["had", "have", "has"]);
+        let perfect = self.words[said].xpos == "VBN" && self.child(said, &[Deprel::Aux]).is_some_and(have);
+        let comma = self.child(at, &[Deprel::Cc]).is_some_and(|and| and > 0 && self.is(and - 1, ","));
+        let predicate = self.child(said, &[Deprel::Cop]).is_some() && comma;
         let own = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]).is_some();
-        if perfect && !own && self.words[at].xpos == "VBD" && matches!(self.words[verb].xpos, "VBD" | "VBZ") {
+        let finite = self.words[at].xpos == "VBD" && matches!(self.words[verb].xpos, "VBD" | "VBZ");
+        if (perfect || predicate) && !own && finite {
             self.words[at].head = verb + 1;
         }
     }
@@ -57,13 +61,18 @@ impl Sentence<'_> {
     /// "The story *that* Anna was arrested": a clause that lacks nothing is no relative clause.
     pub(super) fn told_clause(&mut self, at: usize) {
         let Some(noun) = self.head(at).filter(|&noun| self.words[noun].upos == Upos::Noun && noun < at) else { return };
+        let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
         let that = (noun + 1..at).find(|&word| {
             self.words[word].head == at + 1 && self.words[word].deprel == Deprel::Obj && self.is(word, "that")
         });
-        let Some(that) = that else { return };
+        // "News *that* singer Anna Lind died".
+        let determines = |that: usize| self.is(that, "that") && self.words[that].deprel == Deprel::Det;
+        let opens = Some(noun + 1).filter(|&that| that < at && self.head(that) == subject && determines(that));
+        let opens = opens.filter(|_| self.one_of(noun, TALES));
+        let Some(that) = that.or(opens) else { return };
         let object = self.children(at).any(|word| word > at && self.words[word].deprel == Deprel::Obj);
         let whole = object || self.child(at, &[Deprel::NsubjPass, Deprel::AuxPass, Deprel::Cop]).is_some();
-        if whole && self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some() {
+        if (whole || opens.is_some()) && subject.is_some() {
             self.words[that].upos = Upos::Sconj;
             self.words[that].xpos = "IN";
             self.attach(that, at, Deprel::Mark);
@@ -96,17 +105,35 @@ impl Sentence<'_> {
         let Some(verb) = self.head(at).filter(|&verb| verb < at && !own && self.one_of(verb, SAYING)) else { return };
         let object = (verb + 1..at).find(|&noun| {
             self.words[noun].head == verb + 1
-                && self.words[noun].deprel == Deprel::Obj
                 && self.words[noun].upos == Upos::Noun
+                && match self.words[noun].deprel {
+                    Deprel::Obj => true,
+                    Deprel::Iobj => !self.one_of(verb, TELLING),
+                    _ => false,
+                }
         });
         let Some(noun) = object.filter(|&noun| finite.is_some_and(|finite| noun < finite)) else { return };
         self.give_subject(at, noun);
         let that = self.child(at, &[Deprel::Mark]).filter(|&that| that == noun + 1 && self.is(that, "that"));
         let told = self.child(noun, &[Deprel::Ccomp, Deprel::Acl, Deprel::AclRelcl]);
-        if let Some((that, told)) = that.zip(told) {
+        let Some(told) = told else { return };
+        if let Some(that) = that {
             self.attach(that, told, Deprel::Mark);
+        }
+        if self.child(told, &[Deprel::Mark]).is_some_and(|mark| self.is(mark, "that")) {
             self.words[told].deprel = Deprel::Acl;
         }
+    }
+
+    /// "According to *a story* going round": a gerund right behind such a phrase describes its noun, which is nothing of it.
+    pub(super) fn source_going_round(&mut self, at: usize) {
+        let Some(noun) = at.checked_sub(1).filter(|_| self.words[at].xpos == "VBG") else { return };
+        let own = self.words[noun].head == at + 1 && self.words[noun].deprel == Deprel::Obl;
+        let bare = self.child(at, &[Deprel::Mark, Deprel::Nsubj, Deprel::Case, Deprel::Aux]).is_none();
+        let cased = self.child(noun, &[Deprel::Case]).is_some_and(|case| case < noun);
+        let Some(verb) = self.head(at).filter(|_| own && bare && cased) else { return };
+        self.attach(noun, verb, Deprel::Obl);
+        self.attach(at, noun, Deprel::Acl);
     }
 
     /// Makes `noun` the subject of a predicate that has none.
@@ -203,6 +230,24 @@ mod tests {
     }
 
     #[test]
+    fn that_behind_news_determines_nothing() {
+        assert_eq!(
+            check("news/NN/0/root that/DT/3/det singer/NN/5/nsubj had/AX/5/aux died/VBN/1/acl:relcl"),
+            "news/0/root that/5/mark singer/5/nsubj had/5/aux died/1/acl"
+        );
+    }
+
+    #[test]
+    fn what_a_source_does_describes_it() {
+        assert_eq!(
+            check(
+                "It/PRP/2/nsubj sank/VBD/0/root ,/,/2/punct in/IN/6/case a/DT/6/det tale/NN/7/obl spreading/VBG/2/advcl"
+            ),
+            "It/2/nsubj sank/0/root ,/2/punct in/6/case a/6/det tale/2/obl spreading/6/acl"
+        );
+    }
+
+    #[test]
     fn what_is_said_of_a_tale_is_the_sentence() {
         assert_eq!(
             check("tales/NNS/0/root that/IN/4/mark it/PRP/4/nsubj sank/VBD/1/ccomp are/VBP/6/cop false/JJ/1/ccomp"),
@@ -216,6 +261,12 @@ mod tests {
             check("Anna/NNP/2/nsubj said/VBD/0/root tales/NNS/2/obj were/VBD/5/cop false/JJ/2/ccomp"),
             "Anna/2/nsubj said/0/root tales/5/nsubj were/5/cop false/2/ccomp"
         );
+        assert_eq!(
+            check(
+                "Anna/NNP/2/nsubj said/VBD/0/root tales/NNS/2/iobj that/IN/6/mark it/PRP/6/nsubj sank/VBD/3/acl:relcl were/VBD/8/cop false/JJ/2/ccomp"
+            ),
+            "Anna/2/nsubj said/0/root tales/8/nsubj that/6/mark it/6/nsubj sank/3/acl were/8/cop false/2/ccomp"
+        );
     }
 
     #[test]
@@ -225,6 +276,12 @@ mod tests {
                 "Anna/NNP/2/nsubj said/VBD/0/root wind/NN/5/nsubj had/AX/5/aux caused/VBN/2/ccomp it/PRP/5/obj and/CC/8/cc left/VBD/5/conj"
             ),
             "Anna/2/nsubj said/0/root wind/5/nsubj had/5/aux caused/2/ccomp it/5/obj and/8/cc left/2/conj"
+        );
+        assert_eq!(
+            check(
+                "Anna/NNP/2/nsubj said/VBD/0/root it/PRP/5/nsubj was/AX/5/cop false/JJ/2/ccomp ,/,/8/punct and/CC/8/cc left/VBD/5/conj"
+            ),
+            "Anna/2/nsubj said/0/root it/5/nsubj was/5/cop false/2/ccomp ,/8/punct and/8/cc left/2/conj"
         );
     }
 

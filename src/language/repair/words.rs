@@ -48,3 +48,7 @@ pub(super) const SAYING: &[&str] = &[
     "agreed",
     "declared",
 ];
+/// Nouns of what is told, with a clause that says it.
+pub(super) const TALES: &[&str] = &[
+    "news", "report", "reports", "claim", "claims", "rumor", "rumors", "rumour", "rumours", "story", "stories", "hoax",
+];

@@ -157,6 +157,9 @@ impl Events {
             }
             for relation in &raw.relation {
                 self.relate(&mut closure, file, (&relation.left, &relation.right), relation.is)?;
+                if relation.in_turn {
+                    self.undone.push((self.known(file, &relation.left)?, self.known(file, &relation.right)?));
+                }
             }
             for set in &raw.exclusive {
                 for (index, left) in set.classes.iter().enumerate() {

@@ -28,6 +28,8 @@ pub struct Events {
     words: FxHashMap<(Part, EcoString), Vec<Entry>>,
     noun_classes: FxHashMap<EcoString, Vec<EcoString>>,
     relations: Closure,
+    /// Classes of which the one undoes the other.
+    undone: Vec<(usize, usize)>,
     nouns: FxHashMap<EcoString, usize>,
     noun_relations: Closure,
 }
@@ -250,6 +252,16 @@ impl Events {
             (Some(left), Some(right)) => self.relations.get(left, right),
             _ => Relation::Independent,
         }
+    }
+
+    /// Whether what the one class does the other undoes, so that both may happen in turn: to arrest, to free.
+    pub fn undoes(&self, left: &str, right: &str) -> bool {
+        let Some(pair) = self.classes.get_index_of(left).zip(self.classes.get_index_of(right)) else { return false };
+        let is = |class: usize, stated: usize| {
+            class == stated || matches!(self.relations.get(class, stated), Relation::Same | Relation::Narrower)
+        };
+        let either = |(a, b): (usize, usize)| self.undone.iter().any(|&(one, other)| is(a, one) && is(b, other));
+        either(pair) || either((pair.1, pair.0))
     }
 
     /// The noun classes of a lemma, sorted.

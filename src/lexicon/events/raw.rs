@@ -108,13 +108,16 @@ pub(super) struct RawExtend {
     pub(super) sense: Vec<RawSense>,
 }
 
-/// One relation between two classes; `independent` asserts that nothing else follows.
+/// One relation between two classes; `independent` asserts that nothing else follows. Of classes that are `in-turn` the one
+/// undoes the other: both happen, at two times.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct RawRelation {
     pub(super) left: Spanned<String>,
     pub(super) is: Relation,
     pub(super) right: Spanned<String>,
+    #[serde(default)]
+    pub(super) in_turn: bool,
 }
 
 /// Classes that exclude each other pairwise.

@@ -82,7 +82,10 @@ pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
     };
     // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
     let untrue = |claim| phrase(claim, PhraseClass::Untrue, pair.lexicon).is_some();
-    let denied = || is(short) && is(long) && short.polarity != long.polarity && !untrue(short) && !untrue(long);
+    // "Is not for sale" denies nothing of "is popular with buyers".
+    let predicated = || short.arguments.iter().any(|argument| argument.role == Role::Complement);
+    let denied =
+        || is(short) && is(long) && short.polarity != long.polarity && predicated() && !untrue(short) && !untrue(long);
     let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) };
     let told = one || !matches!(value, "denied" | "other-kind") && begins_with_subject(short, long);
     if !fits || !told {
@@ -265,7 +268,7 @@ fn relate(
         (Some(a), Some(b)) => a.form == b.form || lexicon.between(&a.meaning, &b.meaning) == Relation::Same,
         _ => false,
     };
-    if hedged(own, at) || hedged(other, there) {
+    if hedged(own, at) || hedged(other, there) || measures_age(own, at) || measures_age(other, there) {
         return Relation::Independent;
     }
     let numbers = |a: f64, b: f64, comparable: bool| match (a == b, comparable) {
@@ -284,6 +287,8 @@ fn relate(
         (Kind::Ordinal(a), Kind::Ordinal(b)) => numbers(a, b, counted()),
         (Kind::Ordinal(a), Kind::Number(b)) | (Kind::Number(a), Kind::Ordinal(b)) => numbers(a, b, false),
         (Kind::Content, Kind::Content) if word.form == candidate.form => Relation::Same,
+        // "New York" is not new.
+        (Kind::Content, Kind::Content) if word.name != candidate.name => Relation::Independent,
         (Kind::Content, Kind::Content) => lexicon.between(&word.meaning, &candidate.meaning),
         _ => Relation::Independent,
     }
@@ -295,6 +300,12 @@ fn hedged(words: &[Word], at: usize) -> bool {
     let hedge =
         ["than", "about", "around", "least", "most", "nearly", "almost", "over", "under", "approximately", "roughly"];
     matches!(words[at].kind, Kind::Number(_)) && hedge.contains(&before)
+}
+
+/// "57 years *old*", "57-year-*old*".
+fn measures_age(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words[before].form.as_str());
+    words[at].form == "old" && matches!(before, "year" | "years" | "month" | "months" | "day" | "days")
 }
 
 /// Whether a number stands beside a month: "10 February", "February 10".
