@@ -387,7 +387,8 @@ fn is_named_gerund<'a>(tree: &Tree<'a>, verb: Token<'a>, noun: Token<'a>) -> boo
 /// "Described the man as *being* tall": what the object is said to be or do.
 fn is_description<'a>(tree: &Tree<'a>, clause: Token<'a>) -> bool {
     let gerund = clause.xpos() == "VBG" || tree.children(clause).any(|child| child.form() == "being");
-    gerund && tree.preposition(clause).split('_').next() == Some("as")
+    let mut marks = tree.children(clause).filter(|child| matches!(child.deprel(), Deprel::Mark | Deprel::Case));
+    gerund && marks.any(|mark| tree.lower(mark) == "as")
 }
 
 /// Whether the verb stands with "to".

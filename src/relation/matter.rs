@@ -253,6 +253,30 @@ mod tests {
     }
 
     #[test]
+    fn what_one_does_and_undoes_happens_in_turn() {
+        let told = |verb: &str, when: &str| format!("Norway {verb} Anna Lindqvist{when}.");
+        assert!(!contradict(&told("detained", ""), &told("freed", "")));
+        let day = " on 3 May 2021";
+        assert!(contradict(&told("detained", day), &told("freed", day)));
+    }
+
+    #[test]
+    fn what_is_expected_again_and_again_is_expected_or_not() {
+        let [one, other] = ["is expected", "is not expected"].map(|be| format!("Norway {be} to sell bonds."));
+        assert!(!contradict(&format!("2021-05-03|{one}"), &format!("2021-05-04|{other}")));
+        assert!(contradict(&format!("2021-05-03|{one}"), &format!("2021-05-03|{other}")));
+    }
+
+    #[test]
+    fn of_bygone_days_one_text_alone_may_tell() {
+        let now = "2022-09-28|Norway repaired the Hauge Bay pipelines. Nobody was injured.";
+        let then =
+            |when: &str| format!("2022-09-28|Norway repaired the Hauge Bay pipelines. Two people were injured{when}.");
+        assert!(contradict(now, &then("")));
+        assert!(!contradict(now, &then(" in 1998")));
+    }
+
+    #[test]
     fn a_reason_that_is_denied_denies_no_act() {
         assert!(!contradict("Norway raced in Oslo.", "Norway has not raced since leaving Sweden in May."));
         assert!(!contradict("Norway raced in Oslo.", "Norway has not raced for five years."));

@@ -112,7 +112,9 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
 /// Whether what is measured is told on both sides, and is one thing: prices rise by many figures, the price of one bank does not.
 fn is_of_one_thing(pair: &Pair<'_>, role: &str) -> bool {
     let frame = pair.frame();
-    let one = |slot: &Slot| slot.named || slot.pinned && frame.named();
+    // "The debentures" may be anybody's, "the engine of Luna 25" is one.
+    let telling = |text: &str| text.chars().skip(1).any(char::is_uppercase);
+    let one = |slot: &Slot| slot.named || slot.pinned && (frame.named() || telling(&slot.left) && telling(&slot.right));
     frame.slots.iter().any(|slot| slot.both && slot.role != role && slot.relation.agrees() && one(slot))
 }
 

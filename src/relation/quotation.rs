@@ -64,14 +64,12 @@ impl Dimension for QuotationDimension {
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
-        let (likeness, shared) = left.compared(right);
+        let Compared { likeness, shared, within } = left.compared(right);
         // What two people say in other words than each other are two sayings, unless it is long.
         let (drift, one_giver) = (likeness == Likeness::Drift, same_giver(pair));
         let strange = two_givers(pair) || !one_giver && pair.about[0].is_apart_from(pair.about[1]);
         let plenty = if drift && strange { 2 * PLENTY } else { PLENTY };
-        // Of a few words nearly all are shared, or it is a phrase that both use.
-        let whole = !drift || shared * 5 >= left.words.len().min(right.words.len()) * 4;
-        let near = pair.about[0].shares(pair.about[1]) && !two_givers(pair) && whole;
+        let near = pair.about[0].shares(pair.about[1]) && !strange && (within || !drift);
         let one = shared >= plenty || one_giver || near;
         let likeness = if one { likeness } else { Likeness::Different };
         Cell::new(likeness.name(), quote(pair.left), quote(pair.right))
@@ -100,6 +98,20 @@ impl Likeness {
             Likeness::Different => "different",
         }
     }
+}
+
+/// What a comparison of two quotations shows.
+#[derive(Debug, Clone, Copy)]
+struct Compared {
+    likeness: Likeness,
+    /// Words that their likest stretches share.
+    shared: usize,
+    /// Whether words differ between shared ones, or where nearly all are shared.
+    within: bool,
+}
+
+impl Compared {
+    const DIFFERENT: Compared = Compared { likeness: Likeness::Different, shared: 0, within: false };
 }
 
 /// The words of a quotation: lower case, letters and digits only, apostrophes dropped, small numbers in digits.
@@ -168,19 +180,18 @@ impl Quotation {
 
     /// How two quotations relate; at worst the product of their lengths, which [`LONGEST`] bounds.
     pub fn likeness(&self, other: &Quotation) -> Likeness {
-        self.compared(other).0
+        self.compared(other).likeness
     }
 
-    /// How two quotations relate, and how many words their likest stretches share.
-    fn compared(&self, other: &Quotation) -> (Likeness, usize) {
+    fn compared(&self, other: &Quotation) -> Compared {
         let (shorter, longer) = (self.words.len().min(other.words.len()), self.words.len().max(other.words.len()));
         let shared = overlap(&self.bag, &other.bag);
         if longer > LONGEST || !is_much(&shared) || !near(shared.len() as i32 * MATCH, shorter) {
-            (Likeness::Different, 0)
+            Compared::DIFFERENT
         } else if self.words == other.words {
-            (Likeness::Same, shorter)
+            Compared { likeness: Likeness::Same, shared: shorter, within: false }
         } else if self.runs_in(&other.words) || other.runs_in(&self.words) {
-            (Likeness::Contained, shorter)
+            Compared { likeness: Likeness::Contained, shared: shorter, within: false }
         } else {
             self.changed(other)
         }
@@ -201,18 +212,21 @@ impl Quotation {
     }
 
     /// Whether two quotations that share much are one with other words in it, or only overlap.
-    fn changed(&self, other: &Quotation) -> (Likeness, usize) {
-        let (mut longest, mut drift) = (0, false);
+    fn changed(&self, other: &Quotation) -> Compared {
+        let (mut longest, mut drift, mut within) = (0, false, false);
         for (start, end) in self.stretches() {
             for (from, to) in other.stretches() {
                 let Some((shared, edits)) = aligned(&self.words[start..end], &other.words[from..to]) else { continue };
+                let nearly = shared * 5 >= (end - start).min(to - from) * 4;
                 let (own, others) = (&self.printed[start..end], &other.printed[from..to]);
                 for edit in &edits {
                     let (mine, theirs) = (&own[edit.left.0..edit.left.1], &others[edit.right.0..edit.right.1]);
                     if other_names(mine, theirs) {
-                        return (Likeness::Different, 0);
+                        return Compared::DIFFERENT;
                     }
-                    drift |= !one_print(mine, theirs);
+                    let other = !one_print(mine, theirs);
+                    drift |= other;
+                    within |= other && (edit.within || nearly);
                 }
                 longest = longest.max(shared);
             }
@@ -222,7 +236,7 @@ impl Quotation {
             _ if drift => Likeness::Drift,
             _ => Likeness::Contained,
         };
-        (likeness, longest)
+        Compared { likeness, shared: longest, within }
     }
 }
 
@@ -293,6 +307,8 @@ fn overlap(left: &[Word], right: &[Word]) -> Vec<Word> {
 struct Edit {
     left: (usize, usize),
     right: (usize, usize),
+    /// Whether shared words stand before and behind.
+    within: bool,
 }
 
 /// The changes in the best local alignment of two stretches (Smith & Waterman 1981), within it and at an end where neither
@@ -324,14 +340,14 @@ fn traced(left: &[Word], right: &[Word], scores: &[i32], end: (usize, usize)) ->
     let (after, behind) = (left.len() - i, right.len() - j);
     if after > 0 && behind > 0 {
         let (after, behind) = if after.max(behind) > EDGE { (1, 1) } else { (after, behind) };
-        edits.push(Edit { left: (i, i + after), right: (j, j + behind) });
+        edits.push(Edit { left: (i, i + after), right: (j, j + behind), within: false });
     }
     while i > 0 && j > 0 && scores[i * width + j] > 0 {
         let here = scores[i * width + j];
         let met = left[i - 1] == right[j - 1];
         if met && here == scores[(i - 1) * width + j - 1] + MATCH {
             if (i, j) != last {
-                edits.push(Edit { left: (i, last.0), right: (j, last.1) });
+                edits.push(Edit { left: (i, last.0), right: (j, last.1), within: true });
             }
             (i, j) = (i - 1, j - 1);
             matches.push(i);
@@ -346,7 +362,7 @@ fn traced(left: &[Word], right: &[Word], scores: &[i32], end: (usize, usize)) ->
     }
     if last.0 > 0 && last.1 > 0 {
         let (before, ahead) = if last.0.max(last.1) > EDGE { (1, 1) } else { last };
-        edits.push(Edit { left: (last.0 - before, last.0), right: (last.1 - ahead, last.1) });
+        edits.push(Edit { left: (last.0 - before, last.0), right: (last.1 - ahead, last.1), within: false });
     }
     (matches, edits)
 }

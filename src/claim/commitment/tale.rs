@@ -30,8 +30,9 @@ impl<'a> Reader<'_, 'a> {
     /// "A hoax story about Anna being arrested": what the gerund behind it tells.
     pub(super) fn told_about(&self, gerund: Token<'a>, noun: Token<'a>) -> Option<Commitment> {
         let subject = || self.tree.child(gerund, &[Deprel::Nsubj, Deprel::NsubjPass]);
-        let about = self.tree.preposition(gerund) == "about"
-            || subject().is_some_and(|subject| self.tree.preposition(subject) == "about");
+        let of = |noun: Token<'a>| self.tree.preposition(noun) == "about";
+        let beside = |child: Token<'a>| child.deprel() == Deprel::Nmod && child.next() == Some(gerund) && of(child);
+        let about = of(gerund) || subject().is_some_and(of) || self.tree.children(noun).any(beside);
         (about && self.is_untrue(noun)).then(|| Commitment::CERTAIN.turned(true))
     }
 

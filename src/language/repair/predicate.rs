@@ -85,28 +85,30 @@ impl Sentence<'_> {
     /// "*Had* the bill been paid, he would have left": the auxiliary before its subject opens a condition.
     pub(super) fn inverted_condition(&mut self, at: usize) {
         let opens = at == 0 || at == 1 && self.words[0].upos == Upos::Punct;
-        if !opens || !self.is(at, "had") || self.child(at, &[Deprel::Nsubj, Deprel::Obj]).is_some() {
+        if !opens || !self.is(at, "had") || self.child(at, &[Deprel::Obj]).is_some() {
             return;
         }
-        let Some(verb) = self.child(at, &[Deprel::Xcomp, Deprel::Ccomp]).filter(|&verb| self.words[verb].xpos == "VBN")
-        else {
-            return;
-        };
+        let participle = self.child(at, &[Deprel::Xcomp, Deprel::Ccomp]);
+        let Some(verb) = participle.filter(|&verb| self.words[verb].xpos == "VBN") else { return };
+        let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
+        let subject = self.child(verb, &subjects).or_else(|| self.child(at, &subjects)).filter(|&noun| noun < verb);
         let would = |main: usize| self.children(main).any(|aux| self.one_of(aux, &["would", "could", "might", "'d"]));
-        let main = self.child(at, &[Deprel::Parataxis, Deprel::Advcl]).filter(|&main| main > verb && would(main));
-        let subject = self.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|subject| subject < verb);
-        let Some(main) = main.filter(|_| subject) else { return };
-        let (head, relation) = (self.words[at].head, self.words[at].deprel);
-        for child in (0..self.words.len()).filter(|&child| child != verb && child != main) {
+        let carried = self.head(at).filter(|_| self.words[at].deprel == Deprel::Aux);
+        let main = carried.or_else(|| self.child(at, &[Deprel::Parataxis, Deprel::Advcl]));
+        let main = main.filter(|&main| main > verb && would(main));
+        let Some((main, subject)) = main.zip(subject) else { return };
+        if carried.is_none() {
+            (self.words[main].head, self.words[main].deprel) = (self.words[at].head, self.words[at].deprel);
+        }
+        for child in (0..self.words.len()).filter(|&child| child != main) {
             if self.words[child].head == at + 1 {
                 self.words[child].head = main + 1;
             }
         }
-        self.words[main].head = head;
-        self.words[main].deprel = relation;
         self.attach(verb, main, Deprel::Advcl);
         self.attach(at, verb, Deprel::Aux);
         self.words[at].upos = Upos::Aux;
+        self.give_subject(verb, subject);
     }
 
     /// The highest word above `word` that stands before `end`, as far as a noun phrase goes.
