@@ -14,8 +14,10 @@ use std::collections::BTreeSet;
 const NEAR: usize = 70;
 /// Words that two sentences on one matter share at least, the speaker's name aside.
 const SHARED: usize = 2;
-/// Of the telling words of the shorter one, the part that is shared at least.
-const SHARE: usize = 3;
+/// Of the telling words of the shorter one, the part that is shared at least; and where many words are shared.
+const SHARE: usize = 2;
+const MANY: usize = 4;
+const FEWER: usize = 3;
 /// Letters from which a word tells something, and those by which two forms of it are one.
 const TELLING: usize = 5;
 const STEM: usize = 6;
@@ -69,7 +71,8 @@ fn met(stated: &Claim, other: &Claim, lexicon: &Lexicon) -> Option<bool> {
         let telling = |claim: &Claim| words(&claim.context).filter(|word| !name.contains(word)).collect();
         let (left, right): (BTreeSet<String>, BTreeSet<String>) = (telling(stated), telling(other));
         let shared = left.intersection(&right).count();
-        shared >= SHARED && shared * SHARE >= left.len().min(right.len())
+        let fewer = left.len().min(right.len());
+        shared >= SHARED && shared * SHARE >= fewer || shared >= MANY && shared * FEWER >= fewer
     })
 }
 

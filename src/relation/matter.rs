@@ -46,6 +46,8 @@ const DENIED: [&str; 12] = [
 ];
 /// Words that bound a denial by what came after.
 const EARLIER: [&str; 4] = ["previously", "before", "earlier", "until then"];
+/// Adverbs of haste: who did not act at once acted later.
+const HASTY: [&str; 6] = ["immediately", "instantly", "quickly", "promptly", "swiftly", "hastily"];
 /// Participles that only lead to a noun.
 const LEADING: [&str; 4] = ["including", "excluding", "regarding", "concerning"];
 /// Letters of a word that tells what a clause is about, and those by which two forms of it are one.
@@ -212,7 +214,8 @@ fn denies_circumstance(claim: &Claim) -> bool {
         Role::Manner => argument.text.ends_with("ly") && !argument.text.contains(' '),
         _ => false,
     };
-    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || is_since(claim))
+    let hasty = claim.event.text.split(' ').any(|word| HASTY.contains(&word));
+    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || hasty || is_since(claim))
 }
 
 /// "Has not raced since leaving Sweden".
@@ -281,6 +284,7 @@ mod tests {
         assert!(!contradict("Norway raced in Oslo.", "Norway has not raced since leaving Sweden in May."));
         assert!(!contradict("Norway raced in Oslo.", "Norway has not raced for five years."));
         assert!(!contradict("Norway paid the crew.", "Norway did not pay the crew promptly."));
+        assert!(!contradict("Norway paid the crew.", "Norway did not immediately pay the crew."));
         assert!(!contradict("Norway stopped the ship.", "Norway stopped the ship not because of its cargo."));
     }
 }

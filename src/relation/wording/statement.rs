@@ -87,7 +87,7 @@ pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
     let denied =
         || is(short) && is(long) && short.polarity != long.polarity && predicated() && !untrue(short) && !untrue(long);
     // Where somebody was who is described is told of another occasion: "was a journalist in Asia" / "was last seen in Africa".
-    let placed = || value != "other-name" || !is(short) || is(long);
+    let placed = || value != "other-name" || !is(short) || long.text.to_lowercase().contains(other.as_str());
     let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) && placed() };
     let told = one || !matches!(value, "denied" | "other-kind") && begins_with_subject(short, long);
     if !fits || !told {
