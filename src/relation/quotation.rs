@@ -64,10 +64,12 @@ impl Dimension for QuotationDimension {
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
-        let Compared { likeness, shared, within } = left.compared(right);
+        let Compared { likeness, shared, within, denied } = left.compared(right);
         // What two people say in other words than each other are two sayings, unless it is long.
         let (drift, one_giver) = (likeness == Likeness::Drift, same_giver(pair));
-        let strange = two_givers(pair) || !one_giver && pair.about[0].is_apart_from(pair.about[1]);
+        // Of two who are not known to be one, who says the opposite says something else.
+        let strange =
+            two_givers(pair) || denied && !one_giver || !one_giver && pair.about[0].is_apart_from(pair.about[1]);
         let plenty = if drift && strange { 2 * PLENTY } else { PLENTY };
         let near = pair.about[0].shares(pair.about[1]) && !strange && (within || !drift);
         let one = shared >= plenty || one_giver || near;
@@ -108,10 +110,12 @@ struct Compared {
     shared: usize,
     /// Whether words differ between shared ones, or where nearly all are shared.
     within: bool,
+    /// Whether one of them has a "not" that the other has not.
+    denied: bool,
 }
 
 impl Compared {
-    const DIFFERENT: Compared = Compared { likeness: Likeness::Different, shared: 0, within: false };
+    const DIFFERENT: Compared = Compared { likeness: Likeness::Different, shared: 0, within: false, denied: false };
 }
 
 /// The words of a quotation: lower case, letters and digits only, apostrophes dropped, small numbers in digits.
@@ -189,9 +193,9 @@ impl Quotation {
         if longer > LONGEST || !is_much(&shared) || !near(shared.len() as i32 * MATCH, shorter) {
             Compared::DIFFERENT
         } else if self.words == other.words {
-            Compared { likeness: Likeness::Same, shared: shorter, within: false }
+            Compared { likeness: Likeness::Same, shared: shorter, within: false, denied: false }
         } else if self.runs_in(&other.words) || other.runs_in(&self.words) {
-            Compared { likeness: Likeness::Contained, shared: shorter, within: false }
+            Compared { likeness: Likeness::Contained, shared: shorter, within: false, denied: false }
         } else {
             self.changed(other)
         }
@@ -213,7 +217,7 @@ impl Quotation {
 
     /// Whether two quotations that share much are one with other words in it, or only overlap.
     fn changed(&self, other: &Quotation) -> Compared {
-        let (mut longest, mut drift, mut within) = (0, false, false);
+        let (mut longest, mut drift, mut within, mut denied) = (0, false, false, false);
         for (start, end) in self.stretches() {
             for (from, to) in other.stretches() {
                 let Some((shared, edits)) = aligned(&self.words[start..end], &other.words[from..to]) else { continue };
@@ -227,6 +231,7 @@ impl Quotation {
                     let other = !one_print(mine, theirs);
                     drift |= other;
                     within |= other && (edit.within || nearly);
+                    denied |= edit.within && denies(mine) != denies(theirs);
                 }
                 longest = longest.max(shared);
             }
@@ -236,7 +241,7 @@ impl Quotation {
             _ if drift => Likeness::Drift,
             _ => Likeness::Contained,
         };
-        Compared { likeness, shared: longest, within }
+        Compared { likeness, shared: longest, within, denied }
     }
 }
 
@@ -265,6 +270,10 @@ fn one_print(left: &[Printed], right: &[Printed]) -> bool {
     one_writing(&a, &b) || each() || names() && (one_name(&a, &b) || short())
 }
 
+fn denies(words: &[Printed]) -> bool {
+    words.iter().any(|(word, _)| matches!(word.as_str(), "not" | "never" | "no"))
+}
+
 /// Whether another name stands in the place of a name: a form that is filled in twice.
 fn other_names(left: &[Printed], right: &[Printed]) -> bool {
     let names = |words: &[Printed]| words.iter().filter(|(word, capital)| *capital && word.chars().count() > 2).count();
@@ -275,7 +284,7 @@ fn other_names(left: &[Printed], right: &[Printed]) -> bool {
 fn marked(quote: &str) -> String {
     let mut marked = String::with_capacity(quote.len());
     let mut inside = false;
-    for letter in quote.replace("...", "\u{2026}").chars() {
+    for letter in quote.replace(". . .", "\u{2026}").replace("...", "\u{2026}").chars() {
         match letter {
             '[' | '(' => inside = true,
             ')' | ']' => {

@@ -4,6 +4,7 @@
 //! differ in one letter within, one is a misprint or the other side of an ocean.
 
 use super::wording::cardinal;
+use crate::language::MONTHS;
 
 /// Letters that a word must have for one of them to be a misprint, and for one to stand in another's place.
 const PRINTED: usize = 5;
@@ -24,7 +25,12 @@ pub(super) fn in_digits(word: String) -> String {
 /// Whether two stretches of words, in small letters and run together, are two writings of the same.
 pub(super) fn one_writing(left: &str, right: &str) -> bool {
     let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    left == right || undoubled(left) == undoubled(right) || misprint(short, long) || abbreviation(short, long)
+    let month = || MONTHS.contains(&long) && short.len() > 2 && long.starts_with(short);
+    left == right
+        || undoubled(left) == undoubled(right)
+        || misprint(short, long)
+        || abbreviation(short, long)
+        || month()
 }
 
 /// Whether two writings are one foreign name in two transcriptions: "Quran", "Koran"; any word in letters of another alphabet.
@@ -86,6 +92,7 @@ mod tests {
             ("sgt", "sergeant"),
             ("mln", "million"),
             ("dlrs", "dollars"),
+            ("sept", "september"),
             ("f", "fucking"),
         ] {
             assert!(one_writing(left, right) && one_writing(right, left), "{left} / {right}");

@@ -119,9 +119,10 @@ fn misspelt(left: &str, right: &str) -> bool {
 /// spokesman Peter Hauge".
 fn names_other(text: &str, other: &str) -> bool {
     let text = text.to_lowercase();
-    let name = other.strip_prefix(NAME).unwrap_or_default();
+    let name = other.strip_prefix(NAME).unwrap_or(other);
     let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
-    let short = initials.len() > 2 && text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == initials);
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+    let short = words.any(|word| word.len() > 2 && initials.ends_with(word));
     short || name.split([' ', '-']).filter(|word| word.len() > 3).any(|word| text.contains(word))
 }
 
@@ -221,9 +222,10 @@ fn channel(link: &Link) -> Option<Medium> {
     (medium != Medium::Document).then_some(medium)
 }
 
-/// Whom the words were told, if it says who: "told him" leaves that to the text before.
+/// Whom the words were told, if it says who: "told him", "told the paper" leave that to the text before.
 fn named(link: &Link) -> Option<&Mention> {
-    link.addressee.as_deref().filter(|mention| !mention.phrase.pronoun)
+    let pointed = |mention: &Mention| mention.phrase.quantifier == Quantifier::Definite && !mention.phrase.plural;
+    link.addressee.as_deref().filter(|mention| !mention.phrase.pronoun && (mention.phrase.name || !pointed(mention)))
 }
 
 fn words(link: &Link) -> String {

@@ -9,7 +9,10 @@ use crate::lexicon::Channel;
 impl<'a> Finder<'a, '_> {
     /// The channel that the clause of saying names: "in an interview with".
     pub(super) fn medium(&self, clause: Stretch, source: Option<&Party<'a>>) -> Option<Channel> {
-        let stated = source.and_then(|source| self.speech.medium(source.head.lemma()));
+        // "The Post" is no post.
+        let named = |head: Token<'a>| head.form().starts_with(char::is_uppercase) && head.index() > 0;
+        let stated = source.filter(|source| !named(source.head));
+        let stated = stated.and_then(|source| self.speech.medium(source.head.lemma()));
         let words = (clause.0..=clause.1).map(|at| self.outline.token(at));
         let outside = words
             .filter(|word| word.upos().is_nominal() && source.is_none_or(|source| !source.span.contains(word.span())));

@@ -150,10 +150,12 @@ impl Table<'_> {
         let inside = quote.inner.of(self.text).ends_with([',', '?', '!', '—', '-', '…', '.']);
         let ended = inside || between.trim_start().starts_with([',', '—', '–', '-']);
         let own = saying.content.iter().any(|piece| piece.start() >= saying.clause.end());
+        // A quotation that ends in a comma is said by who stands behind it, whatever else they say.
+        let comma = quote.inner.of(self.text).ends_with(',');
         ended
             && is_gap(between)
             && !between.contains('\n')
-            && (!own || inside && saying.content.iter().all(|piece| self.is_quoted(*piece)))
+            && (!own || comma || inside && saying.content.iter().all(|piece| self.is_quoted(*piece)))
     }
 
     fn is_quoted(&self, piece: Span) -> bool {
