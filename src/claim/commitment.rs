@@ -140,7 +140,7 @@ impl<'a> Reader<'_, 'a> {
             return Ground::SemiAuxiliary.gives(value.at_most(Factuality::Certain));
         }
         if let Some(signature) = self.governor(head, shape) {
-            return Ground::Governed(shape).gives(value.through(signature));
+            return Ground::Governed(shape).gives(self.through(value, signature, head));
         }
         let default = match (shape, token.deprel().main()) {
             (Complement::To, _) => POSSIBLE,
@@ -150,6 +150,13 @@ impl<'a> Reader<'_, 'a> {
             _ => TRANSPARENT,
         };
         Ground::Completes(shape).gives(value.through(default))
+    }
+
+    /// What the signature of `head` leaves; "was due to land": a timetable of the past leaves open whether it was kept.
+    fn through(&self, value: Commitment, signature: Signature, head: Token<'a>) -> Commitment {
+        let was = |child: Token<'a>| matches!(self.tree.lower(child), "was" | "were" | "been");
+        let past = self.cues.is(WordClass::Timetabled, head.lemma()) && self.tree.children(head).any(was);
+        value.through(signature).at_most(if past { Factuality::Possible } else { Factuality::Certain })
     }
 
     /// "going to", "have to", "used to": carriers of tense and mood.
@@ -247,7 +254,7 @@ impl<'a> Reader<'_, 'a> {
             .filter(|_| shape == Complement::To || !is_temporal(&marker) && !marker.is_empty())
             .filter(|_| !self.is_absolute(token, &marker));
         if let Some(signature) = governed {
-            return Ground::Governed(shape).gives(value.through(signature));
+            return Ground::Governed(shape).gives(self.through(value, signature, head));
         }
         if shape == Complement::To {
             return Ground::Purpose.gives(Commitment { future: false, ..value.through(POSSIBLE) });

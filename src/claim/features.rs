@@ -71,6 +71,26 @@ fn aims_conditions_and_orders_are_not_asserted() {
 }
 
 #[test]
+fn a_timetable_of_the_past_may_not_have_been_kept() {
+    assert_eq!(sign("The ferry is scheduled to leave Oslo.", "leave"), "+ probable");
+    assert_eq!(sign("The ferry was scheduled to leave Oslo.", "leave"), "+ possible");
+}
+
+#[test]
+fn verbs_that_share_a_subject_share_its_modal_and_its_condition() {
+    let sentence = "Only if Norway has access to loans can it grow, export and pay its debts.";
+    assert_eq!(["grow", "pay"].map(|verb| sign(sentence, verb)), ["+ possible", "+ possible"]);
+    assert_eq!(sign("Had the bill been paid, the call would never have happened.", "pay"), "+ open");
+}
+
+#[test]
+fn who_stops_to_do_a_thing_does_it() {
+    assert_eq!(sign("Anna stopped to read the letter.", "read"), "+");
+    assert_eq!(sign("Anna stopped reading the letter.", "read"), "-");
+    assert_eq!(sign("Anna abandoned the car with the engine running.", "run"), "+");
+}
+
+#[test]
 fn what_is_announced_is_asserted_of_the_future() {
     let claim = claims("The firm will close the mine.").into_iter().find(|claim| claim.event.lemma == "close").unwrap();
     assert_eq!((claim.factuality, claim.event.tense), (Factuality::Certain, super::Tense::Future));

@@ -84,7 +84,10 @@ impl Sentence<'_> {
                 self.measured(at);
                 self.verb_of_subject(at, classes);
             }
-            Upos::Aux => self.perfect(at),
+            Upos::Aux => {
+                self.perfect(at);
+                self.inverted_condition(at);
+            }
             Upos::Sconj | Upos::Det => self.that_of_clause(at),
             Upos::Part => {
                 self.not_before_phrase(at);
@@ -100,6 +103,7 @@ impl Sentence<'_> {
                 }
             }
             Upos::Adj | Upos::Adv => {
+                self.predicate_for_mark(at);
                 self.more_than(at);
                 self.compared_behind_comma(at);
             }
@@ -216,6 +220,7 @@ impl Sentence<'_> {
                 self.torn_compound(at);
                 self.clause_of_name(at);
                 self.clause_of_verb(at);
+                self.said_in_relative(at);
                 self.told_clause(at);
                 self.content_clause(at);
                 self.predicate_behind_clause(at);

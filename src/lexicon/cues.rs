@@ -133,6 +133,7 @@ pub enum WordClass {
     Cancelling,
     Performative,
     Benefactive,
+    Timetabled,
     Tale,
     False,
     True,

@@ -82,18 +82,30 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Before it was *due* to leave": what has a copula and a subject is no mark of the infinitive behind it.
+    pub(super) fn predicate_for_mark(&mut self, at: usize) {
+        let Some(verb) = self.head(at).filter(|&verb| verb > at && self.words[at].deprel == Deprel::Mark) else {
+            return;
+        };
+        if self.child(at, &[Deprel::Cop]).is_some() && self.child(at, &[Deprel::Nsubj]).is_some() {
+            (self.words[at].head, self.words[at].deprel) = (self.words[verb].head, self.words[verb].deprel);
+            self.attach(verb, at, Deprel::Xcomp);
+        }
+    }
+
     /// "*Had* the bill been paid, he would have left": the auxiliary before its subject opens a condition.
     pub(super) fn inverted_condition(&mut self, at: usize) {
         let opens = at == 0 || at == 1 && self.words[0].upos == Upos::Punct;
         if !opens || !self.is(at, "had") || self.child(at, &[Deprel::Obj]).is_some() {
             return;
         }
-        let participle = self.child(at, &[Deprel::Xcomp, Deprel::Ccomp]);
+        let carried = self.head(at).filter(|_| self.words[at].deprel == Deprel::Aux);
+        let beside = || carried.and_then(|main| self.child(main, &[Deprel::Advcl]).filter(|&verb| verb < main));
+        let participle = self.child(at, &[Deprel::Xcomp, Deprel::Ccomp]).or_else(beside);
         let Some(verb) = participle.filter(|&verb| self.words[verb].xpos == "VBN") else { return };
         let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
         let subject = self.child(verb, &subjects).or_else(|| self.child(at, &subjects)).filter(|&noun| noun < verb);
         let would = |main: usize| self.children(main).any(|aux| self.one_of(aux, &["would", "could", "might", "'d"]));
-        let carried = self.head(at).filter(|_| self.words[at].deprel == Deprel::Aux);
         let main = carried.or_else(|| self.child(at, &[Deprel::Parataxis, Deprel::Advcl]));
         let main = main.filter(|&main| main > verb && would(main));
         let Some((main, subject)) = main.zip(subject) else { return };
@@ -349,6 +361,16 @@ mod tests {
         assert_eq!(
             check("stop/VB/0/root a/DT/3/det man/NN/1/obj carrying/VBG/3/acl it/PRP/4/obj"),
             "stop/0/root a/3/det man/1/obj carrying/3/acl it/4/obj"
+        );
+    }
+
+    #[test]
+    fn what_has_a_copula_and_a_subject_is_no_mark() {
+        assert_eq!(
+            check(
+                "left/VBD/0/root before/IN/5/mark it/PRP/5/nsubj was/AX/5/cop due/JJ/7/mark to/TO/7/mark fly/VB/1/advcl"
+            ),
+            "left/0/root before/5/mark it/5/nsubj was/5/cop due/1/advcl to/7/mark fly/5/xcomp"
         );
     }
 

@@ -58,6 +58,22 @@ impl Sentence<'_> {
         }
     }
 
+    /// "The architect who said he was *cheated*": a clause right behind words of saying is what is said, and describes nobody.
+    pub(super) fn said_in_relative(&mut self, at: usize) {
+        let Some(noun) = self.head(at).filter(|&noun| noun < at) else { return };
+        let subject = self.child(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl]);
+        let Some(first) = (noun + 1..at).find(|&word| subject.is_some_and(|subject| self.is_below(word, subject)))
+        else {
+            return;
+        };
+        let said = first - 1;
+        let relative = self.words[said].head == noun + 1 && self.words[said].deprel == Deprel::AclRelcl;
+        let open = relative && self.child(said, &[Deprel::Ccomp, Deprel::Obj]).is_none();
+        if open && self.one_of(said, SAYING) {
+            self.attach(at, said, Deprel::Ccomp);
+        }
+    }
+
     /// "The story *that* Anna was arrested": a clause that lacks nothing is no relative clause.
     pub(super) fn told_clause(&mut self, at: usize) {
         let Some(noun) = self.head(at).filter(|&noun| self.words[noun].upos == Upos::Noun && noun < at) else { return };
@@ -226,6 +242,14 @@ mod tests {
         assert_eq!(
             check("story/NN/0/root that/WDT/4/obj Anna/NNP/4/nsubj sold/VBD/1/acl:relcl"),
             "story/0/root that/4/obj Anna/4/nsubj sold/1/acl:relcl"
+        );
+    }
+
+    #[test]
+    fn what_follows_words_of_saying_in_a_relative_clause_is_said() {
+        assert_eq!(
+            check("man/NN/0/root who/PRP/3/nsubj said/VBD/1/acl:relcl he/PRP/5/nsubj left/VBD/1/acl:relcl"),
+            "man/0/root who/3/nsubj said/1/acl:relcl he/5/nsubj left/3/ccomp"
         );
     }
 
