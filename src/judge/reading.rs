@@ -5,8 +5,11 @@
 use super::seen::Seen;
 use crate::claim::{Claim, EventForm, Phrase, Via};
 use crate::graph::{Affairs, Phrases};
-use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{Affair, answers, contrasted, is_one_of_several, is_since, names, no_comment, says};
+use crate::lexicon::{Lexicon, PhraseClass, Stance};
+use crate::relation::{
+    Affair, answers, contrasted, is_bygone, is_hasty, is_of_series, is_one_of_several, is_since, names, no_comment,
+    says,
+};
 use ecow::EcoString;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -90,11 +93,12 @@ fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out
             (mention.id.as_ref().unwrap_or(&mention.text), mention.phrase.pronoun, mention.via == Via::Same)
         });
         let told = (link.addressee.as_ref().map(|mention| &mention.text), link.cue.is_some());
-        (b's', source, told, link.medium, link.anonymous, &link.quote).hash(out);
+        let stands = lexicon.speech.stance(&link.verb).is_none_or(Stance::commits);
+        (b's', source, told, link.medium, link.anonymous, &link.quote, stands).hash(out);
     }
     // What is looked for in the sentence: its phrases, what bounds them; of a stated contrast all its words, of a silence where it stands.
     (b'p', phrases, claim.context.trim_end().ends_with(['.', '!', '?', '”', '"'])).hash(out);
-    (is_since(claim), is_one_of_several(claim)).hash(out);
+    (is_since(claim), is_one_of_several(claim), is_hasty(claim)).hash(out);
     if is_stated(claim, phrases, lexicon) {
         (b'w', &claim.context).hash(out);
     }
@@ -102,9 +106,12 @@ fn signature(claim: &Claim, affair: &Affair, phrases: u8, lexicon: &Lexicon, out
         (b'd', &claim.document).hash(out);
     }
     if event.form == EventForm::Verb && names(claim).next().is_none() {
-        (b'n', &affair.topics).hash(out);
+        (b'n', &affair.topics, is_bygone(claim)).hash(out);
     }
     // What is said, and whose numbers they are, hangs on the words themselves.
+    if !claim.quantities.is_empty() {
+        (b'v', is_of_series(claim)).hash(out);
+    }
     if says(claim) || !claim.quantities.is_empty() {
         claim.arguments.iter().for_each(|argument| (b'x', &argument.text).hash(out));
     }

@@ -2,7 +2,7 @@
 //!
 //! Traps: different outlets ask at different times about different things, so both texts must treat one affair (they name mostly the
 //! same), and be published near each other; a statement that says "we do not comment" is none; a spokesman who declines speaks
-//! for the house; a person who is asked is not the house; a state has many mouths.
+//! for the house; a person who is asked is not the house; a state has many mouths; who did not answer one outlet may have told others.
 
 use super::participant::points;
 use super::{Affair, Cell, Dimension, Pair, same_name};

@@ -2,7 +2,7 @@
 //!
 //! Traps: "in contrast to Sweden" compares two things and contradicts nobody, so a word of saying must stand behind the cue, and who says it
 //! close behind; people say many things, so what they say must share names or telling words with the sentence; what
-//! stands before the cue is the text's own side.
+//! stands before the cue is the text's own side; "despite this" points back; what somebody only wants or asks stands against nothing.
 
 use super::holder::speaker;
 use super::{Cell, Dimension, Pair, same_name};

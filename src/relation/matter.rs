@@ -3,7 +3,9 @@
 //! Traps: who "did not say" one thing has said others; an event noun tells of one occasion ("the defeat", "its approval"), and what
 //! else the same party did tells of another; a negated clause that leaves out its subject denies nobody's act in particular; "not because
 //! of the theft" denies the reason; what a light verb does is told by its object; "the death" may be anybody's; "the abducted
-//! girls" were so once; who has "not felt so safe" may have felt safe; two acts that share no participant are two acts.
+//! girls" were so once; who has "not felt so safe" may have felt safe; two acts that share no participant are two acts; what one
+//! does another undoes, in turn; who did not act at once acted later; what is expected today is expected anew tomorrow; of bygone
+//! days one text alone may tell; a sentence copied to the letter contradicts itself only by a parser's mistake.
 
 use super::substance::is_hollow;
 use super::time::{SPANS, is_one_day};
@@ -115,7 +117,7 @@ pub(super) fn is_of_bygone_days(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether a sentence names a year before that of its text, or speaks of a span that is over.
-fn is_bygone(claim: &Claim) -> bool {
+pub(crate) fn is_bygone(claim: &Claim) -> bool {
     let words: Vec<&str> = claim.context.split(|letter: char| !letter.is_alphanumeric()).collect();
     let year = |word: &str| word.parse().ok().filter(|year: &i16| word.len() == 4 && (1500..2100).contains(year));
     let now = claim.published.map(|day| day.year());
@@ -214,8 +216,12 @@ fn denies_circumstance(claim: &Claim) -> bool {
         Role::Manner => argument.text.ends_with("ly") && !argument.text.contains(' '),
         _ => false,
     };
-    let hasty = claim.event.text.split(' ').any(|word| HASTY.contains(&word));
-    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || hasty || is_since(claim))
+    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || is_hasty(claim) || is_since(claim))
+}
+
+/// "Did not immediately leave".
+pub(crate) fn is_hasty(claim: &Claim) -> bool {
+    claim.event.text.split(' ').any(|word| HASTY.contains(&word))
 }
 
 /// "Has not raced since leaving Sweden".

@@ -1,7 +1,8 @@
 //! Dimension `office`: whether two claims give one office of one country or body to two people at one time.
 //!
 //! Traps: former, acting, deputy, future and would-be holders hold nothing; a leader may be the president or not, so only the same
-//! office word meets; an office without its country is everybody's; terms end, so both reports must be dated, near each other.
+//! office word meets; an office without its country is everybody's; terms end, so both reports must be dated, near each other;
+//! the president of a country's bank is not the country's.
 
 use super::participant::same_name;
 use super::{Cell, Dimension, Pair};

@@ -3,7 +3,8 @@
 //! Traps: numbers are rounded by how they are written (40 may be 38, 18,000 may be 18,300; 400 is not 430), "at least 40" holds 45,
 //! "around" widens; other units never meet; a part is not the whole (soldiers among the dead, the toll of one town); of
 //! two matters of one actor each has its own sum; a number that both texts hold is no other number; "a further 40" are beside the
-//! first; what is done every day has a number every day.
+//! first; what is done every day has a number every day, and so has each week of a series; what was not done is not counted; "the
+//! debentures" of two texts that name nobody beside are two.
 
 use super::matter::{is_attributive, is_of_bygone_days, is_since};
 use super::participant::one_kind;
@@ -144,15 +145,19 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
 /// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets or one week of a series
 /// ("129,000 head versus 127,000 a year ago").
 fn told(claim: &Claim) -> bool {
-    let words = || claim.context.split_whitespace();
-    let held = || EARLIER.iter().any(|span| claim.context.contains(span));
-    let series = words().any(|word| matches!(word, "versus" | "vs" | "vs."))
-        || claim.event.form == EventForm::Verb && held() && holds_against(claim);
-    if series || claim.polarity == Polarity::Negative {
+    if is_of_series(claim) || claim.polarity == Polarity::Negative {
         return false;
     }
     let bracketed = claim.actor.as_ref().is_some_and(|actor| actor.text.starts_with(['(', '[']));
     !bracketed && !is_attributive(claim) && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
+}
+
+/// Whether a sentence holds its figures against earlier ones: "129,000 head versus 127,000", "6.6 million, up from 6.4 million a year
+/// ago".
+pub(crate) fn is_of_series(claim: &Claim) -> bool {
+    let versus = claim.context.split_whitespace().any(|word| matches!(word, "versus" | "vs" | "vs."));
+    let earlier = || EARLIER.iter().any(|span| claim.context.contains(span));
+    versus || claim.event.form == EventForm::Verb && earlier() && holds_against(claim)
 }
 
 /// "Up from 6.4 million".

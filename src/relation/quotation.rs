@@ -4,7 +4,8 @@
 //! spelling are no change; one quotation may be a contiguous run of the other, or begin where the other is half over;
 //! two people can say alike things ("before the end of the year"), so much of the shorter one must be shared, close together,
 //! and some of it must be telling; who is not known to be one speaker must share more than a phrase, or the affair; the title of
-//! a film and a form letter with another name in it are no quotation of anybody.
+//! a film and a form letter with another name in it are no quotation of anybody; a phrase that both use, with other words around
+//! it, is no quotation changed.
 
 use super::spelling::{in_digits, one_name, one_writing};
 use super::voice::{quoting, same_giver, two_givers};

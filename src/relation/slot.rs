@@ -1,7 +1,7 @@
 //! Dimension `slot`: who holds a place that only one can hold; here, being the first.
 //!
 //! Traps: first *in France* is not first *in Germany*, "first since 1990" is not first, the first to offer is not the
-//! first to arrive; a holder that nothing resolved is nobody.
+//! first to arrive; a holder that nothing resolved is nobody; "first vice president" is a rank.
 
 use super::{Cell, Dimension, Pair, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
