@@ -72,14 +72,14 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || any(supposed)
         || any(is_attributive)
         || any(denies_degree)
-        || undone(pair)
-        || is_copy(pair)
-        || is_expected_anew(pair)
-        || is_of_bygone_days(pair)
         || is_elided(pair.left, pair.right)
         || is_elided(pair.right, pair.left)
         || is_exclusive(pair) && (!slots.iter().any(|slot| slot.both) || has_one_object(pair) && !beside())
-        || any(is_hollow) && !beside())
+        || any(is_hollow) && !beside()
+        || undone(pair)
+        || is_expected_anew(pair)
+        || is_of_bygone_days(pair)
+        || is_copy(pair))
 }
 
 /// "Was detained", "was freed": what happens in turn, unless both are of one day.
@@ -92,12 +92,15 @@ fn undone(pair: &Pair<'_>) -> bool {
 
 /// One sentence, but for an ending, that is read twice: what a parser makes of it once more contradicts nothing.
 fn is_copy(pair: &Pair<'_>) -> bool {
-    let words = |claim: &Claim| -> Vec<String> {
-        let parts = claim.context.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        parts.map(|word| word.chars().take(STEM).flat_map(char::to_lowercase).collect()).collect()
-    };
-    let same = pair.left.event.lemma == pair.right.event.lemma;
-    same && pair.left.document != pair.right.document && words(pair.left) == words(pair.right)
+    fn words(claim: &Claim) -> impl Iterator<Item = &str> {
+        claim.context.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+    }
+    let stem = |word: &'_ str| word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
+    let alike = |(one, other): (&str, &str)| one[..stem(one)].eq_ignore_ascii_case(&other[..stem(other)]);
+    pair.left.event.lemma == pair.right.event.lemma
+        && pair.left.document != pair.right.document
+        && words(pair.left).count() == words(pair.right).count()
+        && words(pair.left).zip(words(pair.right)).all(alike)
 }
 
 /// What is expected on the one day and not on another, of what is done again and again.
@@ -118,16 +121,21 @@ pub(super) fn is_of_bygone_days(pair: &Pair<'_>) -> bool {
 
 /// Whether a sentence names a year before that of its text, or speaks of a span that is over.
 pub(crate) fn is_bygone(claim: &Claim) -> bool {
-    let words: Vec<&str> = claim.context.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let year = |word: &str| word.parse().ok().filter(|year: &i16| word.len() == 4 && (1500..2100).contains(year));
+    let year = |word: &str| {
+        let digits = word.len() == 4 && word.starts_with(['1', '2']);
+        digits.then(|| word.parse().ok()).flatten().filter(|year: &i16| (1500..2100).contains(year))
+    };
     let now = claim.published.map(|day| day.year());
-    let ago = |one: &str, other: &str| match one {
-        "last" => SPANS.contains(&other) || MONTHS.contains(&other.to_lowercase().as_str()),
-        "years" | "months" => other == "ago",
+    let over = |before: &str, word: &str| match before {
+        "last" => SPANS.contains(&word) || MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month)),
+        "years" | "months" => word == "ago",
         _ => false,
     };
-    words.iter().filter_map(|word| year(word)).any(|year| now != Some(year))
-        || words.windows(2).any(|pair| ago(pair[0], pair[1]))
+    let mut before = "";
+    claim.context.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
+        let past = over(std::mem::replace(&mut before, word), word);
+        past || year(word).is_some_and(|year| now != Some(year))
+    })
 }
 
 /// "Any evidence that confirms it": what the clause of an indefinite pronoun or noun tells is told of nothing there is.
