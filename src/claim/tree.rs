@@ -177,7 +177,7 @@ fn is_pair(opening: &str, closing: &str) -> bool {
     matches!(
         (opening, closing),
         ("(" | "-LRB-", ")" | "-RRB-")
-            | ("[", "]")
+            | ("[" | "-LSB-", "]" | "-RSB-")
             | ("“", "”")
             | ("‘", "’")
             | ("``", "''")

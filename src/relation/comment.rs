@@ -153,6 +153,18 @@ mod tests {
     }
 
     #[test]
+    fn who_did_not_answer_one_outlet_may_have_told_another() {
+        let ship = "2020-08-05|The tanker Bergen Star ran aground off Stavanger.";
+        let silent = format!(
+            "{ship} The Hauge Line did not respond to a request for comment on the tanker Bergen Star from the Bergen Post."
+        );
+        let spoken = format!("{ship} The Hauge Line said in a statement that the Bergen Star was sound.");
+        assert!(!told("comment", &silent, &spoken).contains("answered"));
+        let nobody = silent.replace(" from the Bergen Post", "");
+        assert!(told("comment", &nobody, &spoken).contains("answered"));
+    }
+
+    #[test]
     fn another_affair_and_a_statement_that_declines_answer_nothing() {
         assert!(told("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "Anna Lindqvist leads the museum in Oslo. The Hauge Line said in a statement that it would pay for the museum.").is_empty());
         assert!(told("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that it could not comment on the Bergen Star.").is_empty());

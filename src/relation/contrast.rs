@@ -156,6 +156,16 @@ mod tests {
     }
 
     #[test]
+    fn what_points_back_and_what_is_only_wanted_are_no_others_word() {
+        let stated = "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.";
+        let wanted = "Human Rights Watch wants the prisoners of Bergen to be released.";
+        assert!(!told("contrast", stated, wanted).contains("stated"));
+        let back = "Despite this Human Rights Watch reported that Norway released the prisoners of Bergen.";
+        let said = "Human Rights Watch said that the prisoners of Bergen were still held.";
+        assert!(!told("contrast", back, said).contains("stated"));
+    }
+
+    #[test]
     fn another_matter_another_speaker_and_a_mere_comparison_are_none() {
         assert!(
             told(

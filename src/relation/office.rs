@@ -148,6 +148,15 @@ mod tests {
     }
 
     #[test]
+    fn the_president_of_a_bank_is_not_the_countrys() {
+        let of = |day: u8, office: &str, name: &str| format!("2021-03-0{day}|{name} is the {office} of Brazil.");
+        let state = of(1, "president", "Anna Lindqvist");
+        assert!(told("office", &state, &of(4, "president", "Peter Hauge")).contains("other-holder"));
+        assert!(!told("office", &state, &of(4, "central bank president", "Peter Hauge")).contains("other-holder"));
+        assert!(!told("office", &state, &of(4, "former president", "Peter Hauge")).contains("other-holder"));
+    }
+
+    #[test]
     fn former_holders_other_offices_and_distant_or_undated_reports_hold_nothing() {
         assert!(
             told(

@@ -420,6 +420,28 @@ mod tests {
     }
 
     #[test]
+    fn words_differ_within_what_is_shared_or_around_it() {
+        let within = |left: &str, right: &str| {
+            let [left, right] = [left, right].map(|quote| Quotation::new(quote).unwrap());
+            left.compared(&right).within
+        };
+        let closer = "we come closer to the release of the harbour pilots";
+        assert!(!within(closer, "we expect them to hold on to the release of the harbour pilots as they promised"));
+        assert!(within(closer, "we come closer to the return of the harbour pilots"));
+        let denied = |left: &str, right: &str| {
+            let [left, right] = [left, right].map(|quote| Quotation::new(quote).unwrap());
+            left.compared(&right).denied
+        };
+        assert!(denied("so it turns out the old harbour is not closed", "it turns out the old harbour is closed"));
+    }
+
+    #[test]
+    fn an_ellipsis_of_spaced_dots_is_one() {
+        let whole = "the harbour talks are over, and nobody regrets it more than the minister";
+        assert_eq!(compare("the harbour talks are over . . . nobody regrets it", whole), "contained");
+    }
+
+    #[test]
     fn spelling_and_misprints_are_no_change_and_other_words_are() {
         let whole = "the harbour talks were wholly cancelled by three ministers & their staff";
         assert_eq!(compare("the harbor talks were wholy cancelled by 3 ministers and their staff", whole), "contained");

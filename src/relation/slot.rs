@@ -156,6 +156,13 @@ mod tests {
     }
 
     #[test]
+    fn a_first_vice_president_is_one_of_many() {
+        let [one, other] =
+            ["Anna Lindqvist", "Peter Hauge"].map(|name| format!("{name} is first vice president of the bank."));
+        assert!(!told("slot", &one, &other).contains("other-holder"));
+    }
+
+    #[test]
     fn firsts_of_two_things_and_first_since_are_no_firsts_of_one() {
         assert!(
             told(

@@ -256,6 +256,8 @@ mod tests {
         let release = "“We shall pay for the harm that our ship has done,” the Hauge Line said in a statement.";
         assert!(!told("voice", told_to, in_writing).contains("other-channel"));
         assert!(told("voice", told_to, release).contains("other-channel"));
+        let email = "“We shall pay for the harm that our ship has done,” the Hauge Line emailed the Bergen Post.";
+        assert!(!told("voice", email, release).contains("other-channel"));
         let him = "“We shall pay for the harm that our ship has done,” the Hauge Line told him.";
         assert!(!told("voice", him, release).contains("other-channel"));
     }

@@ -24,11 +24,12 @@ pub(super) struct Mention {
     pub(super) partly: bool,
 }
 
-/// Whether a hyphen ties the word to the next: "Russian-backed", "U.S.-led"; not a name to its number: "Apollo-11".
+/// Whether a hyphen ties the word to the next: "Russian-backed", "U.S.-led"; not a name to its number ("Apollo-11") or a treebank's
+/// bracket ("Oslo -LRB-").
 pub(super) fn is_hyphened(tree: &Tree<'_>, index: usize) -> bool {
     let next = |at: usize| (at < tree.len()).then(|| tree.token(at).form());
     let numbered = |form: &str| form.starts_with(|letter: char| letter.is_ascii_digit());
-    next(index + 1).is_some_and(|form| form == "-" || form.starts_with('-'))
+    next(index + 1).is_some_and(|form| form == "-" || form.starts_with('-') && !form.ends_with('-'))
         && next(index + 2).is_none_or(|form| !is_capitalised(form) && !numbered(form))
 }
 

@@ -9,7 +9,7 @@
 //! Traps: both must name the subject; a word that stands anywhere in the longer sentence is said there; numbers must count the same
 //! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
-use super::word::{Kind, Word, words};
+use super::word::{Kind, Word, decade, words};
 use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Role};
 use crate::language::{MONTHS, WEEKDAYS};
 use crate::lexicon::{Lexicon, PhraseClass, Words};
@@ -278,6 +278,11 @@ fn relate(
         (false, true) => Relation::Exclusive,
         _ => Relation::Independent,
     };
+    if let (Some(tens), Kind::Number(year)) = (decade(&word.form), candidate.kind)
+        && is_year(year)
+    {
+        return numbers(f64::from(tens), (year / 10.0).floor() % 10.0, true);
+    }
     match (word.kind, candidate.kind) {
         (Kind::Number(a), Kind::Number(b)) if is_year(a) && is_year(b) => numbers(a, b, true),
         (Kind::Number(a) | Kind::Ordinal(a), Kind::Number(b) | Kind::Ordinal(b))
@@ -328,7 +333,7 @@ fn value(own: &[Word], at: usize) -> &'static str {
         Kind::Number(number) if is_year(number) => "other-date",
         Kind::Number(_) | Kind::Ordinal(_) if in_date(own, at) => "other-date",
         Kind::Number(_) | Kind::Ordinal(_) => "other-number",
-        _ if MONTHS.contains(&word.form.as_str()) => "other-date",
+        _ if MONTHS.contains(&word.form.as_str()) || decade(&word.form).is_some() => "other-date",
         _ if word.name => "other-name",
         _ => "other-kind",
     }
@@ -383,9 +388,18 @@ mod tests {
         let long = "Anna Lindqvist (born 4 May 1961) is a Norwegian painter, the author of three novels.";
         assert_eq!(value("Anna Lindqvist is a Danish painter.", long), Some("other-name"));
         assert_eq!(value("Anna Lindqvist was born in June 1961.", long), Some("other-date"));
+        assert_eq!(value("Anna Lindqvist was born in the fifties.", long), Some("other-date"));
+        assert_eq!(value("Anna Lindqvist was born in the 1960s.", long), None);
         assert_eq!(value("Anna Lindqvist is the author of five novels.", long), Some("other-number"));
         assert_eq!(value("Anna Lindqvist is not a painter.", long), Some("denied"));
         assert_eq!(value("Anna Lindqvist is a painter.", long), None);
+    }
+
+    #[test]
+    fn an_age_is_not_old_and_new_york_is_not_new() {
+        let long = "Anna Lindqvist, a painter from New York, has died.";
+        assert_eq!(value("Anna Lindqvist was 57 years old.", long), None);
+        assert_eq!(value("Anna Lindqvist is an old painter.", long), None);
     }
 
     #[test]

@@ -17,6 +17,8 @@ const SILENT: [&str; 58] = [
     "have", "had", "do", "does", "did", "will", "would", "can", "could", "ca", "wo", "who", "which", "whom", "whose",
     "there", "and", "also", "then", "very", "just", "while", "as", "itself", "himself", "herself", "own",
 ];
+/// Brackets as treebanks write them.
+const BRACKETS: [&str; 6] = ["-lrb-", "-rrb-", "-lsb-", "-rsb-", "-lcb-", "-rcb-"];
 /// Words that deny.
 const NEGATORS: [&str; 7] = ["not", "n't", "no", "never", "without", "neither", "nor"];
 /// Words that deny and name what is denied.
@@ -155,7 +157,7 @@ fn enter(form: &EcoString, name: bool, lexicon: &Words, found: &mut Vec<Word>) {
         let meaning = if kind == Kind::Content { lexicon.meaning(&form) } else { Meaning::default() };
         found.push(Word { form, kind, meaning, name, glued: true });
     };
-    if SILENT.contains(&form.as_str()) || !form.contains(char::is_alphanumeric) {
+    if SILENT.contains(&form.as_str()) || !form.contains(char::is_alphanumeric) || BRACKETS.contains(&form.as_str()) {
         return;
     }
     if let Some((_, thing)) = NOBODY.iter().find(|(word, _)| *word == form.as_str()) {
@@ -226,6 +228,14 @@ pub(in crate::relation) fn cardinal(form: &str) -> Option<f64> {
     };
     let great = || GREAT.iter().find(|(word, _)| *word == form).map(|(_, number)| *number);
     place(&SMALL).map(|at| at as f64).or_else(|| tens(form)).or_else(compound).or_else(great)
+}
+
+/// The tens of the years that a decade has: 5 of "fifties", of "1950s".
+pub(super) fn decade(form: &str) -> Option<u32> {
+    let tens =
+        form.strip_suffix("ies").and_then(|stem| TENS.iter().position(|ten| ten.strip_suffix('y') == Some(stem)));
+    let digits = || form.strip_suffix("0s").filter(|stem| stem.len() == 3)?.parse::<u32>().ok().map(|years| years % 10);
+    tens.and_then(|at| u32::try_from(at + 2).ok()).or_else(digits)
 }
 
 /// The rank that an ordinal writes: "third", "3rd", "twentieth".
