@@ -4,6 +4,7 @@
 //! same), and be published near each other; a statement that says "we do not comment" is none; a spokesman who declines speaks
 //! for the house; a person who is asked is not the house; a state has many mouths; who did not answer one outlet may have told others.
 
+use super::matter::behind;
 use super::participant::points;
 use super::{Affair, Cell, Dimension, Pair, same_name};
 use crate::claim::{Argument, Claim, Factuality, Medium, Polarity, Role};
@@ -78,12 +79,11 @@ pub(crate) fn no_comment(claim: &Claim) -> Option<&str> {
 
 /// "Could not be reached by Reuters", "a request for comment from the Post": who was silent to the one may have told others.
 fn is_asked_by_one(claim: &Claim) -> bool {
-    let from = claim.event.span.end.saturating_sub(claim.sentence.start) as usize;
-    let behind: Vec<&str> = claim.context.get(from..).unwrap_or_default().split_whitespace().collect();
+    let words: Vec<&str> = behind(claim).split_whitespace().collect();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    (0..behind.len()).any(|at| {
-        let named = || behind[at + 1..].iter().find(|word| **word != "the").is_some_and(capital);
-        matches!(behind[at], "by" | "from") && named()
+    (0..words.len()).any(|at| {
+        let named = || words[at + 1..].iter().find(|word| **word != "the").is_some_and(capital);
+        matches!(words[at], "by" | "from") && named()
     })
 }
 

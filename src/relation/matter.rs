@@ -234,7 +234,7 @@ pub(crate) fn is_hasty(claim: &Claim) -> bool {
 
 /// "Has not raced since leaving Sweden".
 pub(crate) fn is_since(claim: &Claim) -> bool {
-    claim.event.is_perfect() && behind(claim).contains(" since ")
+    claim.event.is_perfect() && behind(claim).split(", ").next().is_some_and(|near| near.contains(" since "))
 }
 
 /// "Five years".
@@ -242,10 +242,10 @@ fn is_span(phrase: &Phrase) -> bool {
     phrase.plural && SPANS.contains(&phrase.head.as_str())
 }
 
-/// What its sentence says behind an event, up to the next comma.
-fn behind(claim: &Claim) -> &str {
+/// What its sentence says behind an event.
+pub(super) fn behind(claim: &Claim) -> &str {
     let from = claim.event.span.end.saturating_sub(claim.sentence.start) as usize;
-    claim.context.get(from..).and_then(|rest| rest.split(", ").next()).unwrap_or_default()
+    claim.context.get(from..).unwrap_or_default()
 }
 
 #[cfg(test)]

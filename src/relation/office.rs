@@ -104,7 +104,7 @@ fn office<'a>(phrase: &Phrase, pair: &Pair<'a>) -> Option<&'a str> {
 
 /// Whether nothing else stands beside an office: the central bank's president is not the country's.
 fn is_all_of(office: &str, phrase: &Phrase) -> bool {
-    let named = |word: &str| word.starts_with(['@']) || word.contains(':') || office.contains(word);
+    let named = |word: &str| word.starts_with('@') || word.contains(':') || office.contains(word);
     phrase.modifiers.iter().all(|word| named(word) || HOLDING.contains(&word.as_str()))
 }
 

@@ -6,7 +6,7 @@
 //! first; what is done every day has a number every day, and so has each week of a series; what was not done is not counted; "the
 //! debentures" of two texts that name nobody beside are two.
 
-use super::matter::{is_attributive, is_of_bygone_days, is_since};
+use super::matter::{behind, is_attributive, is_of_bygone_days, is_since};
 use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
 use crate::claim::{Claim, EventForm, Phrase, Polarity, Quantity, Role};
@@ -162,20 +162,15 @@ pub(crate) fn is_of_series(claim: &Claim) -> bool {
 
 /// "Up from 6.4 million".
 fn holds_against(claim: &Claim) -> bool {
-    let words: Vec<&str> = behind(claim).collect();
+    let words: Vec<&str> = behind(claim).split_whitespace().collect();
     let number = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '$');
     words.windows(4).any(|run| AGAINST.contains(&run[0]) && run[1..].iter().any(number))
 }
 
-/// The words of its sentence behind a claim's event.
-fn behind(claim: &Claim) -> impl Iterator<Item = &str> {
-    let from = claim.event.span.end.saturating_sub(claim.sentence.start) as usize;
-    claim.context.get(from..).unwrap_or_default().split_whitespace()
-}
-
 /// From when on a claim counts: "since 2007".
 fn since(claim: &Claim) -> Option<Vec<&str>> {
-    is_since(claim).then(|| behind(claim).skip_while(|word| *word != "since").skip(1).take(2).collect())
+    let words = || behind(claim).split_whitespace().skip_while(|word| *word != "since");
+    is_since(claim).then(|| words().skip(1).take(2).collect())
 }
 
 /// Whether a number counts what comes on top of something else, or what one of several occasions brought.

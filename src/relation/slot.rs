@@ -84,7 +84,7 @@ pub(crate) fn first_slot(claim: &Claim) -> Option<First<'_>> {
 
 /// "First vice president", "first secretary": a rank, of which there may be many.
 fn is_rank(phrase: &Phrase) -> bool {
-    let vice = phrase.modifiers.iter().any(|word| matches!(word.as_str(), "vice" | "vice-" | "deputy" | "assistant"));
+    let vice = phrase.modifiers.iter().any(|word| matches!(word.as_str(), "vice" | "deputy" | "assistant"));
     vice || RANKS.contains(&phrase.head.as_str())
 }
 

@@ -118,11 +118,12 @@ fn misspelt(left: &str, right: &str) -> bool {
 /// Whether the words that name the one giver name the other, too: "the White House, in a statement by Anna Lindqvist", "DHS
 /// spokesman Peter Hauge".
 fn names_other(text: &str, other: &str) -> bool {
-    let text = text.to_lowercase();
     let name = other.strip_prefix(NAME).unwrap_or(other);
-    let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    let initials = name.split([' ', '-']).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase);
+    let initials: String = initials.collect();
     let mut words = text.split(|letter: char| !letter.is_alphanumeric());
     let short = words.any(|word| word.len() > 2 && initials.ends_with(word));
+    let text = text.to_lowercase();
     short || name.split([' ', '-']).filter(|word| word.len() > 3).any(|word| text.contains(word))
 }
 

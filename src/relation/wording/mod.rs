@@ -14,7 +14,7 @@ mod word;
 
 pub(crate) use statement::may_state;
 pub(super) use statement::{StatementDimension, statement};
-pub(super) use word::cardinal;
+pub(super) use word::{cardinal, decade};
 
 use super::{Cell, Dimension, Pair, Situation, frame::relation_name};
 use crate::lexicon::Words;

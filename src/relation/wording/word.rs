@@ -231,7 +231,7 @@ pub(in crate::relation) fn cardinal(form: &str) -> Option<f64> {
 }
 
 /// The tens of the years that a decade has: 5 of "fifties", of "1950s".
-pub(super) fn decade(form: &str) -> Option<u32> {
+pub(in crate::relation) fn decade(form: &str) -> Option<u32> {
     let tens =
         form.strip_suffix("ies").and_then(|stem| TENS.iter().position(|ten| ten.strip_suffix('y') == Some(stem)));
     let digits = || form.strip_suffix("0s").filter(|stem| stem.len() == 3)?.parse::<u32>().ok().map(|years| years % 10);
