@@ -122,7 +122,10 @@ fn is_of_another_matter(silent: &Claim, other: &Affair) -> bool {
         Some(id) => !other.names.iter().any(|name| same_name(name, id)),
         None => !points(&argument.phrase),
     };
-    silent.arguments.iter().filter(on).any(foreign)
+    let mut told = silent.arguments.iter().filter(on).peekable();
+    // "Would not comment on what was discussed": a matter that no argument holds.
+    let asked = behind(silent).trim_start().trim_start_matches("to comment ");
+    told.peek().is_none() && (asked.starts_with("on ") || asked.starts_with("about ")) || told.any(foreign)
 }
 
 /// The weekdays and months that its sentence names: who was silent on Friday may have spoken on Thursday.

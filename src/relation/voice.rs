@@ -88,7 +88,7 @@ fn certainly_two(pair: &Pair<'_>, left: &Mention, right: &Mention) -> bool {
     let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return false };
     let actors = &pair.lexicon.actors;
     let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
-    let told = names_other(&left.text, b) || names_other(&right.text, a) || is_one_telling(pair, a, b);
+    let told = is_named(left, b) || is_named(right, a) || is_one_telling(pair, a, b);
     if name_relation(a, b) != NameRelation::Different || related || told || misspelt(a, b) {
         return false;
     }
@@ -119,12 +119,17 @@ fn misspelt(left: &str, right: &str) -> bool {
 /// spokesman Peter Hauge".
 fn names_other(text: &str, other: &str) -> bool {
     let name = other.strip_prefix(NAME).unwrap_or(other);
-    let initials = name.split([' ', '-']).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase);
-    let initials: String = initials.collect();
+    let telling = name.split([' ', '-']).filter(|word| !matches!(*word, "of" | "the" | "and" | "for"));
+    let initials: String = telling.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
     let mut words = text.split(|letter: char| !letter.is_alphanumeric());
     let short = words.any(|word| word.len() > 2 && initials.ends_with(word));
     let text = text.to_lowercase();
     short || name.split([' ', '-']).filter(|word| word.len() > 3).any(|word| text.contains(word))
+}
+
+/// Whether the words that name the one giver name the other, in full or in short.
+fn is_named(giver: &Mention, other: &str) -> bool {
+    names_other(&giver.text, other) || abbreviates(other, &giver.text)
 }
 
 /// Whether both sentences name both: who of them speaks is then the same in both, whatever a parser made of it.
@@ -185,9 +190,8 @@ fn two_services(left: &Mention, right: &Mention, pair: &Pair<'_>) -> bool {
     let actors = &pair.lexicon.actors;
     let apart = name_relation(a, b) == NameRelation::Different || a.starts_with(NAME) != b.starts_with(NAME);
     let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
-    let short = abbreviates(a, &right.text) || abbreviates(b, &left.text);
-    let short = short || names_other(&left.text, b) || names_other(&right.text, a);
-    is_spokesman(left) && is_spokesman(right) && apart && !related && !short
+    let told = is_named(left, b) || is_named(right, a);
+    is_spokesman(left) && is_spokesman(right) && apart && !related && !told
 }
 
 /// Whether the capitals of a text hold the name: "dhs" of "a Department of Homeland Security spokesman".
