@@ -91,6 +91,33 @@ fn who_stops_to_do_a_thing_does_it() {
 }
 
 #[test]
+fn who_is_being_killed_is_not_yet_dead() {
+    let dead = |text: &str| claims(text).into_iter().find(|claim| claim.event.id.as_deref() == Some("die")).unwrap();
+    assert_eq!(dead("The rebels killed the general.").factuality, Factuality::Certain);
+    assert_eq!(dead("The rebels are killing the general.").factuality, Factuality::Possible);
+}
+
+#[test]
+fn who_is_described_does_what_the_gerund_says() {
+    let text = "Police described the man as wearing a green coat.";
+    let wearing = claims(text).into_iter().find(|claim| claim.event.lemma == "wear").unwrap();
+    assert_eq!(wearing.actor.unwrap().text, "the man");
+}
+
+#[test]
+fn a_sum_in_brackets_is_not_what_the_other_sum_is() {
+    let text = "Norway received 108 mln ECUs (123 mln dlrs) and Malta received 91 mln ECUs (104 mln dlrs) to make up for the drop.";
+    assert!(claims(text).iter().all(|claim| claim.event.form != EventForm::Copula));
+}
+
+#[test]
+fn who_stands_behind_a_comma_said_it() {
+    let text = "\"We win,\" Anna Lind told the BBC. Norway is glad. \"We shall never pay the fine for the ships that we lost,\" \
+        Peter Hauge told BBC Radio Five Live. \"Nobody knows.\"";
+    assert_eq!(voices(text, "pay"), ["Peter Hauge tell"]);
+}
+
+#[test]
 fn what_is_announced_is_asserted_of_the_future() {
     let claim = claims("The firm will close the mine.").into_iter().find(|claim| claim.event.lemma == "close").unwrap();
     assert_eq!((claim.factuality, claim.event.tense), (Factuality::Certain, super::Tense::Future));

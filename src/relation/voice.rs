@@ -254,6 +254,14 @@ mod tests {
     use crate::relation::proof::told;
 
     #[test]
+    fn a_house_is_one_under_its_name_and_its_initials() {
+        let said = |who: &str| format!("“We shall pay for the harm that our ship has done,” {who} said.");
+        let council = format!("Anna Lind met Norway. {}", said("a spokesperson for the Harbour Safety Council"));
+        assert!(!told("voice", &council, &said("HSC spokesperson Anna Lind")).contains("other-speaker"));
+        assert!(told("voice", &council, &said("ABC spokesperson Anna Lind")).contains("other-speaker"));
+    }
+
+    #[test]
     fn a_statement_to_the_paper_that_was_told_is_one_channel() {
         let told_to = "“We shall pay for the harm that our ship has done,” the Hauge Line told the Bergen Post.";
         let in_writing =
