@@ -19,7 +19,7 @@ pub mod report;
 pub mod review;
 pub mod cli;
 
-use claim::Claim;
+use claim::{Claim, Extract};
 use data::DataFile;
 use error::Error;
 use finding::{CorpusCard, Finding, GraphView, Report, Strength, Summary, Verdict};
@@ -138,8 +138,13 @@ pub fn extract(documents: &[Document], knowledge: &Knowledge) -> Vec<Claim> {
 
 /// The claims of one document.
 pub fn claims_of(document: &Document, knowledge: &Knowledge) -> Vec<Claim> {
+    read(document, knowledge).claims
+}
+
+/// The claims and passages of one document.
+pub fn read(document: &Document, knowledge: &Knowledge) -> Extract {
     let parsed = language::parse(document, knowledge.model);
-    claim::extract(&parsed, &knowledge.lexicon)
+    claim::extract_all(&parsed, &knowledge.lexicon)
 }
 
 /// From claims to a report; the claims may come from anywhere and in any order.

@@ -1,5 +1,6 @@
 //! From a parsed document to its claims: frames, with signs, names, numbers and dates.
 
+use super::attribute::{Passage, Surroundings, passage};
 use super::attribution::Attributions;
 use super::clause::{Clauses, Kind};
 use super::commitment::{Commitments, clause_above};
@@ -31,16 +32,30 @@ use std::sync::Arc;
 /// Every claim stands in one sentence; ids count from 1. The cost is linear in the text. Never fails: a
 /// sentence without predicate has no claims.
 pub fn extract(parsed: &Parsed, lexicon: &Lexicon) -> Vec<Claim> {
+    read(parsed, lexicon, None).0.claims
+}
+
+/// All claims of a parsed document, and all its passages with their values.
+pub fn extract_all(parsed: &Parsed, lexicon: &Lexicon) -> Extract {
     read(parsed, lexicon, None).0
+}
+
+/// What was read from documents.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Extract {
+    /// The claims, in the order of the texts.
+    pub claims: Vec<Claim>,
+    /// The sentences with their values, in the order of the texts.
+    pub passages: Vec<Passage>,
 }
 
 /// The claims of [`extract`], each with what it was read from.
 pub fn extract_with_grounds(parsed: &Parsed, lexicon: &Lexicon) -> Vec<(Claim, Grounds)> {
-    let (claims, grounds) = read(parsed, lexicon, Some(Vec::new()));
-    claims.into_iter().zip(grounds.unwrap_or_default()).collect()
+    let (found, grounds) = read(parsed, lexicon, Some(Vec::new()));
+    found.claims.into_iter().zip(grounds.unwrap_or_default()).collect()
 }
 
-fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (Vec<Claim>, Option<Vec<Grounds>>) {
+fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (Extract, Option<Vec<Grounds>>) {
     let document = parsed.document();
     let lines = Lines::new(&document.text);
     let referents = Referents::of(parsed, lexicon);
@@ -58,15 +73,17 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (V
         source: document.source.as_deref().map(Arc::from),
         places: Places::new(&document.text),
         claims: Vec::new(),
+        passages: Vec::new(),
         grounds,
     };
     let alone = parsed.sentences().len() == 1;
     let speaks = |sentence: &Sentence<'_>| sentence.headline() && !holds(*sentence) || states(*sentence, alone);
-    for sentence in parsed.sentences().filter(speaks) {
-        extraction.sentence(sentence);
+    for sentence in parsed.sentences() {
+        let speaks = speaks(&sentence);
+        extraction.sentence(sentence, speaks);
     }
     fuller::complete(&mut extraction.claims);
-    (extraction.claims, extraction.grounds)
+    (Extract { claims: extraction.claims, passages: extraction.passages }, extraction.grounds)
 }
 
 struct Extraction<'p> {
@@ -79,8 +96,20 @@ struct Extraction<'p> {
     source: Option<Arc<str>>,
     places: Places<'p>,
     claims: Vec<Claim>,
+    passages: Vec<Passage>,
     /// One for each claim, where they are asked for.
     grounds: Option<Vec<Grounds>>,
+}
+
+/// Whom the claims of one sentence name as speakers, by id where resolved.
+fn voices(claims: &[Claim]) -> Vec<EcoString> {
+    let sources = claims.iter().flat_map(|claim| claim.voices().chain(claim.report()));
+    let names = sources.filter_map(|link| link.source.as_ref());
+    let mut all: Vec<EcoString> =
+        names.map(|source| source.id.clone().unwrap_or_else(|| source.text.to_lowercase().into())).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Whether words say something: a line without any verb is a caption, and one with figures, no subject and no
@@ -116,9 +145,36 @@ struct Reading<'p> {
 }
 
 impl<'p> Extraction<'p> {
-    fn sentence(&mut self, sentence: Sentence<'p>) {
-        let cues = &self.lexicon.cues;
+    /// Reads a sentence's passage, and its claims where it speaks.
+    fn sentence(&mut self, sentence: Sentence<'p>, speaks: bool) {
         let tree = Tree::new(sentence);
+        let quantities = quantity::of(sentence, self.lexicon, &self.lines);
+        let times = time::of(sentence, self.document.published, &self.lines);
+        let around = Surroundings {
+            document: self.document,
+            id: &self.id,
+            source: self.source.as_ref(),
+            lexicon: self.lexicon,
+            referents: self.referents,
+            lines: &self.lines,
+        };
+        let mut passage = passage(&around, &tree, &quantities, &times);
+        let first = self.claims.len();
+        if speaks {
+            self.claims_of(sentence, tree, quantities, times);
+        }
+        passage.voices = voices(&self.claims[first..]);
+        self.passages.push(passage);
+    }
+
+    fn claims_of(
+        &mut self,
+        sentence: Sentence<'p>,
+        tree: Tree<'p>,
+        quantities: Vec<FoundQuantity>,
+        times: Vec<FoundTime>,
+    ) {
+        let cues = &self.lexicon.cues;
         let clauses = Clauses::of(&tree, cues);
         let commitments = Commitments::of(&tree, cues, &clauses);
         let restrictors = restrictors(&tree, cues, &clauses);
@@ -132,8 +188,6 @@ impl<'p> Extraction<'p> {
         }
         self.places.move_to(sentence.span().start());
         let context = Arc::from(sentence.span().of(sentence.text()));
-        let quantities = quantity::of(sentence, self.lexicon, &self.lines);
-        let times = time::of(sentence, self.document.published, &self.lines);
         let mut reading =
             Reading { tree, clauses, commitments, restrictors, quantities, adopted: Vec::new(), times, context };
         reading.adopted = reading.adopt(&frames);

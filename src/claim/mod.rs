@@ -1,6 +1,7 @@
 //! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
 
 mod across;
+pub mod attribute;
 mod attribution;
 mod clause;
 mod commitment;
@@ -34,7 +35,7 @@ pub mod time;
 
 pub(crate) use across::settle;
 pub use explain::Grounds;
-pub use extract::{extract, extract_with_grounds};
+pub use extract::{Extract, extract, extract_all, extract_with_grounds};
 pub use gaps::{Gap, Gaps};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,

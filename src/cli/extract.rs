@@ -28,6 +28,9 @@ pub(super) struct Args {
     /// Print for people instead: under each claim its tree, and what made its sign, its certainty and its voice
     #[arg(long)]
     explain: bool,
+    /// Print sentences with their attribute values instead, one object a line
+    #[arg(long, conflicts_with = "explain")]
+    passages: bool,
     /// Write to a file, which appears whole or not at all
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -45,9 +48,12 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
                 explained(document, &knowledge, &mut lines)?;
                 return Ok(lines);
             }
-            for claim in crate::claims_of(document, &knowledge) {
-                json::line(&claim, &mut lines)?;
+            let found = crate::read(document, &knowledge);
+            if args.passages {
+                found.passages.iter().try_for_each(|passage| json::line(passage, &mut lines))?;
+                return Ok(lines);
             }
+            found.claims.iter().try_for_each(|claim| json::line(claim, &mut lines))?;
             Ok(lines)
         });
         for lines in claims.collect::<Vec<_>>() {

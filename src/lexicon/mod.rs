@@ -3,6 +3,7 @@
 //! Each section is one file here, one TOML file (or folder) in `rules/lexicon/`, and one field of [`Lexicon`].
 
 mod actors;
+mod attributes;
 mod cues;
 mod events;
 mod speech;
@@ -10,6 +11,7 @@ mod units;
 mod words;
 
 pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term};
+pub use attributes::{Attributes, Rough};
 pub use cues::{Complement, Cues, Factuality, Governor, Outcome, PhraseClass, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
@@ -36,6 +38,8 @@ pub struct Lexicon {
     pub speech: SpeechVerbs,
     /// Number words, units, words of approximation.
     pub units: Units,
+    /// Classes of values, their scopes, and the words that read them.
+    pub attributes: Attributes,
     /// How words relate: synonyms, kinds, opposites, exclusive sets.
     pub words: Words,
 }
@@ -52,6 +56,7 @@ impl Lexicon {
             match name.split(['/', '.']).next().unwrap_or_default() {
                 "actors" => lexicon.actors.add(file)?,
                 "events" => lexicon.events.add(file)?,
+                "attributes" => lexicon.attributes.add(file)?,
                 "cues" => lexicon.cues.add(file)?,
                 "speech" => lexicon.speech.add(file)?,
                 "units" => lexicon.units.add(file)?,
@@ -59,7 +64,7 @@ impl Lexicon {
                 _ => {
                     return Err(file.error(
                         0..0,
-                        "no lexicon section of that name; expected actors, events, cues, speech, units or words",
+                        "no lexicon section of that name; expected actors, attributes, cues, events, speech, units or words",
                     ));
                 }
             }

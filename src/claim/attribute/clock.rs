@@ -1,0 +1,89 @@
+//! Times of day: "10:30 p.m.", "2 pm", "6: 00 p.m.", "1430 GMT", "noon", "midnight".
+
+use super::model::{Content, Value};
+use super::words::Words;
+use ecow::EcoString;
+use std::ops::Range;
+
+const HOUR: u16 = 60;
+const DAY: u16 = 24 * HOUR;
+
+/// The clock times of a sentence.
+pub(super) fn values(words: &Words<'_>) -> Vec<Value> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some((tokens, minute)) = named(words, at).or_else(|| written(words, at)) else {
+            at += 1;
+            continue;
+        };
+        let rough = (1..=2)
+            .filter_map(|back| tokens.start.checked_sub(back))
+            .find_map(|at| words.lexicon.attributes.rough(words.lower(at)));
+        words.take(tokens.clone());
+        at = tokens.end;
+        let content = Content::Clock { minute, rough: rough.map(Into::into) };
+        all.push(super::passage::value(words, "clock", &tokens, content, None, EcoString::new()));
+    }
+    all
+}
+
+fn named(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
+    match words.lower(at) {
+        "noon" => Some((at..at + 1, DAY / 2)),
+        "midnight" => Some((at..at + 1, 0)),
+        _ => None,
+    }
+}
+
+fn written(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
+    let whole = words.lower(at);
+    // "6:00pm" may be one word.
+    let (digits, glued) = match whole.find(|letter: char| !(letter.is_ascii_digit() || letter == ':')) {
+        Some(cut) if cut > 0 => whole.split_at(cut),
+        Some(_) => return None,
+        None => (whole, ""),
+    };
+    let mut end = at + 1;
+    let (hour, minute) = match digits.split_once(':') {
+        Some((hour, minute)) if minute.len() == 2 => (hour.parse().ok()?, minute.parse().ok()?),
+        Some(_) => return None,
+        None if glued.starts_with('.') => {
+            // "8.49pm", as some papers write it.
+            let (minute, half) = glued[1..].split_at_checked(2)?;
+            return afternoon(digits.parse().ok()?, minute.parse().ok()?, half_of(half)?)
+                .map(|minute| (at..end, minute));
+        }
+        None if words.lower(end) == ":" && words.lower(end + 1).len() == 2 => {
+            let minute = words.lower(end + 1).parse().ok()?;
+            end += 2;
+            (digits.parse().ok()?, minute)
+        }
+        None => (digits.parse::<u16>().ok()?, 0),
+    };
+    let half = half_of(glued).or_else(|| half_of(words.lower(end)).inspect(|_| end += 1));
+    let minute: u16 = minute;
+    match half {
+        Some(half) => afternoon(hour, minute, half).map(|minute| (at..end, minute)),
+        None if matches!(words.lower(end), "gmt" | "utc" | "bst") && digits.len() == 4 && !digits.contains(':') => {
+            let (hour, minute) = (hour / 100, hour % 100);
+            (hour < 24 && minute < HOUR).then_some((at..end + 1, hour * HOUR + minute))
+        }
+        _ => None,
+    }
+}
+
+/// Minutes after midnight of an hour on the dial.
+fn afternoon(hour: u16, minute: u16, second_half: bool) -> Option<u16> {
+    let known = (1..=12).contains(&hour) && minute < HOUR;
+    known.then_some((hour % 12) * HOUR + minute + if second_half { DAY / 2 } else { 0 })
+}
+
+/// Whether a word stands for the second half of the day, or the first.
+fn half_of(word: &str) -> Option<bool> {
+    match word.trim_end_matches(['.', ',']) {
+        "p.m" | "pm" | "p.m." => Some(true),
+        "a.m" | "am" | "a.m." => Some(false),
+        _ => None,
+    }
+}

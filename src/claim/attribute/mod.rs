@@ -1,0 +1,20 @@
+//! Attribute values: what a sentence says of somebody or something that another sentence may say otherwise.
+//!
+//! A value is read from chunks of words with the tree as a help, so that a wrong tree loses a reason and not the value. Each file
+//! reads one form: ages, clock times, days, streets, numbers, scores, ranks, classes of words, names. A [`Passage`] is a
+//! sentence as values are compared in it: its values and the words around them.
+
+mod age;
+mod class;
+mod clock;
+mod day;
+mod model;
+mod name;
+mod number;
+mod passage;
+mod street;
+mod words;
+
+pub use model::{About, Content, Passage, Term, Value};
+pub(crate) use name::{is_close, of_one};
+pub(crate) use passage::{Surroundings, passage};

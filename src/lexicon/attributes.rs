@@ -1,0 +1,230 @@
+//! What values are read and compared by: classes of words that exclude each other, scopes, words that leave a time rough,
+//! what ends a street's name.
+
+use crate::data::DataFile;
+use crate::error::Error;
+use ecow::EcoString;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// The section `attributes` of the vocabulary.
+#[derive(Debug, Default)]
+pub struct Attributes {
+    scopes: FxHashMap<EcoString, EcoString>,
+    rough: FxHashMap<EcoString, Rough>,
+    earlier: Vec<EcoString>,
+    streets: FxHashMap<EcoString, EcoString>,
+    plain_streets: FxHashSet<EcoString>,
+    suffixes: FxHashSet<EcoString>,
+    locatives: FxHashSet<EcoString>,
+    classes: Vec<Class>,
+    words: FxHashMap<EcoString, Vec<(u16, EcoString)>>,
+}
+
+/// What a word before a time makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rough {
+    /// "around 3 p.m."
+    About,
+    /// "just before 3 p.m."
+    Before,
+    /// "shortly after 3 p.m."
+    After,
+}
+
+/// An attribute whose values are words.
+#[derive(Debug, Default)]
+struct Class {
+    name: EcoString,
+    within: BTreeMap<EcoString, EcoString>,
+    with: BTreeMap<EcoString, Vec<EcoString>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    scope: BTreeMap<EcoString, Vec<EcoString>>,
+    rough: RoughWords,
+    earlier: Listed,
+    street: BTreeMap<EcoString, Vec<EcoString>>,
+    plain_street: Listed,
+    names: Names,
+    place: Listed,
+    class: Vec<RawClass>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RoughWords {
+    about: Vec<EcoString>,
+    before: Vec<EcoString>,
+    after: Vec<EcoString>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Listed {
+    words: Vec<EcoString>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Names {
+    suffixes: Vec<EcoString>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawClass {
+    name: EcoString,
+    values: BTreeMap<EcoString, Vec<EcoString>>,
+    #[serde(default)]
+    within: BTreeMap<EcoString, Spanned<EcoString>>,
+    #[serde(default)]
+    with: BTreeMap<EcoString, Spanned<Vec<EcoString>>>,
+}
+
+impl Attributes {
+    /// The most words that any value of a class has.
+    pub const LONGEST: usize = 2;
+
+    /// Adds a file of `rules/lexicon/`.
+    ///
+    /// # Errors
+    /// A file that does not parse, or a class that names a value it does not have, with its place.
+    pub(super) fn add(&mut self, file: &DataFile) -> Result<(), Error> {
+        let raw: File = file.parse()?;
+        for (scope, words) in raw.scope {
+            self.scopes.extend(words.into_iter().map(|word| (word, scope.clone())));
+        }
+        let rough =
+            [(Rough::About, raw.rough.about), (Rough::Before, raw.rough.before), (Rough::After, raw.rough.after)];
+        for (kind, words) in rough {
+            self.rough.extend(words.into_iter().map(|word| (word, kind)));
+        }
+        self.earlier.extend(raw.earlier.words);
+        for (street, words) in raw.street {
+            self.streets.extend(words.into_iter().map(|word| (word, street.clone())));
+        }
+        self.plain_streets.extend(raw.plain_street.words);
+        self.suffixes.extend(raw.names.suffixes);
+        self.locatives.extend(raw.place.words);
+        raw.class.into_iter().try_for_each(|class| self.class(file, class))
+    }
+
+    fn class(&mut self, file: &DataFile, raw: RawClass) -> Result<(), Error> {
+        let known = |value: &EcoString, span: std::ops::Range<usize>| match raw.values.contains_key(value) {
+            true => Ok(()),
+            false => Err(file.error(span, format!("`{}` has no value `{value}`", raw.name))),
+        };
+        for (value, wider) in &raw.within {
+            known(value, wider.span())?;
+            known(wider.get_ref(), wider.span())?;
+        }
+        for (value, others) in &raw.with {
+            known(value, others.span())?;
+            others.get_ref().iter().try_for_each(|other| known(other, others.span()))?;
+        }
+        let number = self.classes.len() as u16;
+        for (value, words) in &raw.values {
+            for word in words {
+                self.words.entry(word.clone()).or_default().push((number, value.clone()));
+            }
+        }
+        let within = raw.within.into_iter().map(|(value, wider)| (value, wider.into_inner())).collect();
+        let with = raw.with.into_iter().map(|(value, others)| (value, others.into_inner())).collect();
+        self.classes.push(Class { name: raw.name, within, with });
+        Ok(())
+    }
+
+    /// Of what part of a whole a word speaks, by its lemma: `killed` for "die".
+    pub fn scope(&self, lemma: &str) -> Option<&EcoString> {
+        self.scopes.get(lemma)
+    }
+
+    /// What a word in lower case before a time makes of it.
+    pub fn rough(&self, word: &str) -> Option<Rough> {
+        self.rough.get(word).copied()
+    }
+
+    /// Whether words in lower case tell of earlier reports.
+    pub fn is_earlier(&self, words: &str) -> bool {
+        self.earlier.iter().any(|earlier| words.contains(earlier.as_str()))
+    }
+
+    /// What a word in lower case at the end of a street's name is compared as: `avenue` for "ave.".
+    pub fn street(&self, word: &str) -> Option<&EcoString> {
+        self.streets.get(word)
+    }
+
+    /// Whether a kind of street is always one: `avenue`, not `court`.
+    pub fn is_plain_street(&self, kind: &str) -> bool {
+        self.plain_streets.contains(kind)
+    }
+
+    /// Whether a word in lower case puts what follows it at a place: "near".
+    pub fn is_locative(&self, word: &str) -> bool {
+        self.locatives.contains(word)
+    }
+
+    /// Whether a word in lower case stands behind a person's name without telling it from another's: "Jr.".
+    pub fn is_suffix(&self, word: &str) -> bool {
+        self.suffixes.contains(word)
+    }
+
+    /// The attributes and values that a word or two stand for, in lower case: (`weapon`, `handgun`) for "pistol".
+    pub fn values(&self, words: &str) -> impl Iterator<Item = (&EcoString, &EcoString)> {
+        let found = self.words.get(words).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|(class, value)| (&self.classes[usize::from(*class)].name, value))
+    }
+
+    /// Whether two values of one class cannot both hold of one thing.
+    pub fn excludes(&self, attribute: &str, left: &str, right: &str) -> bool {
+        let Some(class) = self.classes.iter().find(|class| class.name == attribute) else { return false };
+        left != right && !class.holds(left, right) && !class.holds(right, left)
+    }
+}
+
+impl Class {
+    /// Whether `value` lies within `other`, directly or not, or may stand beside it.
+    fn holds(&self, value: &str, other: &str) -> bool {
+        let mut at = value;
+        // A chain of values is no longer than there are values.
+        for _ in 0..=self.within.len() {
+            if at == other || self.with.get(at).is_some_and(|with| with.iter().any(|with| with == other)) {
+                return true;
+            }
+            match self.within.get(at) {
+                Some(wider) => at = wider,
+                None => return false,
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::data::{DataFile, embedded};
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn values_exclude_each_other_unless_one_lies_within_the_other() {
+        let attributes = Lexicon::read(&embedded()).unwrap().attributes;
+        assert!(attributes.excludes("relation", "brother", "sister"));
+        assert!(!attributes.excludes("weapon", "gun", "handgun"));
+        assert!(attributes.excludes("weapon", "rifle", "handgun"));
+        assert!(!attributes.excludes("wound", "eye", "head"));
+        assert!(!attributes.excludes("site", "parking-lot", "store"));
+    }
+
+    #[test]
+    fn a_class_that_names_an_unknown_value_is_told_with_its_place() {
+        let text = "[[class]]\nname = \"hue\"\n[class.values]\nred = [\"red\"]\n[class.within]\nred = \"warm\"\n";
+        let file = DataFile { path: "lexicon/attributes.toml".into(), text: text.into() };
+        let error = super::Attributes::default().add(&file).unwrap_err().to_string();
+        assert_eq!(error, "lexicon/attributes.toml:6:7: `hue` has no value `warm`");
+    }
+}
