@@ -3,7 +3,7 @@
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use gainsay::Knowledge;
-use gainsay::claim::Claim;
+use gainsay::claim::Extract;
 use gainsay::relation::Situation;
 use gainsay::text::{Input, read};
 
@@ -26,7 +26,7 @@ fn knowledge() -> Knowledge {
 }
 
 /// The claims of four articles, told `copies` times, each time of one of the first `places` places.
-fn claims(knowledge: &Knowledge, copies: usize, places: usize) -> Vec<Claim> {
+fn claims(knowledge: &Knowledge, copies: usize, places: usize) -> Extract {
     let documents = (0..copies).flat_map(|copy| {
         ARTICLES.iter().flat_map(move |(name, text)| {
             let text = text.replace("Lithuania", PLACES[copy % places]);
@@ -41,7 +41,7 @@ fn outlets_that_say_the_same(bencher: Bencher<'_, '_>, copies: usize) {
     let knowledge = knowledge();
     let claims = claims(&knowledge, copies, 1);
     let judge = |claims| gainsay::judge(claims, &knowledge, Situation::Open);
-    bencher.counter(ItemsCount::new(claims.len())).with_inputs(|| claims.clone()).bench_values(judge);
+    bencher.counter(ItemsCount::new(claims.claims.len())).with_inputs(|| claims.clone()).bench_values(judge);
 }
 
 #[divan::bench(args = [1, 8, 64], sample_count = 10)]
@@ -49,5 +49,5 @@ fn outlets_on_eight_affairs(bencher: Bencher<'_, '_>, copies: usize) {
     let knowledge = knowledge();
     let claims = claims(&knowledge, copies, PLACES.len());
     let judge = |claims| gainsay::judge(claims, &knowledge, Situation::Open);
-    bencher.counter(ItemsCount::new(claims.len())).with_inputs(|| claims.clone()).bench_values(judge);
+    bencher.counter(ItemsCount::new(claims.claims.len())).with_inputs(|| claims.clone()).bench_values(judge);
 }

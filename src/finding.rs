@@ -101,6 +101,12 @@ pub struct Finding {
     pub verdict: Verdict,
     /// How directly.
     pub strength: Strength,
+    /// How likely a careful reader is to sign it, from 0 to 1; none where that was not measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sure: Option<f64>,
+    /// What the values of its sides answer: "Robin Vale: age"; none of a finding on claims.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
     /// How grave.
     pub severity: Severity,
     /// One sentence that says it.

@@ -10,6 +10,7 @@ pub mod language;
 pub mod logic;
 pub mod lexicon;
 pub mod claim;
+mod affair;
 pub mod finding;
 pub mod relation;
 pub mod graph;
@@ -19,6 +20,7 @@ pub mod report;
 pub mod review;
 pub mod cli;
 
+use claim::attribute::Passage;
 use claim::{Claim, Extract};
 use data::DataFile;
 use error::Error;
@@ -33,6 +35,7 @@ use rules::{Example, Rules};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use text::{BlockKind, Document};
 
 /// All that a run knows before it reads a document.
@@ -103,23 +106,24 @@ pub fn check(documents: &[Document], knowledge: &Knowledge, situation: Situation
 }
 
 /// From documents and their claims to a report: [`check`] for those who have the claims already.
-pub fn report(documents: &[Document], mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation) -> Report {
-    ready(&mut claims, knowledge);
-    let judged = judge::judge(&claims, &knowledge.lexicon, &knowledge.rules, situation);
-    written(judged, card(documents, &claims), knowledge)
+pub fn report(documents: &[Document], mut found: Extract, knowledge: &Knowledge, situation: Situation) -> Report {
+    ready(&mut found, knowledge);
+    let judged = judge::judge(&found.claims, &knowledge.lexicon, &knowledge.rules, situation);
+    written(judged, &found.passages, card(documents, &found.claims), knowledge)
 }
 
 /// The same report with less work, by what an earlier one left ([`Past`]), and what is left to the next.
 pub fn report_again(
     documents: &[Document],
-    claims: &mut [Claim],
+    found: &mut Extract,
     knowledge: &Knowledge,
     situation: Situation,
     past: Past<'_>,
 ) -> (Report, Memory) {
-    ready(claims, knowledge);
+    ready(found, knowledge);
+    let claims = &found.claims;
     let (judged, memory) = judge::judge_again(claims, &knowledge.lexicon, &knowledge.rules, situation, past);
-    (written(judged, card(documents, claims), knowledge), memory)
+    (written(judged, &found.passages, card(documents, claims), knowledge), memory)
 }
 
 fn card(documents: &[Document], claims: &[Claim]) -> CorpusCard {
@@ -131,9 +135,13 @@ fn card(documents: &[Document], claims: &[Claim]) -> CorpusCard {
     }
 }
 
-/// The claims of documents, in the documents' order.
-pub fn extract(documents: &[Document], knowledge: &Knowledge) -> Vec<Claim> {
-    documents.par_iter().flat_map_iter(|document| claims_of(document, knowledge)).collect()
+/// The claims and passages of documents, in the documents' order.
+pub fn extract(documents: &[Document], knowledge: &Knowledge) -> Extract {
+    let read: Vec<Extract> = documents.par_iter().map(|document| read(document, knowledge)).collect();
+    read.into_iter().fold(Extract::default(), |mut all, found| {
+        all.add(found);
+        all
+    })
 }
 
 /// The claims of one document.
@@ -147,23 +155,28 @@ pub fn read(document: &Document, knowledge: &Knowledge) -> Extract {
     claim::extract_all(&parsed, &knowledge.lexicon)
 }
 
-/// From claims to a report; the claims may come from anywhere and in any order.
-pub fn judge(mut claims: Vec<Claim>, knowledge: &Knowledge, situation: Situation) -> Report {
-    ready(&mut claims, knowledge);
-    let judged = judge::judge(&claims, &knowledge.lexicon, &knowledge.rules, situation);
+/// From claims and passages to a report; they may come from anywhere and in any order.
+pub fn judge(mut found: Extract, knowledge: &Knowledge, situation: Situation) -> Report {
+    ready(&mut found, knowledge);
+    let claims = &found.claims;
+    let judged = judge::judge(claims, &knowledge.lexicon, &knowledge.rules, situation);
     let documents: BTreeSet<&str> = claims.iter().map(|claim| &*claim.document).collect();
     let sources: BTreeSet<&str> =
         claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
     let corpus = CorpusCard {
-        hash: claims_hash(&claims),
+        hash: claims_hash(claims),
         documents: documents.len(),
         sources: sources.len(),
         claims: claims.len(),
     };
-    written(judged, corpus, knowledge)
+    written(judged, &found.passages, corpus, knowledge)
 }
 
-fn written(judged: Judged, corpus: CorpusCard, knowledge: &Knowledge) -> Report {
+/// What was found on claims and on values, as one report.
+fn written(mut judged: Judged, passages: &[Passage], corpus: CorpusCard, knowledge: &Knowledge) -> Report {
+    let Knowledge { lexicon, rules, .. } = knowledge;
+    judged.findings.extend(judge::values::judge(passages, lexicon, rules, judge::values::Question::embedded()));
+    judged.findings = judge::ranked(judged.findings);
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)
     });
@@ -219,7 +232,7 @@ pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
 
 /// The claim graph of claims, with the findings of a report on them laid over it.
 pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, situation: Situation) -> GraphView {
-    ready(claims, knowledge);
+    settle(claims, knowledge);
     let graph = graph::ClaimGraph::new(claims, &knowledge.lexicon, situation);
     judge::view(claims, &graph, &report.findings)
 }
@@ -227,11 +240,19 @@ pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, 
 /// Claims as they are judged: in their order, and with what one document tells of another's names.
 #[must_use]
 pub fn settled(mut claims: Vec<Claim>, knowledge: &Knowledge) -> Vec<Claim> {
-    ready(&mut claims, knowledge);
+    settle(&mut claims, knowledge);
     claims
 }
 
-fn ready(claims: &mut [Claim], knowledge: &Knowledge) {
+fn ready(found: &mut Extract, knowledge: &Knowledge) {
+    settle(&mut found.claims, knowledge);
+    let place = |passage: &Passage| (Arc::clone(&passage.document), passage.number);
+    if !found.passages.is_sorted_by_key(place) {
+        found.passages.par_sort_by_key(place);
+    }
+}
+
+fn settle(claims: &mut [Claim], knowledge: &Knowledge) {
     sort(claims);
     claim::settle(claims, &knowledge.lexicon);
 }

@@ -49,6 +49,14 @@ pub struct Extract {
     pub passages: Vec<Passage>,
 }
 
+impl Extract {
+    /// Adds what was read from another document.
+    pub fn add(&mut self, other: Extract) {
+        self.claims.extend(other.claims);
+        self.passages.extend(other.passages);
+    }
+}
+
 /// The claims of [`extract`], each with what it was read from.
 pub fn extract_with_grounds(parsed: &Parsed, lexicon: &Lexicon) -> Vec<(Claim, Grounds)> {
     let (found, grounds) = read(parsed, lexicon, Some(Vec::new()));

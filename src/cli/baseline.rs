@@ -50,8 +50,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     };
     let knowledge = context.knowledge()?;
     let reading = files.corpus.documents(context)?;
-    let claims = context.claims(&reading.documents, &knowledge);
-    let mut report = crate::report(&reading.documents, claims, &knowledge, Situation::Open);
+    let found = context.extract(&reading.documents, &knowledge);
+    let mut report = crate::report(&reading.documents, found, &knowledge, Situation::Open);
     report.places = reading.places;
     context.config().grade(&mut report);
     let new = old.as_ref().map_or_else(|| Baseline::of(&report), |old| old.pruned(&report));

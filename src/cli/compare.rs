@@ -92,8 +92,8 @@ fn two(
         places.insert(document.id.clone(), place);
     }
     documents.extend(others);
-    let claims = context.claims(&documents, knowledge);
-    let mut report = crate::report(&documents, claims, knowledge, situation);
+    let found = context.extract(&documents, knowledge);
+    let mut report = crate::report(&documents, found, knowledge, situation);
     report.findings.retain(|finding| lies_between(finding, &left));
     report.summary = Summary::of(&report.findings);
     report.places = places;
@@ -198,11 +198,11 @@ fn judge(pair: Pair, knowledge: &Knowledge, situation: Situation) -> Result<(Ans
     if documents[0].id == documents[1].id {
         documents[1].id.push_str("~2");
     }
-    let claims = crate::extract(&documents, knowledge);
-    let mut report = crate::judge(claims.clone(), knowledge, pair.situation.unwrap_or(situation));
+    let found = crate::extract(&documents, knowledge);
+    let mut report = crate::judge(found.clone(), knowledge, pair.situation.unwrap_or(situation));
     let left = BTreeSet::from([documents[0].id.clone()]);
     report.findings.retain(|finding| lies_between(finding, &left));
-    Ok((Answer { id: pair.id, verdict: crate::verdict(&report, &claims) }, report))
+    Ok((Answer { id: pair.id, verdict: crate::verdict(&report, &found.claims) }, report))
 }
 
 /// A text, or a document in the form of JSON Lines.

@@ -4,7 +4,7 @@ use super::cache::Cache;
 use super::config::Config;
 use super::corpus::Reading;
 use super::outcome::Failure;
-use crate::claim::Claim;
+use crate::claim::Extract;
 use crate::data::DataFile;
 use crate::finding::Report;
 use crate::relation::Situation;
@@ -108,13 +108,13 @@ impl Context {
         self.common.rules.as_deref()
     }
 
-    /// The claims of documents in their order, from the cache as far as it has them.
-    pub(super) fn claims(&self, documents: &[Document], knowledge: &Knowledge) -> Vec<Claim> {
+    /// The claims and passages of documents in their order, from the cache as far as it has them.
+    pub(super) fn extract(&self, documents: &[Document], knowledge: &Knowledge) -> Extract {
         let Some(cache) = self.cache(knowledge) else { return crate::extract(documents, knowledge) };
-        let claims = |document| cache.claims(&cache.content(document), document, knowledge);
-        let claims = documents.par_iter().flat_map_iter(claims).collect();
+        let read = |document| cache.read(&cache.content(document), document, knowledge);
+        let read = joined(documents.par_iter().map(read).collect());
         self.tell_trouble(&cache);
-        claims
+        read
     }
 
     /// Judges a corpus, with what the cache has of its claims and of its last check.
@@ -122,21 +122,18 @@ impl Context {
         let documents = &reading.documents;
         let Some(cache) = self.cache(knowledge) else { return crate::check(documents, knowledge, Situation::Open) };
         let keyed: Vec<[u8; 32]> = documents.par_iter().map(|document| cache.content(document)).collect();
-        let claims = |(content, document)| cache.claims(content, document, knowledge);
-        let (memory, of_each) = rayon::join(
-            || cache.memory(&reading.name),
-            || keyed.par_iter().zip(documents).map(claims).collect::<Vec<Vec<Claim>>>(),
-        );
-        let mut claims = Vec::with_capacity(of_each.iter().map(Vec::len).sum());
-        claims.extend(of_each.into_iter().flatten());
+        let read = |(content, document)| cache.read(content, document, knowledge);
+        let (memory, of_each) =
+            rayon::join(|| cache.memory(&reading.name), || keyed.par_iter().zip(documents).map(read).collect());
+        let mut found = joined(of_each);
         let contents: Contents = documents.iter().map(|document| document.id.clone()).zip(keyed).collect();
         let past = Past { contents: &contents, memory: &memory };
-        let (report, left) = crate::report_again(documents, &mut claims, knowledge, Situation::Open, past);
+        let (report, left) = crate::report_again(documents, &mut found, knowledge, Situation::Open, past);
         if left != memory {
             cache.remember(&reading.name, &left);
         }
         self.tell_trouble(&cache);
-        std::mem::forget(claims); // the process ends soon, and giving back each of their strings takes a while
+        std::mem::forget(found); // the process ends soon, and giving back each of their strings takes a while
         report
     }
 
@@ -227,6 +224,16 @@ impl Context {
         bar.enable_steady_tick(Duration::from_millis(120));
         bar
     }
+}
+
+/// What was read of each document, as one.
+fn joined(of_each: Vec<Extract>) -> Extract {
+    let mut all = Extract {
+        claims: Vec::with_capacity(of_each.iter().map(|found| found.claims.len()).sum()),
+        passages: Vec::with_capacity(of_each.iter().map(|found| found.passages.len()).sum()),
+    };
+    of_each.into_iter().for_each(|found| all.add(found));
+    all
 }
 
 /// All TOML files below `folder`, by their path in it.

@@ -108,8 +108,9 @@ struct Run {
 
 impl Run {
     fn new(documents: &[Document], knowledge: &Knowledge, context: &Context) -> Run {
-        let claims = context.claims(documents, knowledge);
-        Run { report: crate::report(documents, claims.clone(), knowledge, Situation::Open), claims }
+        let found = context.extract(documents, knowledge);
+        let claims = found.claims.clone();
+        Run { report: crate::report(documents, found, knowledge, Situation::Open), claims }
     }
 
     fn version<'a>(&'a self, knowledge: &'a Knowledge) -> Version<'a> {

@@ -5,7 +5,7 @@ use super::corpus::{Corpus, Format};
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use crate::Knowledge;
-use crate::claim::Claim;
+use crate::claim::{Claim, Extract};
 use crate::finding::{Finding, Report, Strength};
 use crate::judge::{Explanation, explain};
 use crate::relation::Situation;
@@ -51,11 +51,11 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     };
     let knowledge = context.knowledge()?;
     let corpus = Corpus { paths: paths.iter().map(PathBuf::from).collect(), input: args.input };
-    let claims = crate::settled(context.claims(&corpus.documents(context)?.documents, &knowledge), &knowledge);
+    let found = context.extract(&corpus.documents(context)?.documents, &knowledge);
     let mut out = Output::open(None)?;
     match (id, args.pair.as_deref()) {
-        (Some(id), _) => one(id, &claims, &knowledge, context, &mut out)?,
-        (None, Some([left, right])) => pair([left, right], &claims, &knowledge, &mut out)?,
+        (Some(id), _) => one(id, found, &knowledge, context, &mut out)?,
+        (None, Some([left, right])) => pair([left, right], &crate::settled(found.claims, &knowledge), &knowledge, &mut out)?,
         _ => return Err(Failure::Usage("--pair: expected two sentences or claim ids".to_owned())),
     }
     out.finish()?;
@@ -63,8 +63,9 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
 }
 
 /// A finding, or a claim with the findings it is in.
-fn one(id: &str, claims: &[Claim], knowledge: &Knowledge, context: &Context, out: &mut Output) -> Result<(), Failure> {
-    let report = crate::judge(claims.to_vec(), knowledge, Situation::Open);
+fn one(id: &str, found: Extract, knowledge: &Knowledge, context: &Context, out: &mut Output) -> Result<(), Failure> {
+    let claims = &crate::settled(found.claims.clone(), knowledge);
+    let report = crate::judge(found, knowledge, Situation::Open);
     let found: Vec<&Finding> = report.findings.iter().filter(|finding| finding.id.starts_with(id)).collect();
     if let [finding] = found.as_slice() {
         return whole(finding, &report, claims, knowledge, context, out);

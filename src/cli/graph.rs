@@ -43,9 +43,9 @@ enum GraphFormat {
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let knowledge = context.knowledge()?;
     let documents = args.corpus.documents(context)?.documents;
-    let mut claims = context.claims(&documents, &knowledge);
-    let report = crate::judge(claims.clone(), &knowledge, Situation::Open);
-    let view = crate::graph_view(&mut claims, &report, &knowledge, Situation::Open);
+    let mut found = context.extract(&documents, &knowledge);
+    let report = crate::judge(found.clone(), &knowledge, Situation::Open);
+    let view = crate::graph_view(&mut found.claims, &report, &knowledge, Situation::Open);
     let mut out = Output::open(args.output.as_deref())?;
     match args.format {
         GraphFormat::Dot => graph::dot(&view, &mut out)?,

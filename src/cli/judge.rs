@@ -4,14 +4,15 @@ use super::context::Context;
 use super::form::Form;
 use super::outcome::{Failure, Outcome};
 use super::walk::{files, none_found, unread};
-use crate::claim::Claim;
+use crate::claim::attribute::Passage;
+use crate::claim::{Claim, Extract};
 use crate::relation::Situation;
 use crate::text::Warning;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 
-/// Reports on claims that `extract` printed, from files or standard input, in any order.
+/// Reports on claims and passages that `extract` printed, from files or standard input, in any order.
 ///
 /// `gainsay extract PATH | gainsay judge -` finds what `gainsay check PATH` finds; the first half can run
 /// on many machines.
@@ -32,29 +33,29 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     args.form.keep_out(context);
     let knowledge = context.knowledge()?;
-    let mut claims = Vec::new();
+    let mut found = Extract::default();
     for file in files(&args.paths, &["jsonl", "ndjson"], context) {
         let shown = file.path.display().to_string();
         if file.is_stdin() {
-            read(&shown, io::stdin().lock(), context, &mut claims);
+            read(&shown, io::stdin().lock(), context, &mut found);
         } else {
             match fs::File::open(&file.path) {
-                Ok(open) => read(&shown, BufReader::new(open), context, &mut claims),
+                Ok(open) => read(&shown, BufReader::new(open), context, &mut found),
                 Err(error) => context.warn(&unread(&file.path, &error)),
             }
         }
     }
-    if claims.is_empty() && !context.left_unread() {
+    if found.claims.is_empty() && found.passages.is_empty() && !context.left_unread() {
         return Err(none_found(&args.paths, &["jsonl", "ndjson"]));
     }
     let progress = context.progress("judging", None);
-    let report = crate::judge(claims, &knowledge, Situation::Open);
+    let report = crate::judge(found, &knowledge, Situation::Open);
     progress.finish_and_clear();
     args.form.write(report, &[], context)
 }
 
-/// Reads claims line by line; a line that is none is told by its number.
-fn read(name: &str, lines: impl BufRead, context: &Context, claims: &mut Vec<Claim>) {
+/// Reads claims and passages line by line; a line that is neither is told by its number.
+fn read(name: &str, lines: impl BufRead, context: &Context, found: &mut Extract) {
     for (number, line) in lines.split(b'\n').enumerate() {
         let warn = |message: String| {
             context.warn(&Warning { path: name.to_owned(), line: Some(number + 1), message, unread: true });
@@ -63,8 +64,11 @@ fn read(name: &str, lines: impl BufRead, context: &Context, claims: &mut Vec<Cla
             Err(error) => return warn(error.to_string()),
             Ok(line) if line.trim_ascii().is_empty() => {}
             Ok(line) => match serde_json::from_slice::<Claim>(&line) {
-                Ok(claim) => claims.push(claim),
-                Err(error) => warn(format!("is not a claim: {error}")),
+                Ok(claim) => found.claims.push(claim),
+                Err(error) => match serde_json::from_slice::<Passage>(&line) {
+                    Ok(passage) => found.passages.push(passage),
+                    Err(_) => warn(format!("is not a claim: {error}")),
+                },
             },
         }
     }

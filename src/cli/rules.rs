@@ -123,7 +123,7 @@ fn coverage(
     out: &mut impl Write,
 ) -> Result<Outcome, Failure> {
     let documents = corpus.documents(context)?.documents;
-    let claims = crate::settled(context.claims(&documents, knowledge), knowledge);
+    let claims = crate::settled(context.extract(&documents, knowledge).claims, knowledge);
     let mut never = 0;
     for covered in judge::coverage(&claims, &knowledge.lexicon, &knowledge.rules, Situation::Open) {
         for (part, times) in &covered.parts {

@@ -35,8 +35,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let knowledge = context.knowledge()?;
     let reading = args.corpus.documents(context)?;
-    let claims = context.claims(&reading.documents, &knowledge);
-    let mut report = crate::report(&reading.documents, claims, &knowledge, Situation::Open);
+    let found = context.extract(&reading.documents, &knowledge);
+    let mut report = crate::report(&reading.documents, found, &knowledge, Situation::Open);
     report.places = reading.places;
     context.config().grade(&mut report);
     let made = files(&report.findings);

@@ -1,4 +1,6 @@
-//! `gainsay train`: makes a model from treebanks.
+//! `gainsay train`: makes a model from treebanks; `gainsay train question`: weighs what tells that two values answer one question.
+
+mod question;
 
 use super::context::Context;
 use super::outcome::{Failure, Outcome};
@@ -12,13 +14,28 @@ use std::path::{Path, PathBuf};
 
 /// Trains a tagger and parser on Universal Dependencies treebanks.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Args {
+    #[command(subcommand)]
+    what: Option<What>,
+    #[command(flatten)]
+    parser: Parser,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Weigh what tells that two values answer one question, on affairs with a reader's list
+    Question(question::Args),
+}
+
+#[derive(Debug, clap::Args)]
+struct Parser {
     /// Treebanks in CoNLL-U.
     #[arg(required = true)]
     treebanks: Vec<PathBuf>,
     /// Where to write the model.
-    #[arg(short, long)]
-    output: PathBuf,
+    #[arg(short, long, required = true)]
+    output: Option<PathBuf>,
     /// A treebank to score the model on; never trained on.
     #[arg(long)]
     dev: Option<PathBuf>,
@@ -44,6 +61,14 @@ pub(super) struct Args {
 
 /// Runs the verb, reporting each pass on standard output.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    match &args.what {
+        Some(What::Question(args)) => question::run(args, context),
+        None => parser(&args.parser, context),
+    }
+}
+
+fn parser(args: &Parser, context: &Context) -> Result<Outcome, Failure> {
+    let output = args.output.as_deref().unwrap_or(Path::new("-"));
     let banks = args.treebanks.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let dev = args.dev.as_deref().map(read).transpose()?;
     let wordnet = |name: &str| {
@@ -60,13 +85,13 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
             Some(Ok(scores)) => format!("{progress} | {scores}"),
             _ => progress.to_string(),
         };
-        let saved = save(&args.output, model);
+        let saved = save(output, model);
         if told.is_ok() {
             told = saved.and_then(|()| Ok(writeln!(io::stdout(), "{line}")?));
         }
     })?;
     told?;
-    save(&args.output, &model)?;
+    save(output, &model)?;
     Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
 }
 

@@ -9,6 +9,7 @@ mod memory;
 mod quoted;
 mod reading;
 mod seen;
+pub mod values;
 mod view;
 mod words;
 
@@ -107,8 +108,11 @@ fn folded(bench: Bench<'_>, drawn: Drawn, recall: Option<Recall<'_>>) -> (Judged
 fn findings(bench: Bench<'_>, hits: &[Hit]) -> Vec<Finding> {
     let in_order: Vec<&Rule> = bench.rules.iter().collect();
     let folded = fold::fold(bench, &in_order, hits);
-    let mut findings: Vec<Finding> =
-        folded.par_iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect();
+    ranked(folded.par_iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect())
+}
+
+/// Findings of several judgings as one list, gravest first, each with an id of its own.
+pub fn ranked(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
         .sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.message.cmp(&b.message)).then_with(|| a.id.cmp(&b.id)));
     numbered(&mut findings);

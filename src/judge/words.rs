@@ -33,6 +33,8 @@ pub(super) fn finding(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> Finding
         name: card.name.clone(),
         verdict: card.verdict,
         strength: folded.strength,
+        sure: None,
+        question: None,
         severity: match folded.strength {
             Strength::Direct => card.severity,
             Strength::Qualified => card.severity.min(Severity::Warning),

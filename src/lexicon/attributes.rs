@@ -19,6 +19,7 @@ pub struct Attributes {
     plain_streets: FxHashSet<EcoString>,
     suffixes: FxHashSet<EcoString>,
     locatives: FxHashSet<EcoString>,
+    people: Vec<EcoString>,
     classes: Vec<Class>,
     words: FxHashMap<EcoString, Vec<(u16, EcoString)>>,
 }
@@ -52,6 +53,7 @@ struct File {
     plain_street: Listed,
     names: Names,
     place: Listed,
+    people: Listed,
     class: Vec<RawClass>,
 }
 
@@ -111,6 +113,7 @@ impl Attributes {
         self.plain_streets.extend(raw.plain_street.words);
         self.suffixes.extend(raw.names.suffixes);
         self.locatives.extend(raw.place.words);
+        self.people.extend(raw.people.words);
         raw.class.into_iter().try_for_each(|class| self.class(file, class))
     }
 
@@ -167,6 +170,12 @@ impl Attributes {
     /// Whether a word in lower case puts what follows it at a place: "near".
     pub fn is_locative(&self, word: &str) -> bool {
         self.locatives.contains(word)
+    }
+
+    /// Whether the stem of a noun is one of people's: "offic" for "officer".
+    pub fn is_people(&self, stem: &str) -> bool {
+        let whole = |word: &EcoString| word == stem || word.len() > stem.len() && stem.len() > 3 && word.starts_with(stem);
+        self.people.iter().any(whole)
     }
 
     /// Whether a word in lower case stands behind a person's name without telling it from another's: "Jr.".

@@ -8,7 +8,7 @@ mod raw;
 mod rule;
 
 pub use lint::lint;
-pub use raw::{Example, RawRule};
+pub use raw::{Example, RawRule, RawValues};
 pub use rule::{Answer, PLACEHOLDERS, Part, Rule};
 
 use crate::data::DataFile;
@@ -38,6 +38,11 @@ impl Rules {
     /// In the order of their codes.
     pub fn iter(&self) -> impl Iterator<Item = &Rule> {
         self.by_code.values()
+    }
+
+    /// The rule that speaks of values of an attribute.
+    pub fn of_value(&self, attribute: &str) -> Option<&Rule> {
+        self.iter().find(|rule| rule.attributes.iter().any(|known| known == attribute))
     }
 
     /// The rule of that code.

@@ -29,8 +29,12 @@ pub struct RawRule {
     /// Codes of rules that fall silent where this one speaks.
     #[serde(default)]
     pub overrides: Vec<Spanned<String>>,
-    /// What must hold: lines are AND, lists are OR.
+    /// What must hold of two claims: lines are AND, lists are OR. Without any, it speaks of no claims.
+    #[serde(default)]
     pub when: Conditions,
+    /// The attributes of whose values it speaks.
+    #[serde(default)]
+    pub values: RawValues,
     /// Where it holds, but less.
     #[serde(default)]
     pub qualify: Vec<Conditions>,
@@ -40,6 +44,14 @@ pub struct RawRule {
     /// Pairs of sentences that prove it.
     #[serde(default)]
     pub example: Vec<Spanned<Example>>,
+}
+
+/// `[values]`: what a rule says of attribute values.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawValues {
+    /// Names of attributes whose values, where they exclude each other, the rule finds.
+    pub attributes: Vec<Spanned<String>>,
 }
 
 /// Dimension names with one value or a list of them.

@@ -21,6 +21,8 @@ pub struct Rule {
     pub overrides: Vec<String>,
     /// Pairs of sentences that prove it.
     pub examples: Vec<Example>,
+    /// The attributes on whose values it speaks.
+    pub attributes: Vec<String>,
     when: Vec<Condition>,
     qualify: Vec<Vec<Condition>>,
     unless: Vec<Vec<Condition>>,
@@ -70,6 +72,7 @@ impl Rule {
         check_name(&raw.name, file)?;
         check_message(&raw.message, file)?;
         check_examples(&raw, file)?;
+        check_ground(&raw, file)?;
         let tables =
             |all: &[Conditions]| all.iter().map(|table| conditions(table, file)).collect::<Result<Vec<_>, Error>>();
         Ok(Rule {
@@ -84,6 +87,7 @@ impl Rule {
                 why: raw.why,
             },
             message: raw.message.into_inner(),
+            attributes: raw.values.attributes.into_iter().map(Spanned::into_inner).collect(),
             overrides: raw.overrides.into_iter().map(Spanned::into_inner).collect(),
             examples: raw.example.into_iter().map(Spanned::into_inner).collect(),
         })
@@ -124,6 +128,9 @@ impl Rule {
     /// The places in [`Rule::parts`] of all that decided on a row: of `when` the only line that failed; of `unless` and
     /// `qualify` the tables that held where everything else did, too.
     pub fn decided(&self, row: &Row<'_, '_>) -> Vec<usize> {
+        if self.when.is_empty() {
+            return Vec::new();
+        }
         let mut failed =
             self.when.iter().enumerate().filter(|(_, condition)| !condition.holds(row)).map(|(at, _)| at + 1);
         match (failed.next(), failed.next()) {
@@ -147,6 +154,9 @@ impl Rule {
 
     /// Whether the rule holds for a row, and how directly: what costs least is asked first.
     pub fn fires(&self, row: &Row<'_, '_>) -> Option<Strength> {
+        if self.when.is_empty() {
+            return None;
+        }
         let plain = |condition: &&Condition| DIMENSIONS[condition.dimension].is_plain();
         let holds = self.when.iter().filter(plain).all(|condition| condition.holds(row));
         let Answer::Fires(strength) = holds.then(|| self.ask(row))? else { return None };
@@ -155,6 +165,9 @@ impl Rule {
 
     /// Whether the rule holds for a row, and if not, the first condition in the file's order that does not.
     pub fn ask(&self, row: &Row<'_, '_>) -> Answer {
+        if self.when.is_empty() {
+            return Answer::Silent { table: "when", dimension: "values", found: "claims", wanted: vec!["values"] };
+        }
         if let Some(failed) = self.when.iter().find(|condition| !condition.holds(row)) {
             return failed.silent("when", row);
         }
@@ -244,6 +257,15 @@ fn check_message(message: &Spanned<String>, file: &DataFile) -> Result<(), Error
                 file.error(message.span(), format!("no placeholder `{{{placeholder}}}`; expected one of {known}"))
             );
         }
+    }
+    Ok(())
+}
+
+/// A rule speaks of claims, of values, or of both.
+fn check_ground(raw: &RawRule, file: &DataFile) -> Result<(), Error> {
+    if raw.when.is_empty() && raw.values.attributes.is_empty() {
+        let message = "a rule needs `[when]` with conditions on claims, or `[values]` with attributes";
+        return Err(file.error(raw.code.span(), message));
     }
     Ok(())
 }

@@ -16,9 +16,9 @@ fn contents(documents: &[Document]) -> Contents {
 }
 
 fn again(documents: &[Document], memory: &Memory, knowledge: &Knowledge) -> (Report, Memory) {
-    let mut claims = gainsay::extract(documents, knowledge);
+    let mut found = gainsay::extract(documents, knowledge);
     let contents = contents(documents);
-    gainsay::report_again(documents, &mut claims, knowledge, Situation::Open, Past { contents: &contents, memory })
+    gainsay::report_again(documents, &mut found, knowledge, Situation::Open, Past { contents: &contents, memory })
 }
 
 /// Judges corpora one after the other, each with what the one before left; none may differ from a report without.

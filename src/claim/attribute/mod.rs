@@ -15,6 +15,6 @@ mod passage;
 mod street;
 mod words;
 
-pub use model::{About, Content, Passage, Term, Value};
-pub(crate) use name::{is_close, of_one};
+pub use model::{About, Content, Passage, Roughly, Term, Value};
+pub(crate) use name::is_close;
 pub(crate) use passage::{Surroundings, passage};

@@ -68,6 +68,10 @@ pub struct Value {
     pub about: Option<About>,
     /// The stem of the noun that it counts, measures or stands beside; empty where none does.
     pub head: EcoString,
+    /// Whether that noun is a word for people.
+    pub people: bool,
+    /// The word above it that tells what happens: "shooting", "found"; empty where none does.
+    pub happening: EcoString,
     /// Stems of what stands near it in the tree, sorted.
     pub near: Vec<EcoString>,
     /// The scopes of the words near it, sorted.

@@ -86,14 +86,6 @@ fn is_place(words: &Words<'_>, chunk: &Chunk) -> bool {
     !chunk.titled && words.lexicon.attributes.is_locative(before)
 }
 
-/// Whether two names can be of one person: the surname is the same, and so is the given name as far as both tell it.
-pub(crate) fn of_one(left: &[EcoString], right: &[EcoString]) -> bool {
-    let (Some(a), Some(b)) = (left.last(), right.last()) else { return false };
-    a == b && (left.len() == 1 || right.len() == 1 || left[0] == right[0] || is_close(&left[0], &right[0]))
-        || left.len() == 1 && right.contains(&left[0])
-        || right.len() == 1 && left.contains(&right[0])
-}
-
 /// Whether two words are all but the same: spellings of one name.
 pub(crate) fn is_close(left: &str, right: &str) -> bool {
     left != right && left.len().min(right.len()) > 2 && strsim::normalized_damerau_levenshtein(left, right) >= 0.6

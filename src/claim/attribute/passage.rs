@@ -102,6 +102,7 @@ pub(super) fn value(
     near.sort_unstable();
     near.dedup();
     let about = about.or_else(|| subject(words, tokens));
+    let people = words.lexicon.attributes.is_people(&head);
     Value {
         attribute: attribute.into(),
         span: words.position(tokens),
@@ -110,6 +111,8 @@ pub(super) fn value(
         content,
         about,
         head,
+        people,
+        happening: happening(words, tokens),
         near,
         scopes,
     }
@@ -126,4 +129,17 @@ fn subject(words: &Words<'_>, tokens: &Range<usize>) -> Option<About> {
         at = at.head()?;
     }
     None
+}
+
+/// The nearest verb or noun of an event above a value, as it stands.
+fn happening(words: &Words<'_>, tokens: &Range<usize>) -> EcoString {
+    let mut above = words.top(tokens).head();
+    for _ in 0..words.len() {
+        let Some(token) = above else { break };
+        if token.upos() == Upos::Verb || token.upos() == Upos::Noun && token.is_eventive() {
+            return words.lower(token.index()).into();
+        }
+        above = token.head();
+    }
+    EcoString::new()
 }

@@ -9,7 +9,7 @@
 mod pack;
 
 use super::outcome::{Failure, Outcome};
-use crate::claim::Claim;
+use crate::claim::Extract;
 use crate::text::Document;
 use crate::{Knowledge, Memory};
 use clap::Subcommand;
@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 /// What every file begins with.
-const MAGIC: &[u8; 8] = b"gainsay3";
+const MAGIC: &[u8; 8] = b"gainsay4";
 /// Corpora whose verdicts are kept: those that were checked last.
 const CORPORA: usize = 16;
 
@@ -107,16 +107,16 @@ impl Cache {
         })
     }
 
-    /// The claims of a document with that content ([`Cache::content`]), read back or drawn anew and kept.
-    pub(super) fn claims(&self, content: &[u8; 32], document: &Document, knowledge: &Knowledge) -> Vec<Claim> {
+    /// The claims and passages of a document with that content ([`Cache::content`]), read back or drawn anew and kept.
+    pub(super) fn read(&self, content: &[u8; 32], document: &Document, knowledge: &Knowledge) -> Extract {
         let name = blake3::Hash::from_bytes(*content).to_hex();
         let path = self.folder.join("claims").join(&name[..2]).join(&name[2..]);
-        if let Some(claims) = fs::read(&path).ok().and_then(|bytes| pack::unpacked(body(&bytes)?)) {
-            return claims;
+        if let Some(found) = fs::read(&path).ok().and_then(|bytes| read_back(body(&bytes)?)) {
+            return found;
         }
-        let claims = crate::claims_of(document, knowledge);
-        self.keep(&path, || pack::packed(&claims));
-        claims
+        let found = crate::read(document, knowledge);
+        self.keep(&path, || written(&found));
+        found
     }
 
     /// What was found in the corpus of that name when it was judged last; nothing where that is not known.
@@ -198,6 +198,19 @@ impl Cache {
         let many = kept.len().saturating_sub(CORPORA);
         kept[..many].iter().for_each(|(_, path)| drop(fs::remove_file(path)));
     }
+}
+
+/// Claims and passages as an entry holds them: the length of the claims, the claims, the passages.
+fn written(found: &Extract) -> Vec<u8> {
+    let claims = pack::packed(&found.claims);
+    let passages = rmp_serde::to_vec(&found.passages).unwrap_or_default();
+    [&(claims.len() as u64).to_le_bytes(), claims.as_slice(), &passages].concat()
+}
+
+fn read_back(body: &[u8]) -> Option<Extract> {
+    let (length, rest) = body.split_first_chunk()?;
+    let (claims, passages) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+    Some(Extract { claims: pack::unpacked(claims)?, passages: rmp_serde::from_slice(passages).ok()? })
 }
 
 /// What an entry holds, if it is whole.

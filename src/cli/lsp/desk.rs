@@ -2,7 +2,7 @@
 
 use super::locate::{byte, path, range, uri};
 use crate::Knowledge;
-use crate::claim::Claim;
+use crate::claim::Extract;
 use crate::cli::context::Context;
 use crate::cli::corpus::{Corpus, Format};
 use crate::cli::outcome::Failure;
@@ -22,8 +22,8 @@ pub(super) struct Desk {
     knowledge: Knowledge,
     /// Documents of the corpus and of open texts, by id.
     documents: BTreeMap<String, Document>,
-    /// The claims of each.
-    claims: BTreeMap<String, Vec<Claim>>,
+    /// What was read of each.
+    read: BTreeMap<String, Extract>,
     /// The whole path of each, where it is a file of its own.
     files: BTreeMap<String, PathBuf>,
     places: BTreeMap<String, Place>,
@@ -47,7 +47,7 @@ impl Desk {
         let mut desk = Desk {
             knowledge,
             documents: BTreeMap::new(),
-            claims: BTreeMap::new(),
+            read: BTreeMap::new(),
             files: BTreeMap::new(),
             places: BTreeMap::new(),
             open: BTreeMap::new(),
@@ -63,8 +63,12 @@ impl Desk {
             desk.documents.insert(document.id.clone(), document);
         }
         let all: Vec<Document> = desk.documents.values().cloned().collect();
-        for claim in context.claims(&all, &desk.knowledge) {
-            desk.claims.entry(claim.document.to_string()).or_default().push(claim);
+        let read = context.extract(&all, &desk.knowledge);
+        for claim in read.claims {
+            desk.read.entry(claim.document.to_string()).or_default().claims.push(claim);
+        }
+        for passage in read.passages {
+            desk.read.entry(passage.document.to_string()).or_default().passages.push(passage);
         }
         Ok(desk)
     }
@@ -83,7 +87,7 @@ impl Desk {
                 document.source = document.source.or_else(|| old.source.clone());
                 document.published = document.published.or(old.published);
             }
-            self.claims.insert(document.id.clone(), crate::claims_of(&document, &self.knowledge));
+            self.read.insert(document.id.clone(), crate::read(&document, &self.knowledge));
             self.files.insert(document.id.clone(), path.clone());
             ids.push(document.id.clone());
             self.documents.insert(document.id.clone(), document);
@@ -98,10 +102,10 @@ impl Desk {
             let bytes = self.files.get(&id).and_then(|path| fs::read(path).ok());
             let saved = bytes.and_then(|bytes| read(&id, &bytes, Input::Auto).documents.into_iter().next());
             if let Some(document) = saved.filter(|_| self.places.contains_key(&id)) {
-                self.claims.insert(id.clone(), crate::claims_of(&document, &self.knowledge));
+                self.read.insert(id.clone(), crate::read(&document, &self.knowledge));
                 self.documents.insert(id, document);
             } else {
-                self.claims.remove(&id);
+                self.read.remove(&id);
                 self.documents.remove(&id);
                 self.files.remove(&id);
             }
@@ -111,8 +115,9 @@ impl Desk {
 
     /// Judges anew; the diagnostics of every open text, and empty ones where there were some.
     pub(super) fn diagnostics(&mut self, context: &Context) -> Vec<(String, Vec<Value>)> {
-        let claims: Vec<Claim> = self.claims.values().flatten().cloned().collect();
-        let mut report = crate::judge(claims, &self.knowledge, Situation::Open);
+        let mut all = Extract::default();
+        self.read.values().cloned().for_each(|found| all.add(found));
+        let mut report = crate::judge(all, &self.knowledge, Situation::Open);
         report.places.clone_from(&self.places);
         context.config().grade(&mut report);
         self.report = Some(report);

@@ -49,6 +49,8 @@ fn conflict() -> Finding {
     );
     let right = evidence("c.txt", "The government ", "has not publicly refused any licence", ", a spokesman said.");
     Finding {
+        sure: None,
+        question: None,
         id: "gs1:7c1e".into(),
         rule: "GS101".into(),
         name: "opposite-polarity".into(),

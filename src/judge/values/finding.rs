@@ -1,0 +1,210 @@
+//! Pairs of values as findings: one for each two values of one thing, with all passages that hold either.
+
+use super::draw::{Affair, Pair, Placed};
+use super::question::Question;
+use super::spelling::{Spelled, spellings};
+use super::{NEAR_AS_SURE, SHOWN};
+use crate::affair::Who;
+use crate::claim::attribute::{Passage, Value};
+use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
+use crate::lexicon::Lexicon;
+use crate::rules::{Rule, Rules};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How sure a finding is at least to be an error.
+const ERROR: f64 = 0.85;
+
+/// Two values with the passages that hold them, ready to be put into words.
+struct Folded<'a> {
+    attribute: &'a str,
+    question: String,
+    sure: f64,
+    sides: [BTreeSet<(usize, usize)>; 2],
+    reasons: Vec<Reason>,
+}
+
+/// The findings of one affair.
+pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, question: &Question) -> Vec<Finding> {
+    let value = |(passage, at): (usize, usize)| affair.values[passage][at].value;
+    let valued = folded(affair, affair.pairs(lexicon), question);
+    let valued = valued.iter().filter_map(|folded| Some(finding(affair, rules.of_value(folded.attribute)?, folded, &value)));
+    let named = |(passage, at): (usize, usize)| &affair.passages[passage].values[at];
+    let spelled: Vec<Folded<'_>> = spellings(&affair.passages).into_iter().map(spelled).collect();
+    let spelled = spelled.iter().filter_map(|folded| Some(finding(affair, rules.of_value("name")?, folded, &named)));
+    valued.chain(spelled).collect()
+}
+
+/// Pairs folded by their two values and whose they are, the surest pair first; those that are not sure enough are left out.
+fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<Folded<'a>> {
+    let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
+    let mut groups: BTreeMap<(&str, [&str; 2]), Vec<(i64, Pair, bool)>> = BTreeMap::new();
+    for pair in pairs {
+        let (left, right) = (placed(pair.left), placed(pair.right));
+        let odds = question.odds(&left.value.attribute, &pair.features);
+        let swapped = right.key < left.key;
+        let keys = if swapped { [right.key.as_str(), &left.key] } else { [left.key.as_str(), &right.key] };
+        groups.entry((left.value.attribute.as_str(), keys)).or_default().push((odds, pair, swapped));
+    }
+    let mut all = Vec::new();
+    for ((attribute, _), mut group) in groups {
+        group.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1.left, a.1.right).cmp(&(b.1.left, b.1.right))));
+        let Some((top, best, _)) = group.first() else { continue };
+        let (top, sure) = (*top, question.sure(*top));
+        if sure < SHOWN {
+            continue;
+        }
+        let mut sides = [BTreeSet::new(), BTreeSet::new()];
+        let near = group.iter().filter(|(odds, ..)| *odds >= top - NEAR_AS_SURE);
+        for (_, pair, swapped) in near {
+            sides[usize::from(*swapped)].insert(pair.left);
+            sides[usize::from(!*swapped)].insert(pair.right);
+        }
+        let (left, right) = (placed(best.left), placed(best.right));
+        let asked = asked(affair, left, right);
+        all.push(Folded { attribute, question: asked, sure, sides, reasons: reasons(question, left, right, best) });
+    }
+    all
+}
+
+fn spelled<'a>(spelled: Spelled) -> Folded<'a> {
+    let [left, right] = spelled.names.map(|name| name.join(" "));
+    let reason = Reason { dimension: "spelling".to_owned(), relation: "other".to_owned(), left, right };
+    Folded {
+        attribute: "name",
+        question: "spelling".to_owned(),
+        sure: spelled.sure,
+        sides: spelled.places.map(|places| places.into_iter().collect()),
+        reasons: vec![reason],
+    }
+}
+
+/// What two values answer, for people: "Robin Vale: age", "shooting: clock".
+fn asked(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> String {
+    let name = |placed: &Placed<'_>| match placed.who {
+        Some(Who::One(person)) => Some(capitalised(affair.people.name(person))),
+        _ => None,
+    };
+    let attribute = &left.value.attribute;
+    let whose = if attribute == "age" { name(left).or_else(|| name(right)) } else { None };
+    let noun = |value: &Value| match () {
+        () if !value.happening.is_empty() => value.happening.to_string(),
+        () => value.head.to_string(),
+    };
+    let of = whose.or_else(|| Some(noun(left.value)).filter(|noun| !noun.is_empty())).unwrap_or_else(|| noun(right.value));
+    if of.is_empty() { attribute.to_string() } else { format!("{of}: {attribute}") }
+}
+
+fn capitalised(name: &[ecow::EcoString]) -> String {
+    let word = |word: &ecow::EcoString| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    name.iter().map(word).collect::<Vec<String>>().join(" ")
+}
+
+/// The features that spoke loudest.
+fn reasons(question: &Question, left: &Placed<'_>, right: &Placed<'_>, pair: &Pair) -> Vec<Reason> {
+    /// Features that are told.
+    const TOLD: usize = 4;
+    let attribute = &left.value.attribute;
+    let compared = Reason {
+        dimension: attribute.to_string(),
+        relation: "exclusive".to_owned(),
+        left: left.value.text.to_string(),
+        right: right.value.text.to_string(),
+    };
+    let mut spoke = question.spoke(attribute, &pair.features);
+    spoke.sort_by(|a, b| b.added.abs().cmp(&a.added.abs()).then_with(|| a.feature.cmp(b.feature)));
+    let told = spoke.into_iter().take(TOLD).filter(|spoke| spoke.added != 0).map(|spoke| Reason {
+        dimension: "question".to_owned(),
+        relation: spoke.feature.to_owned(),
+        left: String::new(),
+        right: format!("{}{}.{:02}", if spoke.added < 0 { "-" } else { "+" }, spoke.added.abs() / 1000, spoke.added.abs() % 1000 / 10),
+    });
+    std::iter::once(compared).chain(told).collect()
+}
+
+fn finding<'v>(
+    affair: &Affair<'_>,
+    rule: &Rule,
+    folded: &Folded<'_>,
+    value: &impl Fn((usize, usize)) -> &'v Value,
+) -> Finding {
+    let sides: Vec<Side> = folded.sides.iter().map(|places| side(affair, places, value)).collect();
+    let card = &rule.card;
+    let severity = match folded.sure {
+        sure if sure >= ERROR => card.severity,
+        sure if sure >= SHOWN => card.severity.min(Severity::Warning),
+        _ => Severity::Note,
+    };
+    Finding {
+        id: fingerprint(&card.code, &folded.question, &sides),
+        rule: card.code.clone(),
+        name: card.name.clone(),
+        verdict: card.verdict,
+        strength: Strength::Direct,
+        severity,
+        message: message(&folded.question, &sides),
+        actor: None,
+        event: None,
+        sides,
+        reasons: folded.reasons.clone(),
+        sure: Some(folded.sure),
+        question: Some(folded.question.clone()),
+    }
+}
+
+fn side<'v>(affair: &Affair<'_>, places: &BTreeSet<(usize, usize)>, value: &impl Fn((usize, usize)) -> &'v Value) -> Side {
+    let mut claims: Vec<Evidence> =
+        places.iter().map(|&place| evidence(affair.passages[place.0], value(place))).collect();
+    claims.sort();
+    claims.dedup_by(|a, b| a.document == b.document && a.span == b.span);
+    let reading = places.first().map_or_else(String::new, |&place| value(place).text.to_string());
+    let origins: BTreeSet<String> = places.iter().map(|&(passage, _)| origin(affair.passages[passage])).collect();
+    Side { reading, origins: origins.into_iter().collect(), claims }
+}
+
+/// Who a passage rests on: the speaker it names, else its outlet.
+fn origin(passage: &Passage) -> String {
+    let outlet = || passage.source.as_deref().unwrap_or(&passage.document).to_owned();
+    passage.voices.first().map_or_else(outlet, |voice| voice.strip_prefix("name:").unwrap_or(voice).to_owned())
+}
+
+fn evidence(passage: &Passage, value: &Value) -> Evidence {
+    let sentence: &str = &passage.context;
+    let clip = |at: u32| (at.saturating_sub(passage.sentence.start) as usize).min(sentence.len());
+    let (start, end) = (clip(value.span.start), clip(value.span.end));
+    let parts = sentence.get(start..end).filter(|exact| !exact.is_empty());
+    let (exact, prefix, suffix) = match parts {
+        Some(exact) => (exact, &sentence[..start], &sentence[end..]),
+        None => (sentence, "", ""),
+    };
+    Evidence {
+        document: passage.document.to_string(),
+        source: passage.source.as_deref().map(str::to_owned),
+        span: passage.sentence,
+        text: sentence.to_owned(),
+        quote: Quote { exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned() },
+        claim: format!("{}@{}", passage.document, passage.number),
+        published: passage.published,
+        time: None,
+    }
+}
+
+/// "Robin Vale: age: 48 (Globe) or 50 (Herald)".
+fn message(question: &str, sides: &[Side]) -> String {
+    let told = |side: &Side| {
+        let outlets: BTreeSet<&str> =
+            side.claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
+        format!("{} ({})", side.reading, outlets.into_iter().collect::<Vec<_>>().join(", "))
+    };
+    format!("{question}: {}", sides.iter().map(told).collect::<Vec<_>>().join(" or "))
+}
+
+/// Rule, question and the readings in no order: survives moved lines and renamed files.
+fn fingerprint(code: &str, question: &str, sides: &[Side]) -> String {
+    let mut readings: Vec<String> = sides.iter().map(|side| side.reading.to_lowercase()).collect();
+    readings.sort_unstable();
+    let key = [code, question, &readings.join("\n")].join("\n");
+    format!("gs1:{}", &blake3::hash(key.as_bytes()).to_hex()[..16])
+}

@@ -1,0 +1,39 @@
+//! Judging values: pairs of one affair's values that answer one question and exclude each other become findings.
+//!
+//! The way: passages gather into affairs, of each affair pairs are drawn ([`draw`]), each is asked whether it answers one question
+//! ([`question`]), and what is sure enough is folded, one finding for each two values of one thing ([`finding`]). Affairs are judged apart
+//! from each other, so that the cost grows with their number.
+
+mod draw;
+mod feature;
+mod finding;
+mod question;
+mod relation;
+mod spelling;
+mod train;
+
+pub use question::Question;
+pub use train::{Labelled, Listed, Trained, train};
+
+use crate::affair::gather;
+use crate::claim::attribute::Passage;
+use crate::finding::Finding;
+use crate::lexicon::Lexicon;
+use crate::rules::Rules;
+use draw::Affair;
+use rayon::prelude::*;
+
+/// Log-odds, in thousandths, below the surest pair of two values within which another pair still stands beside it.
+pub(super) const NEAR_AS_SURE: i64 = 1200;
+/// How sure a finding is at least to be shown.
+pub const SHOWN: f64 = 0.5;
+
+/// The findings on values, in the order of the affairs; `passages` must be sorted by document and place.
+pub fn judge(passages: &[Passage], lexicon: &Lexicon, rules: &Rules, question: &Question) -> Vec<Finding> {
+    let affairs = gather(passages);
+    let judged = affairs.par_iter().map(|members| {
+        let affair = Affair::new(members.iter().map(|&at| &passages[at]).collect());
+        finding::findings(&affair, lexicon, rules, question)
+    });
+    judged.flatten_iter().collect()
+}

@@ -1,0 +1,161 @@
+//! One name under two spellings: one word all but the same, the others the same, and never both in one sentence.
+//!
+//! Traps: accents, apostrophes, dots, a plural's "s" and two manners of one word ("theatre") are no other spelling; "Oklahoma City" and
+//! "Oklahoma County" are two; a short word is soon like another.
+
+use crate::claim::attribute::{Content, Passage};
+use ecow::EcoString;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Two spellings of one name, with the passages and the places of their values.
+#[derive(Debug)]
+pub(super) struct Spelled {
+    pub(super) names: [Vec<EcoString>; 2],
+    pub(super) places: [Vec<(usize, usize)>; 2],
+    pub(super) sure: f64,
+}
+
+/// Likeness of two words, from 0 to 1, of a name of several words, and of one that stands alone.
+const BESIDE: f64 = 0.65;
+const ALONE: f64 = 0.8;
+/// Likeness from which two spellings are all but certainly one name.
+const CERTAIN: f64 = 0.8;
+/// Letters of the shortest word compared beside others, and alone.
+const SHORT: usize = 4;
+const SHORT_ALONE: usize = 6;
+
+/// The names of an affair under two spellings, in the order of the names.
+pub(super) fn spellings(passages: &[&Passage]) -> Vec<Spelled> {
+    let mut places: BTreeMap<Vec<EcoString>, Vec<(usize, usize)>> = BTreeMap::new();
+    for (at, passage) in passages.iter().enumerate() {
+        for (place, value) in passage.values.iter().enumerate().filter(|(_, value)| value.attribute == "name") {
+            if let Content::Name(words) = &value.content {
+                places.entry(words.clone()).or_default().push((at, place));
+            }
+        }
+    }
+    let names: Vec<&Vec<EcoString>> = places.keys().collect();
+    let mut all = Vec::new();
+    for (left, right) in meetings(&names) {
+        let (a, b) = (names[left], names[right]);
+        let Some(sure) = one_name(a, b) else { continue };
+        let sentences = |name: &Vec<EcoString>| places[name].iter().map(|(at, _)| *at).collect::<BTreeSet<_>>();
+        if sentences(a).is_disjoint(&sentences(b)) {
+            all.push(Spelled { names: [a.clone(), b.clone()], places: [places[a].clone(), places[b].clone()], sure });
+        }
+    }
+    all
+}
+
+/// Pairs of names that share a word or, of names of one word, the first letters of it.
+fn meetings(names: &[&Vec<EcoString>]) -> BTreeSet<(usize, usize)> {
+    /// Names under one word beyond which no more are compared.
+    const COMPARED: usize = 64;
+    let mut by_key: BTreeMap<(usize, usize, EcoString), Vec<usize>> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate() {
+        if name.len() == 1 {
+            let word = &name[0];
+            let ends = [word.chars().next(), word.chars().next_back()];
+            for (place, letter) in ends.into_iter().enumerate() {
+                by_key.entry((1, place, letter.into_iter().collect())).or_default().push(at);
+            }
+        } else {
+            for (place, word) in name.iter().enumerate() {
+                by_key.entry((name.len(), place, word.clone())).or_default().push(at);
+            }
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for group in by_key.values() {
+        let group = &group[..group.len().min(COMPARED)];
+        for (nth, &left) in group.iter().enumerate() {
+            pairs.extend(group[nth + 1..].iter().map(|&right| (left.min(right), left.max(right))));
+        }
+    }
+    pairs
+}
+
+/// How sure two names are one under two spellings; none where they are one writing, or two names.
+fn one_name(left: &[EcoString], right: &[EcoString]) -> Option<f64> {
+    let mut differ = left.iter().zip(right).filter(|(a, b)| a != b);
+    let (a, b) = differ.next().filter(|_| left.len() == right.len() && differ.next().is_none())?;
+    let (plain, other) = (plain(a), plain(b));
+    let alone = left.len() == 1;
+    let short = plain.chars().count().min(other.chars().count());
+    if plain == other || short < if alone { SHORT_ALONE } else { SHORT } || is_form_of(&plain, &other) {
+        return None;
+    }
+    let like = strsim::normalized_damerau_levenshtein(&plain, &other);
+    if like < if alone { ALONE } else { BESIDE } {
+        return None;
+    }
+    Some(match (alone, like >= CERTAIN) {
+        (false, true) => 0.9,
+        (false, false) => 0.7,
+        (true, _) => 0.75,
+    })
+}
+
+/// A word without what writers put on or leave off: accents, apostrophes, dots.
+fn plain(word: &str) -> String {
+    let letters = word.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(|letter| letter.to_lowercase()).map(unaccented).collect()
+}
+
+fn unaccented(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ò'..='ö' | 'ø' => 'o',
+        'ù'..='ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        _ => letter,
+    }
+}
+
+/// Whether one word is a form of the other: a plural, an adjective, or the other manner of spelling one word.
+fn is_form_of(left: &str, right: &str) -> bool {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let longer = long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es" | "i" | "n" | "an" | "ian" | "ish"));
+    let respelled = |from: &str, to: &str| long.replacen(from, to, 1) == short || short.replacen(from, to, 1) == long;
+    let manner = respelled("our", "or")
+        || left.strip_suffix("re").zip(right.strip_suffix("er")).is_some_and(|(a, b)| a == b)
+        || right.strip_suffix("re").zip(left.strip_suffix("er")).is_some_and(|(a, b)| a == b);
+    longer || manner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_name;
+    use ecow::EcoString;
+
+    fn sure(left: &str, right: &str) -> Option<f64> {
+        let words = |name: &str| name.split(' ').map(EcoString::from).collect::<Vec<_>>();
+        one_name(&words(left), &words(right))
+    }
+
+    #[test]
+    fn a_letter_more_or_less_is_another_spelling() {
+        assert!(sure("anna lindqvist", "anna lindkvist").is_some());
+        assert!(sure("katherine holm", "kathryn holm").is_some());
+        assert!(sure("lindqvist", "lindkvist").is_some());
+    }
+
+    #[test]
+    fn writings_and_forms_are_no_other_spelling() {
+        assert_eq!(sure("ana peña", "ana pena"), None);
+        assert_eq!(sure("o'brien spikes", "o’brien spikes"), None);
+        assert_eq!(sure("kodak theatre", "kodak theater"), None);
+        assert_eq!(sure("tony award", "tony awards"), None);
+        assert_eq!(sure("yemen", "yemeni"), None);
+    }
+
+    #[test]
+    fn two_names_are_two() {
+        assert_eq!(sure("oslo city", "oslo county"), None);
+        assert_eq!(sure("anna lind", "peter lind"), None);
+        assert_eq!(sure("moore", "poore"), None);
+    }
+}
