@@ -49,7 +49,8 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
     for ((attribute, _), mut group) in groups {
         group.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1.left, a.1.right).cmp(&(b.1.left, b.1.right))));
         let Some((top, best, _)) = group.first() else { continue };
-        let (top, sure) = (*top, question.sure(*top));
+        let top = *top;
+        let sure = question.sure(top).max(anchored(placed(best.left), placed(best.right)));
         if sure < SHOWN {
             continue;
         }
@@ -66,6 +67,14 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
     all
 }
 
+/// How sure a pair is by what it is tied to alone: two ages of one person by name leave little open.
+fn anchored(left: &Placed<'_>, right: &Placed<'_>) -> f64 {
+    /// Of ages tied to one name, how many were right on the affairs of the card.
+    const ONE_PERSON: f64 = 0.83;
+    let one = matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a == b);
+    if one && left.value.attribute == "age" { ONE_PERSON } else { 0.0 }
+}
+
 fn spelled<'a>(spelled: Spelled) -> Folded<'a> {
     let [left, right] = spelled.names.map(|name| name.join(" "));
     let reason = Reason { dimension: "spelling".to_owned(), relation: "other".to_owned(), left, right };
@@ -73,7 +82,7 @@ fn spelled<'a>(spelled: Spelled) -> Folded<'a> {
         attribute: "name",
         question: "spelling".to_owned(),
         sure: spelled.sure,
-        sides: spelled.places.map(|places| places.into_iter().collect()),
+        sides: spelled.places,
         reasons: vec![reason],
     }
 }

@@ -11,11 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug)]
 pub(super) struct Spelled {
     pub(super) names: [Vec<EcoString>; 2],
-    pub(super) places: [Vec<(usize, usize)>; 2],
+    pub(super) places: [BTreeSet<(usize, usize)>; 2],
     pub(super) sure: f64,
 }
 
-/// Likeness of two words, from 0 to 1, of a name of several words, and of one that stands alone.
+/// Likeness of two words, from 0 to 1: of given names before one surname, of other words of a name, and of names of one word.
+const GIVEN: f64 = 0.5;
 const BESIDE: f64 = 0.65;
 const ALONE: f64 = 0.8;
 /// Likeness from which two spellings are all but certainly one name.
@@ -24,37 +25,71 @@ const CERTAIN: f64 = 0.8;
 const SHORT: usize = 4;
 const SHORT_ALONE: usize = 6;
 
-/// The names of an affair under two spellings, in the order of the names.
+/// The names of an affair under two spellings, in the order of the words that differ: one for each two words.
 pub(super) fn spellings(passages: &[&Passage]) -> Vec<Spelled> {
-    let mut places: BTreeMap<Vec<EcoString>, Vec<(usize, usize)>> = BTreeMap::new();
+    let places = places(passages);
+    let names: Vec<&Vec<EcoString>> = places.keys().collect();
+    let mut by_words: BTreeMap<(String, String), Spelled> = BTreeMap::new();
+    for (left, right) in meetings(&names) {
+        let (a, b) = (names[left], names[right]);
+        let Some(likeness) = one_name(a, b) else { continue };
+        let swapped = likeness.words.0 > likeness.words.1;
+        let (a, b) = if swapped { (b, a) } else { (a, b) };
+        let words = if swapped { (likeness.words.1, likeness.words.0) } else { likeness.words };
+        let spelled = by_words.entry(words).or_insert_with(|| Spelled {
+            names: [a.clone(), b.clone()],
+            places: [BTreeSet::new(), BTreeSet::new()],
+            sure: 0.0,
+        });
+        if likeness.sure > spelled.sure || a.len() > spelled.names[0].len() {
+            spelled.names = [a.clone(), b.clone()];
+        }
+        spelled.sure = spelled.sure.max(likeness.sure);
+        spelled.places[0].extend(&places[a]);
+        spelled.places[1].extend(&places[b]);
+    }
+    by_words.into_values().filter(|spelled| is_apart(&spelled.places)).collect()
+}
+
+/// Where each name stands, and under its last word alone every name that ends in it.
+fn places(passages: &[&Passage]) -> BTreeMap<Vec<EcoString>, BTreeSet<(usize, usize)>> {
+    let mut places: BTreeMap<Vec<EcoString>, BTreeSet<(usize, usize)>> = BTreeMap::new();
+    let mut alone: BTreeSet<&EcoString> = BTreeSet::new();
     for (at, passage) in passages.iter().enumerate() {
         for (place, value) in passage.values.iter().enumerate().filter(|(_, value)| value.attribute == "name") {
-            if let Content::Name(words) = &value.content {
-                places.entry(words.clone()).or_default().push((at, place));
+            let Content::Name(words) = &value.content else { continue };
+            places.entry(words.clone()).or_default().insert((at, place));
+            match words.as_slice() {
+                [only] => drop(alone.insert(only)),
+                [.., last] => drop(places.entry(vec![last.clone()]).or_default().insert((at, place))),
+                [] => {}
             }
         }
     }
-    let names: Vec<&Vec<EcoString>> = places.keys().collect();
-    let mut all = Vec::new();
-    for (left, right) in meetings(&names) {
-        let (a, b) = (names[left], names[right]);
-        let Some(sure) = one_name(a, b) else { continue };
-        let sentences = |name: &Vec<EcoString>| places[name].iter().map(|(at, _)| *at).collect::<BTreeSet<_>>();
-        if sentences(a).is_disjoint(&sentences(b)) {
-            all.push(Spelled { names: [a.clone(), b.clone()], places: [places[a].clone(), places[b].clone()], sure });
-        }
-    }
-    all
+    // A surname that never stands alone tells no more than the names in full.
+    places.retain(|name, _| name.len() > 1 || alone.contains(&name[0]) || near_alone(&name[0], &alone));
+    places
 }
 
-/// Pairs of names that share a word or, of names of one word, the first letters of it.
+/// Whether a name that stands alone is all but this word.
+fn near_alone(word: &EcoString, alone: &BTreeSet<&EcoString>) -> bool {
+    let first = word.chars().next();
+    alone.iter().any(|other| other.chars().next() == first && strsim::normalized_damerau_levenshtein(word, other) >= ALONE)
+}
+
+/// Whether no sentence holds both spellings: a text that tells them apart means two.
+fn is_apart(places: &[BTreeSet<(usize, usize)>; 2]) -> bool {
+    let sentences = |places: &BTreeSet<(usize, usize)>| places.iter().map(|(at, _)| *at).collect::<BTreeSet<_>>();
+    sentences(&places[0]).is_disjoint(&sentences(&places[1]))
+}
+
+/// Pairs of names that share a word or, of names of one word, its first or its last letter.
 fn meetings(names: &[&Vec<EcoString>]) -> BTreeSet<(usize, usize)> {
     /// Names under one word beyond which no more are compared.
     const COMPARED: usize = 64;
     let mut by_key: BTreeMap<(usize, usize, EcoString), Vec<usize>> = BTreeMap::new();
     for (at, name) in names.iter().enumerate() {
-        if name.len() == 1 {
-            let word = &name[0];
+        if let [word] = name.as_slice() {
             let ends = [word.chars().next(), word.chars().next_back()];
             for (place, letter) in ends.into_iter().enumerate() {
                 by_key.entry((1, place, letter.into_iter().collect())).or_default().push(at);
@@ -75,10 +110,16 @@ fn meetings(names: &[&Vec<EcoString>]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// How sure two names are one under two spellings; none where they are one writing, or two names.
-fn one_name(left: &[EcoString], right: &[EcoString]) -> Option<f64> {
-    let mut differ = left.iter().zip(right).filter(|(a, b)| a != b);
-    let (a, b) = differ.next().filter(|_| left.len() == right.len() && differ.next().is_none())?;
+/// How sure two names are one under two spellings, and the words that differ, plain.
+struct Likeness {
+    sure: f64,
+    words: (String, String),
+}
+
+/// Compares two names; none where they are one writing, or two names.
+fn one_name(left: &[EcoString], right: &[EcoString]) -> Option<Likeness> {
+    let mut differ = left.iter().zip(right).enumerate().filter(|(_, (a, b))| a != b);
+    let (place, (a, b)) = differ.next().filter(|_| left.len() == right.len() && differ.next().is_none())?;
     let (plain, other) = (plain(a), plain(b));
     let alone = left.len() == 1;
     let short = plain.chars().count().min(other.chars().count());
@@ -86,14 +127,20 @@ fn one_name(left: &[EcoString], right: &[EcoString]) -> Option<f64> {
         return None;
     }
     let like = strsim::normalized_damerau_levenshtein(&plain, &other);
-    if like < if alone { ALONE } else { BESIDE } {
+    let least = match (alone, place) {
+        (true, _) => ALONE,
+        (false, 0) => GIVEN,
+        (false, _) => BESIDE,
+    };
+    if like < least {
         return None;
     }
-    Some(match (alone, like >= CERTAIN) {
+    let sure = match (alone, like >= CERTAIN) {
         (false, true) => 0.9,
         (false, false) => 0.7,
         (true, _) => 0.75,
-    })
+    };
+    Some(Likeness { sure, words: (plain, other) })
 }
 
 /// A word without what writers put on or leave off: accents, apostrophes, dots.
@@ -133,7 +180,7 @@ mod tests {
 
     fn sure(left: &str, right: &str) -> Option<f64> {
         let words = |name: &str| name.split(' ').map(EcoString::from).collect::<Vec<_>>();
-        one_name(&words(left), &words(right))
+        one_name(&words(left), &words(right)).map(|likeness| likeness.sure)
     }
 
     #[test]
