@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 /// Documents with one name beyond which it links none.
 const EVERY_DAY: usize = 48;
 /// Names that two documents of one affair share at least; of a text that names few, half of them.
-const SHARED: u32 = 3;
+const SHARED: usize = 3;
+/// The part of the fewer names that two documents share at least: one in so many.
+const PART: usize = 8;
 /// Letters of the shortest name that counts.
 const SHORTEST: usize = 4;
 /// Documents of one affair at most: beyond, the rest begins another.
@@ -39,13 +41,13 @@ pub(crate) fn gather(passages: &[Passage]) -> Vec<Vec<usize>> {
 
 /// Documents by affair, each in order.
 fn groups(documents: &[&[Passage]]) -> Vec<Vec<usize>> {
-    let mut holders: FxHashMap<EcoString, Vec<usize>> = FxHashMap::default();
-    for (at, document) in documents.iter().enumerate() {
-        for name in names(document) {
+    let names: Vec<BTreeSet<EcoString>> = documents.iter().map(|document| names(document.iter())).collect();
+    let mut holders: FxHashMap<&EcoString, Vec<usize>> = FxHashMap::default();
+    for (at, names) in names.iter().enumerate() {
+        for name in names {
             holders.entry(name).or_default().push(at);
         }
     }
-    let own: Vec<u32> = documents.iter().map(|document| names(document).len() as u32).collect();
     let mut shared: FxHashMap<(usize, usize), u32> = FxHashMap::default();
     for holders in holders.values().filter(|holders| holders.len() <= EVERY_DAY) {
         for (nth, &left) in holders.iter().enumerate() {
@@ -55,7 +57,7 @@ fn groups(documents: &[&[Passage]]) -> Vec<Vec<usize>> {
         }
     }
     let mut links: Vec<(u32, usize, usize)> =
-        shared.into_iter().filter(|((a, b), count)| *count >= SHARED.min(own[*a].min(own[*b]).div_ceil(2))).map(|((a, b), count)| (count, a, b)).collect();
+        shared.into_iter().filter(|((a, b), count)| are_linked(&names[*a], &names[*b], *count as usize)).map(|((a, b), count)| (count, a, b)).collect();
     links.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
     let mut sets = UnionFind::<usize>::new(documents.len());
     let mut sizes = vec![1_usize; documents.len()];
@@ -80,8 +82,28 @@ fn groups(documents: &[&[Passage]]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn names(document: &[Passage]) -> BTreeSet<EcoString> {
-    let terms = document.iter().flat_map(|passage| &passage.terms);
+/// Whether two documents that hold these names, so many of them in common, tell of one affair.
+fn are_linked(left: &BTreeSet<EcoString>, right: &BTreeSet<EcoString>, shared: usize) -> bool {
+    let fewer = left.len().min(right.len());
+    shared >= SHARED.min(fewer.div_ceil(2)) && shared * PART >= fewer
+}
+
+/// Which documents of one affair tell of the same things themselves, not by way of others: pairs of their places.
+pub(crate) fn links(documents: &[Vec<&Passage>]) -> BTreeSet<(usize, usize)> {
+    let names: Vec<BTreeSet<EcoString>> = documents.iter().map(|document| names(document.iter().copied())).collect();
+    let mut links = BTreeSet::new();
+    for (left, own) in names.iter().enumerate() {
+        for (right, others) in names.iter().enumerate().skip(left) {
+            if left == right || are_linked(own, others, own.intersection(others).count()) {
+                links.insert((left, right));
+            }
+        }
+    }
+    links
+}
+
+fn names<'p>(document: impl IntoIterator<Item = &'p Passage>) -> BTreeSet<EcoString> {
+    let terms = document.into_iter().flat_map(|passage| &passage.terms);
     let long = terms.filter(|term| term.name && term.stem.chars().count() >= SHORTEST);
     long.map(|term| term.stem.clone()).collect()
 }

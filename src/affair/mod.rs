@@ -4,6 +4,6 @@ mod gather;
 mod people;
 mod terms;
 
-pub(crate) use gather::gather;
+pub(crate) use gather::{gather, links};
 pub(crate) use people::{People, Who};
 pub(crate) use terms::{Terms, common};

@@ -22,6 +22,8 @@ pub struct Attributes {
     people: Vec<EcoString>,
     classes: Vec<Class>,
     words: FxHashMap<EcoString, Vec<(u16, EcoString)>>,
+    /// The first words of values of several words.
+    openers: FxHashSet<EcoString>,
 }
 
 /// What a word before a time makes of it.
@@ -133,6 +135,9 @@ impl Attributes {
         let number = self.classes.len() as u16;
         for (value, words) in &raw.values {
             for word in words {
+                if let Some((first, _)) = word.split_once(' ') {
+                    self.openers.insert(first.into());
+                }
                 self.words.entry(word.clone()).or_default().push((number, value.clone()));
             }
         }
@@ -175,7 +180,7 @@ impl Attributes {
     /// Whether the stem of a noun is one of people's: "offic" for "officer".
     pub fn is_people(&self, stem: &str) -> bool {
         let whole = |word: &EcoString| word == stem || word.len() > stem.len() && stem.len() > 3 && word.starts_with(stem);
-        self.people.iter().any(whole)
+        !stem.is_empty() && self.people.iter().any(whole)
     }
 
     /// Whether a word in lower case stands behind a person's name without telling it from another's: "Jr.".
@@ -187,6 +192,11 @@ impl Attributes {
     pub fn values(&self, words: &str) -> impl Iterator<Item = (&EcoString, &EcoString)> {
         let found = self.words.get(words).map_or(&[][..], Vec::as_slice);
         found.iter().map(|(class, value)| (&self.classes[usize::from(*class)].name, value))
+    }
+
+    /// Whether a value of several words begins with this one.
+    pub fn opens(&self, word: &str) -> bool {
+        self.openers.contains(word)
     }
 
     /// Whether two values of one class cannot both hold of one thing.

@@ -37,18 +37,21 @@ pub(super) fn values(words: &Words<'_>, chunks: &[Chunk]) -> Vec<Value> {
 
 /// The attributes and values of so many words, by their forms or by the last one's lemma.
 fn known(words: &Words<'_>, at: usize, width: usize) -> Vec<(EcoString, EcoString)> {
-    if at + width > words.len() {
+    let attributes = &words.lexicon.attributes;
+    if at + width > words.len() || width > 1 && !attributes.opens(words.lower(at)) {
         return Vec::new();
     }
-    let attributes = &words.lexicon.attributes;
     let last = words.tree.token(at + width - 1);
-    let phrase = |last: &str| {
+    let of = |last: &str| -> Vec<(EcoString, EcoString)> {
+        let own = |(attribute, value): (&EcoString, &EcoString)| (attribute.clone(), value.clone());
+        if width == 1 {
+            return attributes.values(last).map(own).collect();
+        }
         let before = (at..at + width - 1).map(|at| words.lower(at));
-        before.chain([last]).collect::<Vec<_>>().join(" ")
+        attributes.values(&before.chain([last]).collect::<Vec<_>>().join(" ")).map(own).collect()
     };
-    let own = |(attribute, value): (&EcoString, &EcoString)| (attribute.clone(), value.clone());
-    let form: Vec<_> = attributes.values(&phrase(words.lower(last.index()))).map(own).collect();
-    if form.is_empty() { attributes.values(&phrase(&last.lemma().to_lowercase())).map(own).collect() } else { form }
+    let form = of(words.lower(last.index()));
+    if form.is_empty() { of(last.lemma()) } else { form }
 }
 
 /// Whose it is: "Anna Lind's brother", "his brother", "the brother of Anna Lind".

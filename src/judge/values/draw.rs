@@ -7,12 +7,13 @@
 
 use super::feature::{Meeting, features};
 use super::relation::{Compared, compare};
-use crate::affair::{People, Terms, Who, common};
+use crate::affair::{People, Terms, Who, common, links};
 use crate::claim::attribute::{Content, Passage, Value};
 use crate::lexicon::Lexicon;
 use ecow::{EcoString, eco_format};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Passages with one word beyond which it draws none.
@@ -55,6 +56,9 @@ pub(super) struct Affair<'a> {
     beside: FxHashMap<(Arc<str>, &'a str, &'a str), FxHashSet<EcoString>>,
     /// The share of documents in whose first sentences a word stands.
     lead: FxHashMap<u32, f64>,
+    /// The number of each passage's document, and which documents are linked.
+    document: Vec<usize>,
+    linked: BTreeSet<(usize, usize)>,
 }
 
 /// Two values that cannot both answer one question, with the features of their meeting.
@@ -72,6 +76,10 @@ impl<'a> Affair<'a> {
         let terms = Terms::of(&passages);
         let people = People::of(passages.iter().copied());
         let lead = lead(&passages, &terms);
+        let documents: Vec<Vec<&Passage>> =
+            passages.chunk_by(|a, b| a.document == b.document).map(<[&Passage]>::to_vec).collect();
+        let document = documents.iter().enumerate().flat_map(|(at, all)| std::iter::repeat_n(at, all.len())).collect();
+        let linked = links(&documents);
         let mut affair = Affair {
             passages,
             terms,
@@ -80,6 +88,8 @@ impl<'a> Affair<'a> {
             tellers: FxHashMap::default(),
             beside: FxHashMap::default(),
             lead,
+            document,
+            linked,
         };
         let mut firsts: FxHashMap<(Arc<str>, &str), EcoString> = FxHashMap::default();
         for at in 0..affair.passages.len() {
@@ -96,6 +106,12 @@ impl<'a> Affair<'a> {
             affair.values.push(placed);
         }
         affair
+    }
+
+    /// Whether the documents of two passages tell of the same things.
+    pub(super) fn are_linked(&self, left: usize, right: usize) -> bool {
+        let (a, b) = (self.document[left], self.document[right]);
+        self.linked.contains(&(a.min(b), a.max(b)))
     }
 
     fn place(
@@ -191,7 +207,8 @@ impl<'a> Affair<'a> {
                 continue;
             }
             let weight = self.terms.weight(&[word]);
-            for &other in holders.iter().filter(|&&other| other as usize != at) {
+            let linked = |&&other: &&u32| other as usize != at && self.are_linked(at, other as usize);
+            for &other in holders.iter().filter(linked) {
                 *shared.entry(other).or_default() += weight;
             }
         }

@@ -29,7 +29,7 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
     let valued = folded(affair, affair.pairs(lexicon), question);
     let valued = valued.iter().filter_map(|folded| Some(finding(affair, rules.of_value(folded.attribute)?, folded, &value)));
     let named = |(passage, at): (usize, usize)| &affair.passages[passage].values[at];
-    let spelled: Vec<Folded<'_>> = spellings(&affair.passages).into_iter().map(spelled).collect();
+    let spelled: Vec<Folded<'_>> = spellings(&affair.passages, |left, right| affair.are_linked(left, right)).into_iter().map(spelled).collect();
     let spelled = spelled.iter().filter_map(|folded| Some(finding(affair, rules.of_value("name")?, folded, &named)));
     valued.chain(spelled).collect()
 }

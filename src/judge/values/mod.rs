@@ -26,7 +26,7 @@ use rayon::prelude::*;
 /// Log-odds, in thousandths, below the surest pair of two values within which another pair still stands beside it.
 pub(super) const NEAR_AS_SURE: i64 = 1200;
 /// How sure a finding is at least to be shown.
-pub const SHOWN: f64 = 0.4;
+pub const SHOWN: f64 = 0.35;
 
 /// The findings on values, in the order of the affairs; `passages` must be sorted by document and place.
 pub fn judge(passages: &[Passage], lexicon: &Lexicon, rules: &Rules, question: &Question) -> Vec<Finding> {

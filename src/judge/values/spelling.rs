@@ -26,7 +26,7 @@ const SHORT: usize = 4;
 const SHORT_ALONE: usize = 6;
 
 /// The names of an affair under two spellings, in the order of the words that differ: one for each two words.
-pub(super) fn spellings(passages: &[&Passage]) -> Vec<Spelled> {
+pub(super) fn spellings(passages: &[&Passage], linked: impl Fn(usize, usize) -> bool) -> Vec<Spelled> {
     let places = places(passages);
     let names: Vec<&Vec<EcoString>> = places.keys().collect();
     let mut by_words: BTreeMap<(String, String), Spelled> = BTreeMap::new();
@@ -48,7 +48,17 @@ pub(super) fn spellings(passages: &[&Passage]) -> Vec<Spelled> {
         spelled.places[0].extend(&places[a]);
         spelled.places[1].extend(&places[b]);
     }
-    by_words.into_values().filter(|spelled| is_apart(&spelled.places)).collect()
+    let mut all: Vec<Spelled> = by_words.into_values().filter(|spelled| is_apart(&spelled.places)).collect();
+    for spelled in &mut all {
+        let [left, right] = &spelled.places;
+        let met = |at: usize, others: &BTreeSet<(usize, usize)>| others.iter().any(|(other, _)| linked(at, *other));
+        let kept = |own: &BTreeSet<(usize, usize)>, others: &BTreeSet<(usize, usize)>| {
+            own.iter().copied().filter(|(at, _)| met(*at, others)).collect()
+        };
+        spelled.places = [kept(left, right), kept(right, left)];
+    }
+    all.retain(|spelled| !spelled.places[0].is_empty());
+    all
 }
 
 /// Where each name stands, and under its last word alone every name that ends in it.
@@ -165,7 +175,7 @@ fn unaccented(letter: char) -> char {
 /// Whether one word is a form of the other: a plural, an adjective, or the other manner of spelling one word.
 fn is_form_of(left: &str, right: &str) -> bool {
     let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    let longer = long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es" | "i" | "n" | "an" | "ian" | "ish"));
+    let longer = long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es" | "i" | "is" | "n" | "ns" | "an" | "ans" | "ian" | "ians" | "ish" | "ese"));
     let respelled = |from: &str, to: &str| long.replacen(from, to, 1) == short || short.replacen(from, to, 1) == long;
     let manner = respelled("our", "or")
         || left.strip_suffix("re").zip(right.strip_suffix("er")).is_some_and(|(a, b)| a == b)
