@@ -198,6 +198,82 @@ pub struct Reason {
     pub right: String,
 }
 
+/// What the documents of each affair answer to each question: `gainsay facts`, field for field.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FactTable {
+    /// `gainsay.facts/1`.
+    pub schema: String,
+    /// The affairs, in the order of their first documents.
+    pub affairs: Vec<FactAffair>,
+}
+
+/// The questions of one affair.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FactAffair {
+    /// The documents that tell of it, by id.
+    pub documents: Vec<String>,
+    /// Whom it is about: those named in most documents.
+    pub about: Vec<String>,
+    /// Its questions: conflicting ones first, by how sure they are and how many sources answer; then agreed ones.
+    pub rows: Vec<FactRow>,
+}
+
+/// One question with its answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FactRow {
+    /// "Robin Vale: age".
+    pub question: String,
+    /// Whom or what it asks about: `name:robin vale`, `event:shooting`.
+    pub about: String,
+    /// The attribute.
+    pub attribute: String,
+    /// How the answers stand to each other.
+    pub status: FactStatus,
+    /// The finding that says so.
+    pub finding: Option<String>,
+    /// How sure that finding is.
+    pub sure: Option<f64>,
+    /// The answers.
+    pub cells: Vec<FactCell>,
+}
+
+/// One answer and all who give it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FactCell {
+    /// The value as it stands.
+    pub value: String,
+    /// Who it rests on.
+    pub origins: Vec<String>,
+    /// The sentences that give it.
+    pub claims: Vec<Evidence>,
+}
+
+/// How the answers to one question stand to each other; the gravest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactStatus {
+    /// They cannot all be right.
+    Conflicting,
+    /// Later ones replace earlier ones.
+    Updated,
+    /// Several documents give one answer.
+    Agreed,
+    /// One document alone answers.
+    Single,
+}
+
+impl FactStatus {
+    /// As reports write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            FactStatus::Conflicting => "conflicting",
+            FactStatus::Updated => "updated",
+            FactStatus::Agreed => "agreed",
+            FactStatus::Single => "single",
+        }
+    }
+}
+
 impl Summary {
     /// Counts findings.
     pub fn of(findings: &[Finding]) -> Summary {

@@ -24,7 +24,7 @@ use claim::attribute::Passage;
 use claim::{Claim, Extract};
 use data::DataFile;
 use error::Error;
-use finding::{CorpusCard, Finding, GraphView, Report, Strength, Summary, Verdict};
+use finding::{CorpusCard, FactTable, Finding, GraphView, Report, Strength, Summary, Verdict};
 use judge::Judged;
 pub use judge::{Contents, Memory, Past};
 use language::Model;
@@ -170,6 +170,13 @@ pub fn judge(mut found: Extract, knowledge: &Knowledge, situation: Situation) ->
         claims: claims.len(),
     };
     written(judged, &found.passages, corpus, knowledge)
+}
+
+/// The table of what documents answer to which questions, from what was read of them.
+pub fn facts(mut found: Extract, knowledge: &Knowledge) -> FactTable {
+    ready(&mut found, knowledge);
+    let Knowledge { lexicon, rules, .. } = knowledge;
+    judge::values::facts(&found.passages, lexicon, rules, judge::values::Question::embedded())
 }
 
 /// What was found on claims and on values, as one report.

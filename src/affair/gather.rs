@@ -56,8 +56,11 @@ fn groups(documents: &[&[Passage]]) -> Vec<Vec<usize>> {
             }
         }
     }
-    let mut links: Vec<(u32, usize, usize)> =
-        shared.into_iter().filter(|((a, b), count)| are_linked(&names[*a], &names[*b], *count as usize)).map(|((a, b), count)| (count, a, b)).collect();
+    let mut links: Vec<(u32, usize, usize)> = shared
+        .into_iter()
+        .filter(|((a, b), count)| are_linked(&names[*a], &names[*b], *count as usize))
+        .map(|((a, b), count)| (count, a, b))
+        .collect();
     links.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
     let mut sets = UnionFind::<usize>::new(documents.len());
     let mut sizes = vec![1_usize; documents.len()];

@@ -179,7 +179,8 @@ impl Attributes {
 
     /// Whether the stem of a noun is one of people's: "offic" for "officer".
     pub fn is_people(&self, stem: &str) -> bool {
-        let whole = |word: &EcoString| word == stem || word.len() > stem.len() && stem.len() > 3 && word.starts_with(stem);
+        let whole =
+            |word: &EcoString| word == stem || word.len() > stem.len() && stem.len() > 3 && word.starts_with(stem);
         !stem.is_empty() && self.people.iter().any(whole)
     }
 

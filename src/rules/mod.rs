@@ -8,7 +8,7 @@ mod raw;
 mod rule;
 
 pub use lint::lint;
-pub use raw::{Example, RawRule, RawValues};
+pub use raw::{Example, RawRule, RawValues, ValueOrigin, ValueRelation};
 pub use rule::{Answer, PLACEHOLDERS, Part, Rule};
 
 use crate::data::DataFile;
@@ -40,9 +40,10 @@ impl Rules {
         self.by_code.values()
     }
 
-    /// The rule that speaks of values of an attribute.
-    pub fn of_value(&self, attribute: &str) -> Option<&Rule> {
-        self.iter().find(|rule| rule.attributes.iter().any(|known| known == attribute))
+    /// The rule that speaks of values of an attribute that stand so to each other.
+    pub fn of_value(&self, attribute: &str, relation: ValueRelation, origin: ValueOrigin) -> Option<&Rule> {
+        let speaks = |rule: &&Rule| rule.values.iter().any(|values| values.holds(attribute, relation, origin));
+        self.iter().find(speaks)
     }
 
     /// The rule of that code.

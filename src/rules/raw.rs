@@ -34,7 +34,7 @@ pub struct RawRule {
     pub when: Conditions,
     /// The attributes of whose values it speaks.
     #[serde(default)]
-    pub values: RawValues,
+    pub values: Option<RawValues>,
     /// Where it holds, but less.
     #[serde(default)]
     pub qualify: Vec<Conditions>,
@@ -50,8 +50,39 @@ pub struct RawRule {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawValues {
-    /// Names of attributes whose values, where they exclude each other, the rule finds.
+    /// Names of attributes of whose values the rule speaks; of all where none is named.
+    #[serde(default)]
     pub attributes: Vec<Spanned<String>>,
+    /// What the values are to each other.
+    #[serde(default)]
+    pub relation: ValueRelation,
+    /// Whether those who tell the value rest on one origin.
+    #[serde(default)]
+    pub origin: ValueOrigin,
+}
+
+/// What two values that answer one question are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueRelation {
+    /// They cannot both be right.
+    #[default]
+    Exclusive,
+    /// They are one.
+    Same,
+}
+
+/// On how many origins those rest who tell a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueOrigin {
+    /// That is not asked.
+    #[default]
+    Any,
+    /// One.
+    Shared,
+    /// Several, as far as the texts tell.
+    Independent,
 }
 
 /// Dimension names with one value or a list of them.

@@ -1,6 +1,6 @@
 //! A rule as the engine runs it: dimension and value names become numbers, checked once.
 
-use super::raw::{Conditions, Example, RawRule};
+use super::raw::{Conditions, Example, RawRule, ValueOrigin, ValueRelation};
 use crate::data::{DataFile, nearest};
 use crate::error::Error;
 use crate::finding::{RuleCard, Strength};
@@ -21,11 +21,28 @@ pub struct Rule {
     pub overrides: Vec<String>,
     /// Pairs of sentences that prove it.
     pub examples: Vec<Example>,
-    /// The attributes on whose values it speaks.
-    pub attributes: Vec<String>,
+    /// On which values it speaks, if on any.
+    pub values: Option<Values>,
     when: Vec<Condition>,
     qualify: Vec<Vec<Condition>>,
     unless: Vec<Vec<Condition>>,
+}
+
+/// The values on which a rule speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Values {
+    /// Their attributes; all where none is named.
+    pub attributes: Vec<String>,
+    relation: ValueRelation,
+    origin: ValueOrigin,
+}
+
+impl Values {
+    /// Whether values of an attribute that stand so to each other are among them.
+    pub fn holds(&self, attribute: &str, relation: ValueRelation, origin: ValueOrigin) -> bool {
+        let named = self.attributes.is_empty() || self.attributes.iter().any(|known| known == attribute);
+        named && self.relation == relation && (self.origin == origin || self.origin == ValueOrigin::Any)
+    }
 }
 
 /// A part of a rule that can decide: that it fires, a line of `when`, or a table of `qualify` or `unless`.
@@ -87,7 +104,11 @@ impl Rule {
                 why: raw.why,
             },
             message: raw.message.into_inner(),
-            attributes: raw.values.attributes.into_iter().map(Spanned::into_inner).collect(),
+            values: raw.values.map(|values| Values {
+                attributes: values.attributes.into_iter().map(Spanned::into_inner).collect(),
+                relation: values.relation,
+                origin: values.origin,
+            }),
             overrides: raw.overrides.into_iter().map(Spanned::into_inner).collect(),
             examples: raw.example.into_iter().map(Spanned::into_inner).collect(),
         })
@@ -263,7 +284,7 @@ fn check_message(message: &Spanned<String>, file: &DataFile) -> Result<(), Error
 
 /// A rule speaks of claims, of values, or of both.
 fn check_ground(raw: &RawRule, file: &DataFile) -> Result<(), Error> {
-    if raw.when.is_empty() && raw.values.attributes.is_empty() {
+    if raw.when.is_empty() && raw.values.is_none() {
         let message = "a rule needs `[when]` with conditions on claims, or `[values]` with attributes";
         return Err(file.error(raw.code.span(), message));
     }

@@ -61,9 +61,11 @@ pub(super) struct Affair<'a> {
     linked: BTreeSet<(usize, usize)>,
 }
 
-/// Two values that cannot both answer one question, with the features of their meeting.
+/// Two values that may answer one question, with the features of their meeting.
 #[derive(Debug)]
 pub(super) struct Pair {
+    /// Whether they are one value; else they exclude each other.
+    pub(super) agrees: bool,
     /// Passage and place among its values.
     pub(super) left: (usize, usize),
     pub(super) right: (usize, usize),
@@ -114,12 +116,7 @@ impl<'a> Affair<'a> {
         self.linked.contains(&(a.min(b), a.max(b)))
     }
 
-    fn place(
-        &self,
-        at: usize,
-        value: &'a Value,
-        firsts: &mut FxHashMap<(Arc<str>, &'a str), EcoString>,
-    ) -> Placed<'a> {
+    fn place(&self, at: usize, value: &'a Value, firsts: &mut FxHashMap<(Arc<str>, &'a str), EcoString>) -> Placed<'a> {
         let passage = self.passages[at];
         let key = key(&value.content);
         let first = firsts.entry((Arc::clone(&passage.document), &value.attribute)).or_insert_with(|| key.clone());
@@ -139,7 +136,11 @@ impl<'a> Affair<'a> {
             passage: at,
             value,
             key,
-            who: value.about.as_ref().filter(|about| !about.name.is_empty()).and_then(|about| self.people.who(&about.name)),
+            who: value
+                .about
+                .as_ref()
+                .filter(|about| !about.name.is_empty())
+                .and_then(|about| self.people.who(&about.name)),
             first,
             around: stems(&outside),
             near: near.into_iter().filter(|word| !inside.contains(word)).collect(),
@@ -172,7 +173,7 @@ impl<'a> Affair<'a> {
         words.iter().filter_map(|word| self.lead.get(word)).fold(0.0, |most, share| share.max(most))
     }
 
-    /// The pairs of values that exclude each other and may answer one question, in the order of the passages.
+    /// The pairs of values that exclude each other, or are one, and may answer one question, in the order of the passages.
     pub(super) fn pairs(&self, lexicon: &Lexicon) -> Vec<Pair> {
         let partners: Vec<Vec<(u32, usize)>> = (0..self.passages.len()).map(|at| self.partners(at)).collect();
         let rank = |at: usize, other: usize| {
@@ -233,7 +234,8 @@ impl<'a> Affair<'a> {
 
     /// The pairs of two passages, attribute by attribute.
     fn of_two(&self, left: usize, right: usize, ranks: [usize; 2], lexicon: &Lexicon, all: &mut Vec<Pair>) {
-        let mut attributes: Vec<&str> = self.values[left].iter().map(|placed| placed.value.attribute.as_str()).collect();
+        let mut attributes: Vec<&str> =
+            self.values[left].iter().map(|placed| placed.value.attribute.as_str()).collect();
         attributes.sort_unstable();
         attributes.dedup();
         for attribute in attributes {
@@ -276,13 +278,19 @@ impl<'a> Affair<'a> {
                 }
             }
         }
+        let equal = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
+        let equal = equal.filter(|&(x, y)| self.values[left][x].key == self.values[right][y].key);
+        all.extend(equal.map(|(x, y)| {
+            let features = features(self, &self.values[left][x], &self.values[right][y], meeting);
+            Pair { agrees: true, left: (left, x), right: (right, y), features }
+        }));
         drawn.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
         let (mut used, mut taken) = (Vec::new(), Vec::new());
         for (_, x, y, features) in drawn {
             if !used.contains(&x) && !taken.contains(&y) {
                 used.push(x);
                 taken.push(y);
-                all.push(Pair { left: (left, x), right: (right, y), features });
+                all.push(Pair { agrees: false, left: (left, x), right: (right, y), features });
             }
         }
     }
@@ -294,9 +302,7 @@ impl<'a> Affair<'a> {
             return false;
         }
         match a.attribute.as_str() {
-            "count" | "rank" => {
-                a.head == b.head || a.people && b.people || a.head.is_empty() || b.head.is_empty()
-            }
+            "count" | "rank" => a.head == b.head || a.people && b.people || a.head.is_empty() || b.head.is_empty(),
             "age" => !self.has_grown(left, right),
             _ => true,
         }
@@ -322,7 +328,8 @@ impl<'a> Affair<'a> {
 
 /// How well two values fit each other among those of their passages: nearness, and whose they are.
 fn fit(features: &[f64]) -> i64 {
-    let of = |name: &str| super::feature::FEATURES.iter().position(|known| *known == name).map_or(0.0, |at| features[at]);
+    let of =
+        |name: &str| super::feature::FEATURES.iter().position(|known| *known == name).map_or(0.0, |at| features[at]);
     let sum = of("near") + of("window") + of("share") + of("head") + 2.0 * of("who") - 2.0 * of("who-clash");
     (sum * 1e6) as i64
 }

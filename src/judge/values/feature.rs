@@ -9,10 +9,39 @@ use crate::affair::{Who, common};
 
 /// The names of the features, in the order of their numbers.
 pub(super) const FEATURES: [&str; 33] = [
-    "share", "share-root", "rare", "held", "near", "window", "head", "who", "who-clash", "who-one", "names", "verbs",
-    "verb-near", "one-document", "one-document-share", "headline", "scope", "scope-clash", "scope-one", "days-near",
-    "matched", "alone", "unique", "other-told", "support", "closeness", "rough", "people", "main", "first", "who-open",
-    "rank", "mutual",
+    "share",
+    "share-root",
+    "rare",
+    "held",
+    "near",
+    "window",
+    "head",
+    "who",
+    "who-clash",
+    "who-one",
+    "names",
+    "verbs",
+    "verb-near",
+    "one-document",
+    "one-document-share",
+    "headline",
+    "scope",
+    "scope-clash",
+    "scope-one",
+    "days-near",
+    "matched",
+    "alone",
+    "unique",
+    "other-told",
+    "support",
+    "closeness",
+    "rough",
+    "people",
+    "main",
+    "first",
+    "who-open",
+    "rank",
+    "mutual",
 ];
 
 /// The features that weigh otherwise for each group of attributes.
@@ -59,7 +88,8 @@ pub(super) fn features(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_
         (None, None) => [false; 4],
         _ => [false, false, true, false],
     };
-    let names = common(&left.names, &right.names).len() as f64 / (left.names.len().min(right.names.len()).max(1)) as f64;
+    let names =
+        common(&left.names, &right.names).len() as f64 / (left.names.len().min(right.names.len()).max(1)) as f64;
     let verbs = common(&left.verbs, &right.verbs);
     let scopes = (!a.scopes.is_empty(), !b.scopes.is_empty());
     let scope = a.scopes.iter().any(|scope| b.scopes.contains(scope));

@@ -8,9 +8,14 @@ use crate::affair::Who;
 use crate::claim::attribute::{Passage, Value};
 use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
-use crate::rules::{Rule, Rules};
+use crate::rules::{Rule, Rules, ValueOrigin, ValueRelation};
+use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How sure an agreement is at least to be told.
+const AGREED: f64 = 0.5;
+/// The share of two sentences' words from which one is a copy of the other.
+const COPIED: f64 = 0.4;
 /// How sure a finding is at least to be an error.
 const ERROR: f64 = 0.85;
 
@@ -19,19 +24,27 @@ struct Folded<'a> {
     attribute: &'a str,
     question: String,
     sure: f64,
-    sides: [BTreeSet<(usize, usize)>; 2],
+    sides: Vec<BTreeSet<(usize, usize)>>,
     reasons: Vec<Reason>,
 }
 
 /// The findings of one affair.
 pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, question: &Question) -> Vec<Finding> {
     let value = |(passage, at): (usize, usize)| affair.values[passage][at].value;
-    let valued = folded(affair, affair.pairs(lexicon), question);
-    let valued = valued.iter().filter_map(|folded| Some(finding(affair, rules.of_value(folded.attribute)?, folded, &value)));
+    let (agreeing, exclusive): (Vec<Pair>, Vec<Pair>) = affair.pairs(lexicon).into_iter().partition(|pair| pair.agrees);
+    let agreed = agreed(affair, agreeing, question);
+    let agreed = agreed.iter().filter_map(|(folded, origin)| {
+        let rule = rules.of_value(folded.attribute, ValueRelation::Same, *origin)?;
+        Some(finding(affair, rule, folded, &value))
+    });
+    let against = |attribute: &str| rules.of_value(attribute, ValueRelation::Exclusive, ValueOrigin::Any);
+    let valued = folded(affair, exclusive, question);
+    let valued = valued.iter().filter_map(|folded| Some(finding(affair, against(folded.attribute)?, folded, &value)));
     let named = |(passage, at): (usize, usize)| &affair.passages[passage].values[at];
-    let spelled: Vec<Folded<'_>> = spellings(&affair.passages, |left, right| affair.are_linked(left, right)).into_iter().map(spelled).collect();
-    let spelled = spelled.iter().filter_map(|folded| Some(finding(affair, rules.of_value("name")?, folded, &named)));
-    valued.chain(spelled).collect()
+    let spelled: Vec<Folded<'_>> =
+        spellings(&affair.passages, |left, right| affair.are_linked(left, right)).into_iter().map(spelled).collect();
+    let spelled = spelled.iter().filter_map(|folded| Some(finding(affair, against("name")?, folded, &named)));
+    valued.chain(spelled).chain(agreed).collect()
 }
 
 /// Pairs folded by their two values and whose they are, the surest pair first; those that are not sure enough are left out.
@@ -54,7 +67,7 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
         if sure < SHOWN {
             continue;
         }
-        let mut sides = [BTreeSet::new(), BTreeSet::new()];
+        let mut sides = vec![BTreeSet::new(), BTreeSet::new()];
         let near = group.iter().filter(|(odds, ..)| *odds >= top - NEAR_AS_SURE);
         for (_, pair, swapped) in near {
             sides[usize::from(*swapped)].insert(pair.left);
@@ -65,6 +78,73 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
         all.push(Folded { attribute, question: asked, sure, sides, reasons: reasons(question, left, right, best) });
     }
     all
+}
+
+/// Values that several documents tell, joined where two of them answer one question, with what they rest on.
+fn agreed<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<(Folded<'a>, ValueOrigin)> {
+    let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
+    let sure = |pair: &Pair| question.agreed(question.odds(&placed(pair.left).value.attribute, &pair.features));
+    let held: Vec<(f64, Pair)> =
+        pairs.into_iter().map(|pair| (sure(&pair), pair)).filter(|(sure, _)| *sure >= AGREED).collect();
+    let mut numbers: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (_, pair) in &held {
+        for place in [pair.left, pair.right] {
+            let next = numbers.len();
+            numbers.entry(place).or_insert(next);
+        }
+    }
+    let mut sets = UnionFind::<usize>::new(numbers.len());
+    for (_, pair) in &held {
+        sets.union(numbers[&pair.left], numbers[&pair.right]);
+    }
+    let mut groups: BTreeMap<usize, Vec<(f64, Pair)>> = BTreeMap::new();
+    for (sure, pair) in held {
+        groups.entry(sets.find_mut(numbers[&pair.left])).or_default().push((sure, pair));
+    }
+    let mut all: Vec<(Folded<'a>, ValueOrigin)> = Vec::new();
+    for mut group in groups.into_values() {
+        group.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1.left, a.1.right).cmp(&(b.1.left, b.1.right))));
+        let Some((sure, best)) = group.first() else { continue };
+        let (left, right) = (placed(best.left), placed(best.right));
+        let places: BTreeSet<(usize, usize)> = group.iter().flat_map(|(_, pair)| [pair.left, pair.right]).collect();
+        let documents: BTreeSet<&str> =
+            places.iter().map(|&(passage, _)| &*affair.passages[passage].document).collect();
+        if documents.len() < 2 {
+            continue;
+        }
+        let origin = rests_on(affair, &places);
+        let question = asked(affair, left, right);
+        let attribute = left.value.attribute.as_str();
+        let reason = Reason {
+            dimension: attribute.to_owned(),
+            relation: "same".to_owned(),
+            left: left.value.text.to_string(),
+            right: right.value.text.to_string(),
+        };
+        all.push((Folded { attribute, question, sure: *sure, sides: vec![places], reasons: vec![reason] }, origin));
+    }
+    all
+}
+
+/// Whether the passages that tell a value rest on one origin: they share a voice, one is a copy of the other, or no more than one
+/// of them speaks in its own.
+fn rests_on(affair: &Affair<'_>, places: &BTreeSet<(usize, usize)>) -> ValueOrigin {
+    let passages: BTreeSet<usize> = places.iter().map(|(passage, _)| *passage).collect();
+    let passages: Vec<usize> = passages.into_iter().collect();
+    let mut sets = UnionFind::<usize>::new(passages.len());
+    for (nth, &left) in passages.iter().enumerate() {
+        for (other, &right) in passages.iter().enumerate().skip(nth + 1) {
+            let (p, q) = (affair.passages[left], affair.passages[right]);
+            let copied = affair.terms.share(affair.terms.passage(left), affair.terms.passage(right)) >= COPIED;
+            let one_voice = p.voices.iter().any(|voice| q.voices.contains(voice));
+            let one_house = p.document == q.document || p.source.is_some() && p.source == q.source;
+            if copied || one_voice || one_house {
+                sets.union(nth, other);
+            }
+        }
+    }
+    let origins: BTreeSet<usize> = (0..passages.len()).map(|at| sets.find_mut(at)).collect();
+    if origins.len() > 1 { ValueOrigin::Independent } else { ValueOrigin::Shared }
 }
 
 /// How sure a pair is by what it is tied to alone: two ages of one person by name leave little open.
@@ -82,7 +162,7 @@ fn spelled<'a>(spelled: Spelled) -> Folded<'a> {
         attribute: "name",
         question: "spelling".to_owned(),
         sure: spelled.sure,
-        sides: spelled.places,
+        sides: spelled.places.into(),
         reasons: vec![reason],
     }
 }
@@ -99,7 +179,8 @@ fn asked(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> String {
         () if !value.happening.is_empty() => value.happening.to_string(),
         () => value.head.to_string(),
     };
-    let of = whose.or_else(|| Some(noun(left.value)).filter(|noun| !noun.is_empty())).unwrap_or_else(|| noun(right.value));
+    let of =
+        whose.or_else(|| Some(noun(left.value)).filter(|noun| !noun.is_empty())).unwrap_or_else(|| noun(right.value));
     if of.is_empty() { attribute.to_string() } else { format!("{of}: {attribute}") }
 }
 
@@ -128,7 +209,12 @@ fn reasons(question: &Question, left: &Placed<'_>, right: &Placed<'_>, pair: &Pa
         dimension: "question".to_owned(),
         relation: spoke.feature.to_owned(),
         left: String::new(),
-        right: format!("{}{}.{:02}", if spoke.added < 0 { "-" } else { "+" }, spoke.added.abs() / 1000, spoke.added.abs() % 1000 / 10),
+        right: format!(
+            "{}{}.{:02}",
+            if spoke.added < 0 { "-" } else { "+" },
+            spoke.added.abs() / 1000,
+            spoke.added.abs() % 1000 / 10
+        ),
     });
     std::iter::once(compared).chain(told).collect()
 }
@@ -163,7 +249,11 @@ fn finding<'v>(
     }
 }
 
-fn side<'v>(affair: &Affair<'_>, places: &BTreeSet<(usize, usize)>, value: &impl Fn((usize, usize)) -> &'v Value) -> Side {
+fn side<'v>(
+    affair: &Affair<'_>,
+    places: &BTreeSet<(usize, usize)>,
+    value: &impl Fn((usize, usize)) -> &'v Value,
+) -> Side {
     let mut claims: Vec<Evidence> =
         places.iter().map(|&place| evidence(affair.passages[place.0], value(place))).collect();
     claims.sort();
@@ -207,7 +297,8 @@ fn message(question: &str, sides: &[Side]) -> String {
             side.claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
         format!("{} ({})", side.reading, outlets.into_iter().collect::<Vec<_>>().join(", "))
     };
-    format!("{question}: {}", sides.iter().map(told).collect::<Vec<_>>().join(" or "))
+    let told: Vec<String> = sides.iter().map(told).collect();
+    format!("{question}: {}", told.join(" or "))
 }
 
 /// Rule, question and the readings in no order: survives moved lines and renamed files.

@@ -5,6 +5,7 @@
 //! from each other, so that the cost grows with their number.
 
 mod draw;
+mod facts;
 mod feature;
 mod finding;
 mod question;
@@ -17,7 +18,7 @@ pub use train::{Labelled, Listed, Trained, train};
 
 use crate::affair::gather;
 use crate::claim::attribute::Passage;
-use crate::finding::Finding;
+use crate::finding::{FactTable, Finding};
 use crate::lexicon::Lexicon;
 use crate::rules::Rules;
 use draw::Affair;
@@ -30,10 +31,20 @@ pub const SHOWN: f64 = 0.35;
 
 /// The findings on values, in the order of the affairs; `passages` must be sorted by document and place.
 pub fn judge(passages: &[Passage], lexicon: &Lexicon, rules: &Rules, question: &Question) -> Vec<Finding> {
+    let judged = each(passages, |affair| finding::findings(affair, lexicon, rules, question));
+    judged.into_iter().flatten().collect()
+}
+
+/// The same as a table of questions and answers.
+pub fn facts(passages: &[Passage], lexicon: &Lexicon, rules: &Rules, question: &Question) -> FactTable {
+    let table = |affair: &Affair<'_>| facts::table(affair, finding::findings(affair, lexicon, rules, question));
+    let affairs = each(passages, table).into_iter().filter(|affair| !affair.rows.is_empty()).collect();
+    FactTable { schema: "gainsay.facts/1".to_owned(), affairs }
+}
+
+/// Something of each affair, in the order of their first documents.
+fn each<T: Send>(passages: &[Passage], of: impl Fn(&Affair<'_>) -> T + Sync) -> Vec<T> {
     let affairs = gather(passages);
-    let judged = affairs.par_iter().map(|members| {
-        let affair = Affair::new(members.iter().map(|&at| &passages[at]).collect());
-        finding::findings(&affair, lexicon, rules, question)
-    });
-    judged.flatten_iter().collect()
+    let each = affairs.par_iter().map(|members| of(&Affair::new(members.iter().map(|&at| &passages[at]).collect())));
+    each.collect()
 }

@@ -77,6 +77,15 @@ impl Question {
         FEATURES.iter().zip(features).map(added).collect()
     }
 
+    /// How sure it is, from 0 to 1, that one value in two passages answers one question. Two values in meetings as alike seldom
+    /// do (most are two things), one value mostly does: the same odds say more.
+    pub(super) fn agreed(&self, odds: i64) -> f64 {
+        /// Log-odds, in thousandths, that equality adds.
+        const EQUAL: i64 = 3500;
+        let at = (odds + EQUAL).clamp(-4000, 4000);
+        0.5 + at as f64 / 8000.0
+    }
+
     /// How sure a finding at these odds is, from 0 to 1.
     pub(super) fn sure(&self, odds: i64) -> f64 {
         let Some(first) = self.calibration.first().filter(|first| odds > first[0]) else {

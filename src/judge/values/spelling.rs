@@ -84,7 +84,9 @@ fn places(passages: &[&Passage]) -> BTreeMap<Vec<EcoString>, BTreeSet<(usize, us
 /// Whether a name that stands alone is all but this word.
 fn near_alone(word: &EcoString, alone: &BTreeSet<&EcoString>) -> bool {
     let first = word.chars().next();
-    alone.iter().any(|other| other.chars().next() == first && strsim::normalized_damerau_levenshtein(word, other) >= ALONE)
+    alone
+        .iter()
+        .any(|other| other.chars().next() == first && strsim::normalized_damerau_levenshtein(word, other) >= ALONE)
 }
 
 /// Whether no sentence holds both spellings: a text that tells them apart means two.
@@ -175,7 +177,9 @@ fn unaccented(letter: char) -> char {
 /// Whether one word is a form of the other: a plural, an adjective, or the other manner of spelling one word.
 fn is_form_of(left: &str, right: &str) -> bool {
     let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    let longer = long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es" | "i" | "is" | "n" | "ns" | "an" | "ans" | "ian" | "ians" | "ish" | "ese"));
+    let longer = long.strip_prefix(short).is_some_and(|rest| {
+        matches!(rest, "s" | "es" | "i" | "is" | "n" | "ns" | "an" | "ans" | "ian" | "ians" | "ish" | "ese")
+    });
     let respelled = |from: &str, to: &str| long.replacen(from, to, 1) == short || short.replacen(from, to, 1) == long;
     let manner = respelled("our", "or")
         || left.strip_suffix("re").zip(right.strip_suffix("er")).is_some_and(|(a, b)| a == b)
