@@ -216,11 +216,13 @@ pub struct PairVerdict {
 
 /// Compares two texts; `report` is what [`check`] finds in the two of them.
 pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
-    let Some(gravest) = report.findings.iter().map(|finding| (finding.verdict, finding.strength)).max() else {
+    // That one value is the same says nothing of the rest.
+    let speaks = |finding: &&Finding| finding.verdict != Verdict::Agreement || finding.question.is_none();
+    let speaking = || report.findings.iter().filter(speaks);
+    let Some(gravest) = speaking().map(|finding| (finding.verdict, finding.strength)).max() else {
         return PairVerdict { verdict: Verdict::Unrelated, strength: None, rules: Vec::new(), confidence: 0.0 };
     };
-    let found: Vec<&Finding> =
-        report.findings.iter().filter(|finding| (finding.verdict, finding.strength) == gravest).collect();
+    let found: Vec<&Finding> = speaking().filter(|finding| (finding.verdict, finding.strength) == gravest).collect();
     let evidence: BTreeSet<&str> = found
         .iter()
         .flat_map(|finding| &finding.sides)

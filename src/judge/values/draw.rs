@@ -116,6 +116,15 @@ impl<'a> Affair<'a> {
         self.linked.contains(&(a.min(b), a.max(b)))
     }
 
+    /// Whether two passages deny the same of their words: what one denies and the other says is no agreement.
+    pub(super) fn speak_alike(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        let denied = |placed: &Placed<'_>| {
+            let terms = self.passages[placed.passage].terms.iter();
+            self.terms.numbers(terms.filter(|term| term.negated).map(|term| &term.stem))
+        };
+        denied(left) == denied(right)
+    }
+
     fn place(&self, at: usize, value: &'a Value, firsts: &mut FxHashMap<(Arc<str>, &'a str), EcoString>) -> Placed<'a> {
         let passage = self.passages[at];
         let key = key(&value.content);

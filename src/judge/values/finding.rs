@@ -5,7 +5,7 @@ use super::question::Question;
 use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
 use crate::affair::Who;
-use crate::claim::attribute::{Passage, Value};
+use crate::claim::attribute::{Content, Passage, Value};
 use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
 use crate::rules::{Rule, Rules, ValueOrigin, ValueRelation};
@@ -84,8 +84,13 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
 fn agreed<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<(Folded<'a>, ValueOrigin)> {
     let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
     let sure = |pair: &Pair| question.agreed(question.odds(&placed(pair.left).value.attribute, &pair.features));
+    let alike = |pair: &Pair| {
+        let (left, right) = (placed(pair.left), placed(pair.right));
+        let share = affair.terms.share(&left.around, &right.around);
+        least_share(left.value).is_some_and(|least| share >= least) && affair.speak_alike(left, right)
+    };
     let held: Vec<(f64, Pair)> =
-        pairs.into_iter().map(|pair| (sure(&pair), pair)).filter(|(sure, _)| *sure >= AGREED).collect();
+        pairs.into_iter().filter(alike).map(|pair| (sure(&pair), pair)).filter(|(sure, _)| *sure >= AGREED).collect();
     let mut numbers: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for (_, pair) in &held {
         for place in [pair.left, pair.right] {
@@ -126,8 +131,19 @@ fn agreed<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
     all
 }
 
-/// Whether the passages that tell a value rest on one origin: they share a voice, one is a copy of the other, or no more than one
-/// of them speaks in its own.
+/// The share of the words around one value in two passages from which both are about one thing: a sum to the cent says much by
+/// itself, a word of a class nothing.
+fn least_share(value: &Value) -> Option<f64> {
+    match &value.content {
+        Content::Clock { .. } | Content::Street { .. } | Content::Score(_) => Some(0.12),
+        Content::Number { .. } => Some(0.18),
+        Content::Day { .. } | Content::Name(_) => Some(0.25),
+        Content::Class(_) => None,
+    }
+}
+
+/// Whether the passages that tell a value rest on one origin, as far as they tell: independent are two whose speakers are named and
+/// are others, and of which none is a copy of the other.
 fn rests_on(affair: &Affair<'_>, places: &BTreeSet<(usize, usize)>) -> ValueOrigin {
     let passages: BTreeSet<usize> = places.iter().map(|(passage, _)| *passage).collect();
     let passages: Vec<usize> = passages.into_iter().collect();
@@ -136,15 +152,22 @@ fn rests_on(affair: &Affair<'_>, places: &BTreeSet<(usize, usize)>) -> ValueOrig
         for (other, &right) in passages.iter().enumerate().skip(nth + 1) {
             let (p, q) = (affair.passages[left], affair.passages[right]);
             let copied = affair.terms.share(affair.terms.passage(left), affair.terms.passage(right)) >= COPIED;
-            let one_voice = p.voices.iter().any(|voice| q.voices.contains(voice));
+            let apart = named_voices(p) && named_voices(q) && !p.voices.iter().any(|voice| q.voices.contains(voice));
             let one_house = p.document == q.document || p.source.is_some() && p.source == q.source;
-            if copied || one_voice || one_house {
+            if copied || one_house || !apart {
                 sets.union(nth, other);
             }
         }
     }
     let origins: BTreeSet<usize> = (0..passages.len()).map(|at| sets.find_mut(at)).collect();
     if origins.len() > 1 { ValueOrigin::Independent } else { ValueOrigin::Shared }
+}
+
+/// Whether a passage names those who speak in it, and none of them by an office: police, officials and court papers of one affair
+/// are one origin.
+fn named_voices(passage: &Passage) -> bool {
+    let office = passage.values.iter().any(|value| value.attribute == "office");
+    !office && !passage.voices.is_empty() && passage.voices.iter().all(|voice| voice.starts_with("name:"))
 }
 
 /// How sure a pair is by what it is tied to alone: two ages of one person by name leave little open.
