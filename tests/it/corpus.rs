@@ -67,6 +67,7 @@ sets! {
     credit_suisse_2023 => "credit-suisse-2023",
     ever_given_2021 => "ever-given-2021",
     gambia_election_2016 => "gambia-election-2016",
+    hudson_ditching_2009 => "hudson-ditching-2009",
     lunar_landings_2023 => "lunar-landings-2023",
 }
 
