@@ -215,6 +215,7 @@ pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
 /// The claim graph of claims, with the findings of a report on them laid over it.
 pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, situation: Situation) -> GraphView {
     ready(claims, knowledge);
+    claim::sort_by_name(claims);
     let graph = graph::ClaimGraph::new(claims, &knowledge.lexicon, situation);
     judge::view(claims, &graph, &report.findings)
 }
@@ -227,25 +228,17 @@ pub fn settled(mut claims: Vec<Claim>, knowledge: &Knowledge) -> Vec<Claim> {
 }
 
 fn ready(claims: &mut [Claim], knowledge: &Knowledge) {
-    sort(claims);
+    claim::sort_by_name(claims);
     claim::settle(claims, &knowledge.lexicon);
+    claim::sort_by_content(claims);
 }
 
-/// The order in which claims are judged: by document, sentence and place.
-fn sort(claims: &mut [Claim]) {
-    let place = |claim: &Claim| (claim.sentence.start, claim.event.span.start, claim.event.form);
-    let within = |a: &Claim, b: &Claim| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id));
-    if claims.is_sorted_by(|a, b| a.document <= b.document) {
-        claims.par_chunk_by_mut(|a, b| a.document == b.document).for_each(|claims| claims.sort_by(within));
-    } else {
-        claims.par_sort_by(|a, b| a.document.cmp(&b.document).then_with(|| within(a, b)));
-    }
-}
-
-/// The hash of a corpus that is known by its claims alone: of their ids, sentences and places, in order.
+/// The hash of a corpus that is known by its claims alone: of their ids, sentences and places, in the order of their documents' names.
 fn claims_hash(claims: &[Claim]) -> String {
     let mut hasher = blake3::Hasher::new();
-    for claim in claims {
+    let mut documents: Vec<&[Claim]> = claims.chunk_by(|a, b| a.document == b.document).collect();
+    documents.sort_by_key(|claims| &claims[0].document);
+    for claim in documents.into_iter().flatten() {
         hasher.update(claim.id.as_bytes()).update(b"\0").update(claim.context.as_bytes()).update(b"\0");
         hasher.update(&claim.span.start.to_le_bytes()).update(&claim.span.end.to_le_bytes());
     }

@@ -9,6 +9,7 @@ mod ellipsis;
 mod event;
 mod explain;
 mod extract;
+mod facts;
 mod factuality;
 mod frame;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod ground;
 mod model;
 #[cfg(test)]
 mod notation;
+mod order;
 mod phrase;
 mod place;
 mod polarity;
@@ -35,9 +37,11 @@ pub mod time;
 pub(crate) use across::settle;
 pub use explain::Grounds;
 pub use extract::{extract, extract_with_grounds};
+pub(crate) use facts::{Digest, Said, digest};
 pub use gaps::{Gap, Gaps};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
 };
+pub(crate) use order::{sort_by_content, sort_by_name};
 pub use phrase::{Phrase, Quantifier};
 pub use role::Role;

@@ -6,6 +6,7 @@ use crate::relation::Affair;
 use ecow::EcoString;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Documents with one topic beyond which it is none: it is in the news every day, and tells no affair from another.
 const EVERY_DAY: usize = 24;
@@ -14,6 +15,8 @@ const EVERY_DAY: usize = 24;
 #[derive(Debug, Default)]
 pub struct Affairs {
     all: Vec<Affair>,
+    /// For each, the first that is the same.
+    kinds: Vec<usize>,
     /// The names of each, as numbers, ascending: they are compared often.
     names: Vec<Vec<u32>>,
     /// The affair of each claim's document.
@@ -28,7 +31,7 @@ impl Affairs {
         let documents: Vec<&[Claim]> = claims.chunk_by(|a, b| a.document == b.document).collect();
         let of = documents.iter().enumerate().flat_map(|(at, claims)| std::iter::repeat_n(at, claims.len())).collect();
         let all: Vec<Affair> = documents.par_iter().map(|claims| Affair::of(claims, lexicon)).collect();
-        let mut affairs = Affairs { names: numbered(&all), all, of, none: Affair::default() };
+        let mut affairs = Affairs { kinds: Vec::new(), names: numbered(&all), all, of, none: Affair::default() };
         let mut times: FxHashMap<EcoString, usize> = FxHashMap::default();
         affairs
             .all
@@ -38,6 +41,7 @@ impl Affairs {
         for affair in &mut affairs.all {
             affair.topics.retain(|topic| times[topic] <= EVERY_DAY);
         }
+        affairs.kinds = kinds(&affairs.all);
         affairs
     }
 
@@ -51,11 +55,33 @@ impl Affairs {
         self.of.get(index).copied().unwrap_or(usize::MAX)
     }
 
-    /// Whether the documents of two claims tell of two affairs ([`Affair::is_apart_from`]).
-    pub(crate) fn are_apart(&self, left: usize, right: usize) -> bool {
-        let names = |index: usize| self.names.get(self.document(index)).map_or(&[][..], Vec::as_slice);
-        self.of(left).is_apart_sharing(self.of(right), shared(names(left), names(right)))
+    /// A number that the documents of two claims share where they are about the same in every respect.
+    pub(crate) fn kind(&self, index: usize) -> usize {
+        self.kinds.get(self.document(index)).copied().unwrap_or(usize::MAX)
     }
+
+    /// Whether the documents of two claims tell of two affairs.
+    pub(crate) fn are_apart(&self, left: usize, right: usize) -> bool {
+        self.of(left).is_apart_sharing(self.of(right), self.shared(left, right))
+    }
+
+    /// The claims of the same document, by index.
+    pub(crate) fn beside(&self, index: usize) -> Range<usize> {
+        let document = self.document(index);
+        self.of.partition_point(|&other| other < document)..self.of.partition_point(|&other| other <= document)
+    }
+
+    /// How many names the documents of two claims share.
+    pub(crate) fn shared(&self, left: usize, right: usize) -> usize {
+        let names = |index: usize| self.names.get(self.document(index)).map_or(&[][..], Vec::as_slice);
+        shared(names(left), names(right))
+    }
+}
+
+/// For each affair, the first that is the same.
+fn kinds(all: &[Affair]) -> Vec<usize> {
+    let mut first: FxHashMap<&Affair, usize> = FxHashMap::default();
+    all.iter().enumerate().map(|(at, affair)| *first.entry(affair).or_insert(at)).collect()
 }
 
 /// The names of each affair as numbers that stand for them, ascending.

@@ -63,6 +63,11 @@ impl Origins {
         origins
     }
 
+    /// A number that two claims share where they are known to rest on the same.
+    pub(crate) fn kind(&self, index: usize) -> usize {
+        self.of[index]
+    }
+
     /// The origins of the claim at `index`; never empty.
     pub fn of(&self, index: usize) -> &BTreeSet<EcoString> {
         &self.sets[self.of[index]]

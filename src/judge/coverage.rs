@@ -1,7 +1,7 @@
 //! Which rule and which condition ever decided anything on a corpus; what never does is dead, or has no example in it.
 
 use super::engine::{self, Bench};
-use super::{quoted, reading};
+use super::{quoted, reading, standing};
 use crate::claim::Claim;
 use crate::graph::{ClaimGraph, Origins, Phrases};
 use crate::lexicon::Lexicon;
@@ -24,9 +24,11 @@ pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: S
     let origins = Origins::new(claims, lexicon);
     let readings = reading::Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
+    let choice = standing::Choice::Folded;
     let bench = Bench {
         claims,
         readings: &readings,
+        standing: &standing::Standing::new(choice, claims, &readings, &origins, graph.affairs()),
         origins: &origins,
         affairs: graph.affairs(),
         quoted: &quoted,
@@ -38,7 +40,7 @@ pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: S
     let names: Vec<Vec<Part>> = rules.iter().map(|rule| rule.parts()).collect();
     let none = || names.iter().map(|parts| vec![0; parts.len()]).collect::<Vec<Vec<usize>>>();
     let sums = drawn.par_iter().fold(none, |mut sums, &(left, right)| {
-        for claims in engine::standing(bench, left, right) {
+        for claims in bench.standing(left, right) {
             let pair = bench.pair(claims);
             let row = Row::new(&pair);
             for (sums, rule) in sums.iter_mut().zip(rules.iter()) {

@@ -8,13 +8,14 @@ mod headline;
 mod memory;
 mod quoted;
 mod reading;
-mod seen;
+mod standing;
 mod view;
 mod words;
 
 pub use coverage::{Coverage, coverage};
 pub use explain::{Explanation, Refusal, explain};
 pub use memory::{Contents, Memory, Past};
+pub use standing::Choice;
 pub use view::view;
 
 use crate::claim::Claim;
@@ -28,6 +29,8 @@ use memory::Recall;
 use quoted::Quoted;
 use rayon::prelude::*;
 use reading::Readings;
+use standing::Standing;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// What judging found.
@@ -43,7 +46,18 @@ pub struct Judged {
 ///
 /// `claims` must be sorted by document and place, those of one sentence together ([`crate::settled`] does that).
 pub fn judge(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Judged {
-    judged(claims, lexicon, rules, situation, None).0
+    judge_choosing(claims, lexicon, rules, situation, Choice::Folded)
+}
+
+/// The same by other claims of the readings, which must not change what is found.
+pub fn judge_choosing(
+    claims: &[Claim],
+    lexicon: &Lexicon,
+    rules: &Rules,
+    situation: Situation,
+    choice: Choice,
+) -> Judged {
+    judged(claims, lexicon, rules, situation, choice, None).0
 }
 
 /// The same, with what an earlier judging left: two claims are not compared again where nothing has changed for them. Also
@@ -55,7 +69,7 @@ pub fn judge_again(
     situation: Situation,
     past: Past<'_>,
 ) -> (Judged, Memory) {
-    let (judged, memory) = judged(claims, lexicon, rules, situation, Some(past));
+    let (judged, memory) = judged(claims, lexicon, rules, situation, Choice::Folded, Some(past));
     (judged, memory.unwrap_or_default())
 }
 
@@ -64,6 +78,7 @@ fn judged(
     lexicon: &Lexicon,
     rules: &Rules,
     situation: Situation,
+    choice: Choice,
     past: Option<Past<'_>>,
 ) -> (Judged, Option<Memory>) {
     let affairs = Arc::new(Affairs::new(claims, lexicon));
@@ -73,8 +88,9 @@ fn judged(
         || (Readings::new(claims, &affairs, &phrases, lexicon), Origins::new(claims, lexicon)),
     );
     let quoted = Quoted::new(claims, &readings.of, &graph);
-    let (readings, origins, affairs, quoted) = (&readings, &origins, &affairs, &quoted);
-    let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };
+    let standing = Standing::new(choice, claims, &readings, &origins, &affairs);
+    let (readings, standing, origins, affairs, quoted) = (&readings, &standing, &origins, &affairs, &quoted);
+    let bench = Bench { claims, readings, standing, origins, affairs, quoted, lexicon, rules, situation };
     let recall = past.map(|past| Recall::new(bench, past));
     let drawn = engine::run(bench, &graph, recall.as_ref());
     rayon::join(|| folded(bench, drawn, recall), || drop(graph)).0
@@ -90,8 +106,10 @@ pub fn judge_graph(
 ) -> Judged {
     let readings = Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
     let quoted = Quoted::new(claims, &readings.of, graph);
-    let (readings, origins, affairs, quoted) = (&readings, &Origins::new(claims, lexicon), graph.affairs(), &quoted);
-    let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };
+    let (origins, affairs) = (Origins::new(claims, lexicon), graph.affairs());
+    let standing = Standing::new(Choice::Folded, claims, &readings, &origins, affairs);
+    let (readings, standing, origins, quoted) = (&readings, &standing, &origins, &quoted);
+    let bench = Bench { claims, readings, standing, origins, affairs, quoted, lexicon, rules, situation };
     folded(bench, engine::run(bench, graph, None), None).0
 }
 
@@ -109,9 +127,11 @@ fn findings(bench: Bench<'_>, hits: &[Hit]) -> Vec<Finding> {
     let folded = fold::fold(bench, &in_order, hits);
     let mut findings: Vec<Finding> =
         folded.par_iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect();
+    // Numbered before messages order them, which name documents.
+    findings.sort_by_key(|finding| Reverse(rank(finding)));
+    numbered(&mut findings);
     findings
         .sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.message.cmp(&b.message)).then_with(|| a.id.cmp(&b.id)));
-    numbered(&mut findings);
     findings
 }
 

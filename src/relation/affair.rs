@@ -43,10 +43,10 @@ impl Dimension for AffairDimension {
     }
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let [left, right] = pair.about;
+        let ([left, right], told) = (pair.about, pair.told());
         let value = match () {
-            () if left.sentences.max(right.sentences) <= BARE => "unknown",
-            () if left.is_apart_from(right) => "other",
+            () if told.bare => "unknown",
+            () if told.other_affair => "other",
             () => "one",
         };
         let words = |affair: &Affair| affair.topics.join(", ");
@@ -97,30 +97,36 @@ impl Affair {
         shared >= SHARED && shared * SHARE >= beside(self).min(beside(other))
     }
 
-    /// Whether they tell of two affairs, as far as their names show: of two bare statements nothing is known.
-    pub(crate) fn is_apart_from(&self, other: &Affair) -> bool {
-        self.is_apart_sharing(other, self.names.intersection(&other.names).count())
+    /// How many names both texts have.
+    pub(super) fn shared_with(&self, other: &Affair) -> usize {
+        self.names.intersection(&other.names).count()
     }
 
-    /// The same, where it is known how many names they share.
+    /// Whether both texts are so short that their affair cannot be told.
+    pub(super) fn is_bare_beside(&self, other: &Affair) -> bool {
+        self.sentences.max(other.sentences) <= BARE
+    }
+
+    /// Whether they tell of two affairs, as far as the number of names that they share shows: of two bare statements nothing
+    /// is known.
     pub(crate) fn is_apart_sharing(&self, other: &Affair, shared: usize) -> bool {
-        let bare = self.sentences.max(other.sentences) <= BARE;
+        let bare = self.is_bare_beside(other);
         let least = self.names.len().min(other.names.len());
         let part = if self.topics.iter().any(|topic| other.topics.contains(topic)) { SIDE } else { SHARE };
         !bare && (shared < SHARED.min(least.max(1)) || shared * part < least)
     }
 
-    /// Whether both texts tell of one affair: they share a topic and more, and were written in one season.
-    pub(super) fn is_one_with(&self, other: &Affair) -> bool {
+    /// Whether both texts tell of one affair: they share a topic and that many names, and were written in one season.
+    pub(super) fn is_one_sharing(&self, other: &Affair, shared: usize) -> bool {
         let topic = self.topics.iter().any(|topic| other.topics.contains(topic));
         let days = self.published.zip(other.published).and_then(|(left, right)| left.until(right).ok());
-        topic && days.is_none_or(|span| span.get_days().abs() <= NEAR) && self.shares(other)
+        topic && days.is_none_or(|span| span.get_days().abs() <= NEAR) && shares_enough(shared)
     }
+}
 
-    /// Whether both name some of the same.
-    pub(super) fn shares(&self, other: &Affair) -> bool {
-        self.names.intersection(&other.names).take(SHARED).count() == SHARED
-    }
+/// Whether that many names that two texts share are some.
+pub(super) fn shares_enough(shared: usize) -> bool {
+    shared >= SHARED
 }
 
 /// Whether a name tells one affair from others: a town, a region, or what the vocabulary does not know.

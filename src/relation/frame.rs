@@ -13,6 +13,7 @@ use super::{Cell, Dimension, Pair, names};
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
+use std::cmp::Ordering;
 
 /// Prepositions whose phrases say when, why or in spite of what, not who or what takes part.
 const CIRCUMSTANCES: [&str; 28] = [
@@ -98,6 +99,35 @@ impl Frame {
         if one_first(pair) {
             return Frame::first(pair);
         }
+        let frame = Frame::from_the_left(pair);
+        if frame.event != Relation::Complement {
+            return frame;
+        }
+        // Either class may be read as the other one denied: the frame is that which says more, from whichever side.
+        let other = Frame::from_the_left(&pair.turned()).converse();
+        let says = |frame: &Frame| (frame.relation.contradicts(), frame.restricted.contradicts());
+        match says(&frame).cmp(&says(&other)) {
+            Ordering::Greater => frame,
+            Ordering::Less => other,
+            Ordering::Equal if pair.left.event.id <= pair.right.event.id => frame,
+            Ordering::Equal => other,
+        }
+    }
+
+    /// The frame from the other side.
+    fn converse(self) -> Frame {
+        let turned =
+            |slot: Slot| Slot { relation: slot.relation.converse(), left: slot.right, right: slot.left, ..slot };
+        Frame {
+            event: self.event.converse(),
+            slots: self.slots.into_iter().map(turned).collect(),
+            relation: self.relation.converse(),
+            restricted: self.restricted.converse(),
+        }
+    }
+
+    /// The frame in which the right event is the left one denied, where one is defined so.
+    fn from_the_left(pair: &Pair<'_>) -> Frame {
         let stated = event_relation(pair);
         // A class defined as the complement of another ("silent") is that other one with its sign turned.
         let turned = stated == Relation::Complement;
@@ -114,7 +144,11 @@ impl Frame {
             let plain = pointwise(&self::slots(pair, false, false), false);
             relation = guard(pair, plain, &slots, true);
         }
-        let narrowed = plain.join(restrictor_relation(&pair.left.restrictors, &pair.right.restrictors));
+        // What narrows the left side stands before the relation, what narrows the right one behind it.
+        let narrowed = match restrictor_relation(&pair.left.restrictors, &pair.right.restrictors) {
+            Relation::Narrower => Relation::Narrower.join(plain),
+            other => plain.join(other),
+        };
         Frame { event: stated, restricted: guard(pair, sign(narrowed), &slots, opposed), relation, slots }
     }
 
@@ -283,6 +317,7 @@ fn topic(slot: &mut Slot, filler: &Filler<'_>, others: &[Filler<'_>], taken: &mu
         open.map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
     let Some((index, meeting)) = met.into_iter().find(|(_, meeting)| meeting.relation.agrees()) else { return };
     taken[index] = true;
+    slot.role = "object".into();
     slot.relation = meeting.relation;
     slot.both = true;
     slot.named = meeting.named;

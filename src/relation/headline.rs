@@ -6,6 +6,7 @@
 
 use super::conflict;
 use super::course::{in_turn, phrase, tenses};
+use super::setting::are_apart;
 use super::{Cell, Dimension, Pair};
 use crate::claim::{Claim, EventForm, Factuality, Polarity, Tense};
 use crate::lexicon::{Lexicon, PhraseClass};
@@ -30,7 +31,7 @@ impl Dimension for HeadlineDimension {
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = match (pair.left.headline, pair.right.headline) {
-            _ if pair.left.document != pair.right.document => "none",
+            _ if are_apart(pair) => "none",
             (true, false) => compare(pair, pair.left, pair.right),
             (false, true) => compare(pair, pair.right, pair.left),
             _ => "none",

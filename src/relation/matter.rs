@@ -7,6 +7,7 @@
 //! does another undoes, in turn; who did not act at once acted later; what is expected today is expected anew tomorrow; of bygone
 //! days one text alone may tell; a sentence copied to the letter contradicts itself only by a parser's mistake.
 
+use super::setting::are_apart;
 use super::substance::is_hollow;
 use super::time::{SPANS, is_one_day};
 use super::{Pair, Slot, names};
@@ -98,7 +99,7 @@ fn is_copy(pair: &Pair<'_>) -> bool {
     let stem = |word: &'_ str| word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
     let alike = |(one, other): (&str, &str)| one[..stem(one)].eq_ignore_ascii_case(&other[..stem(other)]);
     pair.left.event.lemma == pair.right.event.lemma
-        && pair.left.document != pair.right.document
+        && are_apart(pair)
         && words(pair.left).count() == words(pair.right).count()
         && words(pair.left).zip(words(pair.right)).all(alike)
 }

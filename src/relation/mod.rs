@@ -30,6 +30,7 @@ mod quantity;
 mod quotation;
 mod restrictor;
 mod roles;
+mod setting;
 mod slot;
 mod spelling;
 mod substance;
@@ -42,12 +43,11 @@ pub use affair::Affair;
 pub(crate) use comment::{answers, no_comment};
 pub(crate) use contrast::{contrasted, spoken};
 pub use frame::{Frame, Slot};
-pub(crate) use matter::{is_bygone, is_hasty, is_since, says};
 pub(crate) use names::names;
 pub(crate) use participant::same_name;
-pub(crate) use quantity::{is_of_series, is_one_of_several};
 pub(crate) use quotation::quoted_words;
 pub use quotation::{Likeness, Quotation};
+pub use setting::{Setting, Together, Told};
 pub(crate) use slot::{both_first, first_slot};
 pub(crate) use voice::quoting;
 pub(crate) use wording::may_state;
@@ -88,6 +88,7 @@ pub struct Pair<'a> {
     pub about: [&'a Affair; 2],
     /// The innermost quotation of each side.
     pub quotations: [Option<&'a Quotation>; 2],
+    told: OnceCell<Told>,
     frame: OnceCell<Frame>,
     statement: OnceCell<Cell<'a>>,
 }
@@ -111,9 +112,33 @@ impl<'a> Pair<'a> {
             origins,
             about,
             quotations,
+            told: OnceCell::new(),
             frame: OnceCell::new(),
             statement: OnceCell::new(),
         }
+    }
+
+    /// The same two from the other side.
+    fn turned(&self) -> Pair<'a> {
+        let ([a, b], [one, other], [first, second]) = (self.origins, self.about, self.quotations);
+        Pair::new(self.right, self.left, self.lexicon, self.situation, [b, a], [other, one], [second, first])
+    }
+
+    /// The same, where it is known how many names the two documents share.
+    #[must_use]
+    pub(crate) fn sharing(self, names: usize) -> Pair<'a> {
+        let told = Told::of(self.about, names);
+        Pair { told: OnceCell::from(told), ..self }
+    }
+
+    /// How what the two documents tell of relates, computed once.
+    pub fn told(&self) -> &Told {
+        self.told.get_or_init(|| Told::of(self.about, self.about[0].shared_with(self.about[1])))
+    }
+
+    /// All that a comparison may see of the two documents.
+    pub fn setting(&self) -> Setting {
+        Setting::of(self)
     }
 
     /// The frame relation, computed once.
@@ -142,7 +167,7 @@ impl<'a> Pair<'a> {
             _ => topics(&left, self.about[1]),
         };
         let acts = [self.left, self.right].iter().all(|claim| claim.event.form == EventForm::Verb);
-        told && acts && self.left.document != self.right.document && self.about[0].is_one_with(self.about[1])
+        told && acts && setting::are_apart(self) && self.told().one_affair
     }
 }
 
@@ -210,6 +235,14 @@ pub static DIMENSIONS: [&dyn Dimension; 30] = [
     &substance::SubstanceDimension,
     &document::DocumentDimension,
 ];
+
+/// The values of the dimensions that look up what one claim names in the other's document: who is silent on what, and who gives a
+/// quotation. All others see [`Setting`] and nothing else of the documents.
+pub(crate) fn asks_its_document(pair: &Pair<'_>) -> [&'static str; 3] {
+    let dimensions: [&dyn Dimension; 3] =
+        [&comment::CommentDimension, &voice::VoiceDimension, &quotation::QuotationDimension];
+    dimensions.map(|dimension| dimension.cell(pair).value)
+}
 
 /// The dimension of that name, with its place in [`DIMENSIONS`].
 pub fn dimension(name: &str) -> Option<(usize, &'static dyn Dimension)> {

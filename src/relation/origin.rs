@@ -3,6 +3,7 @@
 //! Traps: twelve outlets that copy one agency are one origin; where no text names anybody, the document itself is
 //! the origin.
 
+use super::setting::one_origin;
 use super::{Cell, Dimension, Pair};
 
 /// The dimension over both sides' origins.
@@ -19,7 +20,7 @@ impl Dimension for OriginDimension {
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let [left, right] = pair.origins;
-        let value = if left.is_disjoint(right) { "independent" } else { "shared" };
+        let value = if one_origin(pair) { "shared" } else { "independent" };
         let words = |set: &std::collections::BTreeSet<ecow::EcoString>| {
             set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ")
         };

@@ -69,10 +69,9 @@ impl Dimension for QuotationDimension {
         // What two people say in other words than each other are two sayings, unless it is long.
         let (drift, one_giver) = (likeness == Likeness::Drift, same_giver(pair));
         // Of two who are not known to be one, who says the opposite says something else.
-        let strange =
-            two_givers(pair) || denied && !one_giver || !one_giver && pair.about[0].is_apart_from(pair.about[1]);
+        let strange = two_givers(pair) || denied && !one_giver || !one_giver && pair.told().other_affair;
         let plenty = if drift && strange { 2 * PLENTY } else { PLENTY };
-        let near = pair.about[0].shares(pair.about[1]) && !strange && (within || !drift);
+        let near = pair.told().shares_names && !strange && (within || !drift);
         let one = shared >= plenty || one_giver || near;
         let likeness = if one { likeness } else { Likeness::Different };
         Cell::new(likeness.name(), quote(pair.left), quote(pair.right))

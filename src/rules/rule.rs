@@ -1,14 +1,18 @@
 //! A rule as the engine runs it: dimension and value names become numbers, checked once.
 
-use super::raw::{Conditions, Example, RawRule};
+use super::raw::{About, BorneOut, Conditions, Example, RawRule, Shown};
 use crate::data::{DataFile, nearest};
 use crate::error::Error;
 use crate::finding::{RuleCard, Strength};
 use crate::relation::{DIMENSIONS, Row, dimension};
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 /// What a message may name in braces.
 pub const PLACEHOLDERS: [&str; 6] = ["left.source", "right.source", "left.reading", "right.reading", "actor", "event"];
+
+/// The precedence of a rule that states none.
+const USUAL: u8 = 5;
 
 /// A row of the decision table; exists only by [`Rule::validate`].
 #[derive(Debug, Clone)]
@@ -19,11 +23,39 @@ pub struct Rule {
     pub message: String,
     /// Codes of rules that fall silent where this one speaks.
     pub overrides: Vec<String>,
+    /// Whether it speaks of claims or of quotations.
+    pub about: About,
+    /// What its readings show beside the event and who takes part in it.
+    pub shows: BTreeSet<Shown>,
+    /// Of rules of one verdict that speak of the same sentences, the one with the highest comes first.
+    pub precedence: u8,
+    /// Where another sentence of the same text bears out what it would flag.
+    pub borne_out: Vec<Support>,
     /// Pairs of sentences that prove it.
     pub examples: Vec<Example>,
     when: Vec<Condition>,
     qualify: Vec<Vec<Condition>>,
     unless: Vec<Vec<Condition>>,
+    tells: Vec<usize>,
+}
+
+/// What takes back what a rule says of a headline and a sentence: how the two are, and how the headline and another sentence are.
+#[derive(Debug, Clone)]
+pub struct Support {
+    when: Vec<Condition>,
+    by: Vec<Condition>,
+}
+
+impl Support {
+    /// Whether it is asked for, by how the two claims of a row are.
+    pub fn is_asked(&self, row: &Row<'_, '_>) -> bool {
+        self.when.iter().all(|condition| condition.holds(row))
+    }
+
+    /// Whether it is there, by how the headline and another claim of its text are.
+    pub fn is_given(&self, row: &Row<'_, '_>) -> bool {
+        self.by.iter().all(|condition| condition.holds(row))
+    }
 }
 
 /// A part of a rule that can decide: that it fires, a line of `when`, or a table of `qualify` or `unless`.
@@ -70,12 +102,21 @@ impl Rule {
         check_name(&raw.name, file)?;
         check_message(&raw.message, file)?;
         check_examples(&raw, file)?;
+        check_precedence(raw.precedence.as_ref(), file)?;
+        let support = |one: &BorneOut| -> Result<Support, Error> {
+            Ok(Support { when: conditions(&one.when, file)?, by: conditions(&one.by, file)? })
+        };
         let tables =
             |all: &[Conditions]| all.iter().map(|table| conditions(table, file)).collect::<Result<Vec<_>, Error>>();
         Ok(Rule {
             when: conditions(&raw.when, file)?,
             qualify: tables(&raw.qualify)?,
             unless: tables(&raw.unless)?,
+            tells: raw.tells.iter().map(|name| named(name, file)).collect::<Result<_, Error>>()?,
+            borne_out: raw.borne_out.iter().map(support).collect::<Result<_, Error>>()?,
+            about: raw.about,
+            shows: raw.shows,
+            precedence: raw.precedence.map_or(USUAL, Spanned::into_inner),
             card: RuleCard {
                 code: raw.code.into_inner(),
                 name: raw.name.into_inner(),
@@ -94,18 +135,14 @@ impl Rule {
         self.when.len()
     }
 
-    /// The dimensions that decide, in the order in which reports give reasons.
+    /// The dimensions that decide or are told beside these, in the order in which reports give reasons.
     pub fn dimensions(&self) -> Vec<usize> {
         let qualifying = self.qualify.iter().flatten();
-        let mut all: Vec<usize> = self.when.iter().chain(qualifying).map(|condition| condition.dimension).collect();
+        let deciding = self.when.iter().chain(qualifying).map(|condition| condition.dimension);
+        let mut all: Vec<usize> = deciding.chain(self.tells.iter().copied()).collect();
         all.sort_unstable();
         all.dedup();
         all
-    }
-
-    /// Whether a dimension of that name is among its conditions.
-    pub fn asks(&self, name: &str) -> bool {
-        self.when.iter().any(|condition| DIMENSIONS[condition.dimension].name() == name)
     }
 
     /// All that the rule consists of, in the order of its file.
@@ -192,10 +229,8 @@ impl Condition {
 fn conditions(table: &Conditions, file: &DataFile) -> Result<Vec<Condition>, Error> {
     let mut all = Vec::with_capacity(table.len());
     for (name, wanted) in table {
-        let Some((at, known)) = dimension(name.as_ref()) else {
-            let names: Vec<&str> = DIMENSIONS.iter().map(|dimension| dimension.name()).collect();
-            return Err(unknown(file, name, "dimension", &names));
-        };
+        let at = named(name, file)?;
+        let known = DIMENSIONS[at];
         let mut values = 0;
         for value in wanted.values() {
             let place = known.values().iter().position(|candidate| candidate == value.as_ref());
@@ -207,6 +242,12 @@ fn conditions(table: &Conditions, file: &DataFile) -> Result<Vec<Condition>, Err
         all.push(Condition { dimension: at, values });
     }
     Ok(all)
+}
+
+/// The place of the dimension of that name.
+fn named(name: &Spanned<String>, file: &DataFile) -> Result<usize, Error> {
+    let names = || DIMENSIONS.iter().map(|dimension| dimension.name()).collect::<Vec<&str>>();
+    dimension(name.as_ref()).map(|(at, _)| at).ok_or_else(|| unknown(file, name, "dimension", &names()))
 }
 
 /// An error at a name that does not exist, with the nearest one that does.
@@ -246,6 +287,15 @@ fn check_message(message: &Spanned<String>, file: &DataFile) -> Result<(), Error
         }
     }
     Ok(())
+}
+
+fn check_precedence(precedence: Option<&Spanned<u8>>, file: &DataFile) -> Result<(), Error> {
+    match precedence {
+        Some(number) if !(1..=9).contains(number.as_ref()) => {
+            Err(file.error(number.span(), format!("`{}` is no precedence; expected 1 to 9", number.as_ref())))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_examples(raw: &RawRule, file: &DataFile) -> Result<(), Error> {

@@ -13,6 +13,7 @@ mod memory;
 mod metamorphic;
 mod pipeline;
 mod program;
+mod renaming;
 mod review;
 mod rules;
 mod sets;
