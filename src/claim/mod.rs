@@ -9,7 +9,7 @@ mod ellipsis;
 mod event;
 mod explain;
 mod extract;
-mod facts;
+pub(crate) mod facts;
 mod factuality;
 mod frame;
 #[cfg(test)]
@@ -37,7 +37,6 @@ pub mod time;
 pub(crate) use across::settle;
 pub use explain::Grounds;
 pub use extract::{extract, extract_with_grounds};
-pub(crate) use facts::{Digest, Said, digest};
 pub use gaps::{Gap, Gaps};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,

@@ -1,9 +1,10 @@
 //! Keys: what two claims must share before they are ever compared.
 
 use super::group::Groups;
+use super::topic::Topic;
+use crate::claim::facts::{answers, contrasted, first_slot, names, no_comment, quoted_words, spoken, subjects};
 use crate::claim::{Claim, EventForm, Role};
 use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{Affair, answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
 
@@ -13,10 +14,6 @@ const SHINGLE: usize = 3;
 const QUOTATION: usize = 4;
 /// Words that make no shingle rare.
 const COMMON: usize = 4;
-
-/// Capitalised words with which a sentence begins before it names anybody.
-const OPENERS: [&str; 16] =
-    ["The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "That", "There", "As", "For", "By"];
 
 /// Something that claims can have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +47,7 @@ pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
 pub(super) struct Known<'a> {
     pub(super) claim: &'a Claim,
     /// What its document is about.
-    pub(super) affair: &'a Affair,
+    pub(super) topic: &'a Topic,
     /// The classes of phrases in its sentence ([`crate::lexicon::Cues::phrases`]).
     pub(super) phrases: u8,
     /// Whether all texts describe one scene.
@@ -59,7 +56,7 @@ pub(super) struct Known<'a> {
 
 /// Every key a claim supports, each once, sorted; `family` is its event's.
 pub(super) fn keys<'a>(
-    Known { claim, affair, phrases, scene }: Known<'a>,
+    Known { claim, topic, phrases, scene }: Known<'a>,
     family: &EcoString,
     lexicon: &'a Lexicon,
     groups: &mut Groups<'a>,
@@ -73,7 +70,7 @@ pub(super) fn keys<'a>(
         }
     }
     if claim.event.form == EventForm::Verb && names(claim).next().is_none() {
-        keys.extend(affair.topics.iter().map(|topic| Key::Party(topic.clone(), family.clone())));
+        keys.extend(topic.marks.iter().map(|mark| Key::Party(mark.clone(), family.clone())));
     }
     for group in groups.of(claim) {
         keys.push(Key::Group(group, family.clone()));
@@ -99,28 +96,6 @@ pub(super) fn keys<'a>(
 /// Whether the class of the claim's verb hangs on its participants.
 fn is_one_of_several(claim: &Claim, lexicon: &Lexicon) -> bool {
     claim.event.form == EventForm::Verb && claim.event.id.is_some() && lexicon.events.is_ambiguous(&claim.event.lemma)
-}
-
-/// The ends of the first name before a claim's predicate: what short statements about one thing share, whatever the parser
-/// made of them. One word with which a sentence begins is a name only where the claim knows it as one.
-fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
-    let before = claim.event.span.start.saturating_sub(claim.sentence.start) as usize;
-    let text = claim.context.get(..before).filter(|text| !text.is_empty()).unwrap_or(&claim.context);
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
-    let run = words.skip_while(|word| !capital(word) || OPENERS.contains(word)).take_while(capital);
-    let mut run = run.map(|word| EcoString::from(word.to_lowercase()));
-    let first = run.next();
-    let last = run.last();
-    let known = |word: &str| names(claim).any(|id| id.split([' ', ':', '-']).any(|part| part == word));
-    let named = first.filter(|word| last.is_some() || !begins(claim, word) || known(word));
-    named.into_iter().chain(last)
-}
-
-/// Whether the sentence begins with that word.
-fn begins(claim: &Claim, word: &str) -> bool {
-    let start = claim.context.get(..word.len());
-    start.is_some_and(|start| start.to_lowercase() == word)
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.

@@ -3,22 +3,14 @@
 //! A claim rests on the sources its text names (the speaker, and the outlet that was told), otherwise on its own
 //! document; what a sentence tells of its own source beside the source's words rests on that source, too. Documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
 
+use crate::claim::facts::runs;
 use crate::claim::{Claim, Mention};
 use crate::lexicon::{ActorKind, Lexicon, NameHint};
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
-use std::hash::BuildHasher;
-
-/// Words of a sentence from which two identical ones can be no coincidence.
-const TELLING: usize = 12;
-/// Words of the run by which copied sentences are found.
-const RUN: usize = 10;
-
-/// The base in which the words' hashes are the digits of a run's.
-const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The origins of every claim, by its index; claims that rest on the same share one set.
 #[derive(Debug, Default)]
@@ -126,7 +118,7 @@ fn copies(claims: &[Claim]) -> Vec<usize> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut sets = UnionFind::<usize>::new(claims.len());
     let before = |at: usize| at.checked_sub(1).filter(|&before| one_sentence(&claims[before], &claims[at]));
-    let runs = |at| before(at).map_or_else(|| Err(runs(&claims[at].context)), Ok);
+    let runs = |at| before(at).map_or_else(|| Err(runs(&claims[at])), Ok);
     let told: Vec<Result<usize, Vec<u64>>> = (0..claims.len()).into_par_iter().map(runs).collect();
     for (at, told) in told.into_iter().enumerate() {
         match told {
@@ -146,26 +138,4 @@ fn copies(claims: &[Claim]) -> Vec<usize> {
 
 fn one_sentence(left: &Claim, right: &Claim) -> bool {
     left.sentence == right.sentence && left.document == right.document
-}
-
-/// Hashes of the runs of words by which a copied sentence is known, each drawn from the one before (Karp and Rabin, 1987).
-fn runs(sentence: &str) -> Vec<u64> {
-    let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let hash = |word: &str| FxBuildHasher.hash_one(word);
-    let mut hashes: Vec<u64> = Vec::with_capacity(sentence.len() / 4);
-    hashes.extend(words.map(|word| if small(word) { hash(word) } else { hash(&word.to_lowercase()) }));
-    if hashes.len() < TELLING {
-        return Vec::new();
-    }
-    // Each run's hash from the one before: the first word leaves, the next one joins.
-    let mut sum: u64 = hashes[..RUN].iter().fold(0, |sum, &word| sum.wrapping_mul(BASE).wrapping_add(word));
-    let leaving = (1..RUN).fold(1_u64, |power, _| power.wrapping_mul(BASE));
-    let next = |(&first, &last): (&u64, &u64)| {
-        let before = sum;
-        sum = sum.wrapping_sub(first.wrapping_mul(leaving)).wrapping_mul(BASE).wrapping_add(last);
-        before
-    };
-    let followers = hashes[RUN..].iter().chain([&0]);
-    hashes.iter().zip(followers).map(next).collect()
 }

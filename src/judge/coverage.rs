@@ -1,9 +1,11 @@
 //! Which rule and which condition ever decided anything on a corpus; what never does is dead, or has no example in it.
 
-use super::engine::{self, Bench};
+use super::bench::Bench;
+use super::engine;
 use super::{quoted, reading, standing};
 use crate::claim::Claim;
-use crate::graph::{ClaimGraph, Origins, Phrases};
+use crate::claim::facts::Phrases;
+use crate::graph::{ClaimGraph, Origins};
 use crate::lexicon::Lexicon;
 use crate::relation::{Row, Situation};
 use crate::rules::{Part, Rules};
@@ -22,15 +24,15 @@ pub struct Coverage {
 pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Vec<Coverage> {
     let graph = ClaimGraph::new(claims, lexicon, situation);
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
+    let readings = reading::Readings::new(claims, graph.topics(), &Phrases::new(claims, lexicon), lexicon);
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
     let choice = standing::Choice::Folded;
     let bench = Bench {
         claims,
         readings: &readings,
-        standing: &standing::Standing::new(choice, claims, &readings, &origins, graph.affairs()),
+        standing: &standing::Standing::new(choice, claims, &readings, &origins, graph.topics()),
         origins: &origins,
-        affairs: graph.affairs(),
+        topics: graph.topics(),
         quoted: &quoted,
         lexicon,
         rules,

@@ -1,61 +1,19 @@
 //! The engine: draws pairs of readings from the graph, fills their rows, asks the rules.
 
+use super::bench::{Bench, Hit};
 use super::headline;
 use super::memory::Recall;
-use super::quoted::Quoted;
-use super::reading::Readings;
-use super::standing::Standing;
-use crate::claim::Claim;
+use super::reading::CROWD;
 use crate::finding::{Strength, Verdict};
-use crate::graph::{Affairs, ClaimGraph, Key, Origins, matter};
-use crate::lexicon::Lexicon;
+use crate::graph::{ClaimGraph, Key, matter};
 use crate::logic::Relation;
-use crate::relation::{Pair, Row, Situation, may_state};
-use crate::rules::{Rule, Rules};
+use crate::relation::{Row, Situation, may_state};
+use crate::rules::Rule;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Readings under one key up to which every pair is compared; beyond, only pairs about one matter.
 const DENSE: usize = 96;
-/// Readings about one matter under one key beyond which the rest is left unjudged, and said to be.
-pub(super) const CROWD: usize = 1024;
-
-/// A rule that fired on two readings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Hit {
-    /// The rule's place in the order of codes.
-    pub(super) rule: usize,
-    pub(super) left: usize,
-    pub(super) right: usize,
-    /// The claims that stand for the two readings.
-    pub(super) claims: [usize; 2],
-    pub(super) strength: Strength,
-}
-
-/// What the engine works on.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Bench<'a> {
-    pub(super) claims: &'a [Claim],
-    pub(super) readings: &'a Readings,
-    pub(super) standing: &'a Standing,
-    pub(super) origins: &'a Origins,
-    pub(super) affairs: &'a Affairs,
-    pub(super) quoted: &'a Quoted,
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) rules: &'a Rules,
-    pub(super) situation: Situation,
-}
-
-impl<'a> Bench<'a> {
-    /// Two claims ready to be compared.
-    pub(super) fn pair(&self, claims: [usize; 2]) -> Pair<'a> {
-        let [left, right] = claims.map(|at| &self.claims[at]);
-        let origins = claims.map(|at| self.origins.of(at));
-        let about = claims.map(|at| self.affairs.of(at));
-        let quotations = claims.map(|at| self.quoted.of(at));
-        Pair::new(left, right, self.lexicon, self.situation, origins, about, quotations)
-    }
-}
 
 /// What came of all comparisons.
 #[derive(Debug, Default)]

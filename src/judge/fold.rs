@@ -1,6 +1,6 @@
 //! Folds hits into findings: one conflict, its sides the readings, each with all its claims.
 
-use super::engine::{Bench, Hit};
+use super::bench::{Bench, Hit};
 use super::standing;
 use crate::finding::{Strength, Verdict};
 use crate::relation::Situation;
@@ -25,7 +25,7 @@ pub(super) struct Folded {
 impl Folded {
     /// The claims of a reading that the finding is about, ascending.
     pub(super) fn members<'a>(&'a self, bench: Bench<'a>, class: usize) -> impl Iterator<Item = usize> + 'a {
-        let ours = move |at: &usize| self.within.is_none_or(|own| bench.affairs.document(*at) == own);
+        let ours = move |at: &usize| self.within.is_none_or(|own| bench.topics.document(*at) == own);
         bench.readings.classes[class].members.iter().copied().filter(ours)
     }
 }
@@ -48,7 +48,7 @@ pub(super) fn fold(bench: Bench<'_>, rules: &[&Rule], hits: &[Hit]) -> Vec<Folde
 
 /// The document that holds both claims of a hit.
 fn one_document(bench: Bench<'_>, hit: &Hit) -> Option<usize> {
-    let [left, right] = hit.claims.map(|at| bench.affairs.document(at));
+    let [left, right] = hit.claims.map(|at| bench.topics.document(at));
     (left == right).then_some(left)
 }
 

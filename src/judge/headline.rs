@@ -1,6 +1,6 @@
 //! A headline that one sentence of its text bears out is not bolder than its text, whatever another sentence hedges.
 
-use super::engine::Bench;
+use super::bench::Bench;
 use crate::relation::Row;
 use crate::rules::{Rule, Support};
 
@@ -11,7 +11,7 @@ const LOOKED_AT: usize = 512;
 pub(super) fn is_borne_out(bench: Bench<'_>, rule: &Rule, row: &Row<'_, '_>, claims: [usize; 2]) -> bool {
     let asked: Vec<&Support> = rule.borne_out.iter().filter(|support| support.is_asked(row)).collect();
     let Some(headline) = claims.into_iter().find(|&at| bench.claims[at].headline) else { return false };
-    let of_text = bench.affairs.beside(headline).take(LOOKED_AT).filter(|&at| !bench.claims[at].headline);
+    let of_text = bench.topics.beside(headline).take(LOOKED_AT).filter(|&at| !bench.claims[at].headline);
     !asked.is_empty()
         && of_text.into_iter().any(|at| {
             let pair = bench.pair([headline, at]);

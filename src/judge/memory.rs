@@ -5,8 +5,9 @@
 //! that but vocabulary and rules, which are one for a whole memory. Where two documents are in states in which they were judged
 //! before, the answer is known. Numbers of claims are those of the judging that is remembered.
 
-use super::engine::{Bench, Hit};
-use crate::claim::{Claim, Digest, Said, digest};
+use super::bench::{Bench, Hit};
+use crate::claim::Claim;
+use crate::claim::facts::{Digest, Said, digest};
 use crate::finding::Strength;
 use ecow::EcoString;
 use rayon::prelude::*;
@@ -149,7 +150,7 @@ fn states(bench: Bench<'_>, contents: &Contents) -> Vec<(Option<State>, u32)> {
 fn state(bench: Bench<'_>, first: usize, claims: &[Claim], content: &[u8; 32]) -> State {
     let said: Vec<(Said<'_>, &BTreeSet<EcoString>)> =
         claims.iter().enumerate().map(|(at, claim)| (Said(claim), bench.origins.of(first + at))).collect();
-    digest((content, bench.affairs.of(first), said))
+    digest((content, bench.topics.of(first), said))
 }
 
 #[cfg(test)]

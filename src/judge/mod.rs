@@ -1,5 +1,7 @@
 //! Judging: claims go into the graph, pairs come out of it, rules speak, hits fold into findings.
 
+mod bench;
+mod choosing;
 mod coverage;
 mod engine;
 mod explain;
@@ -19,12 +21,14 @@ pub use standing::Choice;
 pub use view::view;
 
 use crate::claim::Claim;
+use crate::claim::facts::Phrases;
 use crate::finding::{Finding, Verdict};
-use crate::graph::{Affairs, ClaimGraph, Origins, Phrases};
+use crate::graph::{ClaimGraph, Origins, Topics};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
 use crate::rules::{Rule, Rules};
-use engine::{Bench, Drawn, Hit};
+use bench::{Bench, Hit};
+use engine::Drawn;
 use memory::Recall;
 use quoted::Quoted;
 use rayon::prelude::*;
@@ -81,16 +85,16 @@ fn judged(
     choice: Choice,
     past: Option<Past<'_>>,
 ) -> (Judged, Option<Memory>) {
-    let affairs = Arc::new(Affairs::new(claims, lexicon));
+    let topics = Arc::new(Topics::new(claims, lexicon));
     let phrases = Phrases::new(claims, lexicon);
     let (graph, (readings, origins)) = rayon::join(
-        || ClaimGraph::about(claims, Arc::clone(&affairs), &phrases, lexicon, situation),
-        || (Readings::new(claims, &affairs, &phrases, lexicon), Origins::new(claims, lexicon)),
+        || ClaimGraph::about(claims, Arc::clone(&topics), &phrases, lexicon, situation),
+        || (Readings::new(claims, &topics, &phrases, lexicon), Origins::new(claims, lexicon)),
     );
     let quoted = Quoted::new(claims, &readings.of, &graph);
-    let standing = Standing::new(choice, claims, &readings, &origins, &affairs);
-    let (readings, standing, origins, affairs, quoted) = (&readings, &standing, &origins, &affairs, &quoted);
-    let bench = Bench { claims, readings, standing, origins, affairs, quoted, lexicon, rules, situation };
+    let standing = Standing::new(choice, claims, &readings, &origins, &topics);
+    let (readings, standing, origins, topics, quoted) = (&readings, &standing, &origins, &topics, &quoted);
+    let bench = Bench { claims, readings, standing, origins, topics, quoted, lexicon, rules, situation };
     let recall = past.map(|past| Recall::new(bench, past));
     let drawn = engine::run(bench, &graph, recall.as_ref());
     rayon::join(|| folded(bench, drawn, recall), || drop(graph)).0
@@ -104,12 +108,12 @@ pub fn judge_graph(
     rules: &Rules,
     situation: Situation,
 ) -> Judged {
-    let readings = Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
+    let readings = Readings::new(claims, graph.topics(), &Phrases::new(claims, lexicon), lexicon);
     let quoted = Quoted::new(claims, &readings.of, graph);
-    let (origins, affairs) = (Origins::new(claims, lexicon), graph.affairs());
-    let standing = Standing::new(Choice::Folded, claims, &readings, &origins, affairs);
+    let (origins, topics) = (Origins::new(claims, lexicon), graph.topics());
+    let standing = Standing::new(Choice::Folded, claims, &readings, &origins, topics);
     let (readings, standing, origins, quoted) = (&readings, &standing, &origins, &quoted);
-    let bench = Bench { claims, readings, standing, origins, affairs, quoted, lexicon, rules, situation };
+    let bench = Bench { claims, readings, standing, origins, topics, quoted, lexicon, rules, situation };
     folded(bench, engine::run(bench, graph, None), None).0
 }
 

@@ -2,10 +2,10 @@
 //!
 //! So cost grows with the number of different readings under a key, not with the number of articles.
 
-use crate::claim::{Claim, EventForm, Said, digest};
-use crate::graph::{Affairs, Phrases};
+use crate::claim::facts::{Phrases, Said, contrasted, digest, names, no_comment};
+use crate::claim::{Claim, EventForm};
+use crate::graph::Topics;
 use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{contrasted, names, no_comment};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -30,11 +30,11 @@ pub(super) struct Readings {
 
 impl Readings {
     /// One pass over the claims.
-    pub(super) fn new(claims: &[Claim], affairs: &Affairs, phrases: &Phrases, lexicon: &Lexicon) -> Readings {
+    pub(super) fn new(claims: &[Claim], topics: &Topics, phrases: &Phrases, lexicon: &Lexicon) -> Readings {
         let mut readings = Readings::default();
         let mut known = FxHashMap::default();
         // A claim that names nobody meets others by what its document is about.
-        let about = |at: usize| is_of_its_text(&claims[at]).then(|| &affairs.of(at).topics);
+        let about = |at: usize| is_of_its_text(&claims[at]).then(|| &topics.of(at).marks);
         let all = (0..claims.len()).into_par_iter().with_min_len(BATCH);
         let all: Vec<_> = all.map(|at| digest((Said(&claims[at]), about(at)))).collect();
         for (at, said) in all.into_iter().enumerate() {
@@ -51,6 +51,9 @@ impl Readings {
         readings
     }
 }
+
+/// Readings about one matter under one key beyond which the rest is left unjudged, and said to be.
+pub(super) const CROWD: usize = 1024;
 
 /// Claims that one thread takes at least.
 const BATCH: usize = 1024;

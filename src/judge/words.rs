@@ -1,12 +1,13 @@
 //! Puts folded hits into words: sides with evidence, reasons, message, fingerprint.
 
-use super::engine::Bench;
+use super::bench::Bench;
 use super::fold::Folded;
+use crate::claim::facts::quoting;
 use crate::claim::{Argument, Claim, Polarity, Quantity, Role};
 use crate::finding::{Evidence, Finding, Named, Period, Quote, Reason, Severity, Side, Strength};
 use crate::graph::family;
 use crate::lexicon::{Cues, WordClass};
-use crate::relation::{DIMENSIONS, Row, quoting};
+use crate::relation::{DIMENSIONS, Row};
 use crate::rules::{About, Rule, Shown};
 use ecow::EcoString;
 use std::collections::BTreeSet;

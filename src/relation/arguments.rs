@@ -3,7 +3,8 @@
 //! Traps: an argument that one side leaves out is the broadest, not the same; two contained arguments that point
 //! in opposite directions leave nothing sure.
 
-use super::{Cell, Dimension, Pair, Slot, frame::relation_name};
+use super::event::relation_name;
+use super::{Cell, Dimension, Pair, Slot};
 use crate::claim::Claim;
 use crate::logic::Relation;
 

@@ -5,8 +5,9 @@
 //! tell a story; a correction says what was wrong, and contradicts nothing.
 
 use super::{Cell, Dimension, Pair};
+use crate::claim::facts::phrase;
 use crate::claim::{Claim, Polarity, Tense};
-use crate::lexicon::{Lexicon, PhraseClass};
+use crate::lexicon::PhraseClass;
 
 /// The dimension over both claims' sentences.
 pub(super) struct CourseDimension;
@@ -40,15 +41,6 @@ impl Dimension for CourseDimension {
         let value = if tenses(pair) && dates(pair) { "one" } else { "in-turn" };
         Cell::new(value, pair.left.event.text.as_str(), pair.right.event.text.as_str())
     }
-}
-
-/// Whether a sentence tells one of several states that follow each other.
-pub(super) fn in_turn(claim: &Claim, lexicon: &Lexicon) -> bool {
-    phrase(claim, PhraseClass::InTurn, lexicon).is_some()
-}
-
-pub(super) fn phrase<'a>(claim: &'a Claim, class: PhraseClass, lexicon: &Lexicon) -> Option<&'a str> {
-    claim.context.get(lexicon.cues.phrase(class, &claim.context)?)
 }
 
 /// Whether both stand in one tense; a headline and a noun have none of their own.

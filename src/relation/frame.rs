@@ -1,15 +1,17 @@
-//! Dimension `frame`: the natural-logic relation of two claims, after their signs and without restrictors.
+//! The natural-logic relation of two claims, after their signs and without restrictors.
 //!
 //! The event classes' relation is joined with that of each pair of arguments, then the signs are applied
 //! ([`crate::logic`]). Traps: exclusive classes exclude only *for the same argument* (refused to X, granted to Y);
 //! an argument that one side leaves out is the broadest; circumstances (because of, despite) are no arguments;
 //! opposite signs need somebody or something named that both speak of.
 
+use super::Pair;
+use super::filling::Slot;
 use super::matter::together;
 use super::participant::{Meeting, Participant, Reading, is_attached, meet};
 use super::slot::one_first;
 use super::time::SO_FAR;
-use super::{Cell, Dimension, Pair, names};
+use crate::claim::facts::{names, same_name};
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
@@ -58,25 +60,6 @@ pub struct Frame {
     pub relation: Relation,
     /// The same with restrictors counted as narrowing.
     pub restricted: Relation,
-}
-
-/// One role of two frames.
-#[derive(Debug, Clone)]
-pub struct Slot {
-    /// `actor` or a role's name.
-    pub role: EcoString,
-    /// How the fillers relate; an absent one is the broadest.
-    pub relation: Relation,
-    /// Whether both sides fill it.
-    pub both: bool,
-    /// Whether both name one actor or place.
-    pub named: bool,
-    /// Whether both are the same individuals, or one side speaks of all.
-    pub pinned: bool,
-    /// The left words.
-    pub left: EcoString,
-    /// The right words.
-    pub right: EcoString,
 }
 
 struct Filler<'a> {
@@ -201,7 +184,7 @@ fn one_sense(pair: &Pair<'_>) -> bool {
         claim.arguments.iter().find(|argument| object(&argument.role)).map(|argument| argument.id.clone())
     };
     let actor = |claim: &Claim| claim.actor.as_ref().map(|actor| actor.id.clone());
-    let same = |a: &EcoString, b: &EcoString| super::same_name(a, b);
+    let same = |a: &EcoString, b: &EcoString| same_name(a, b);
     match (object(left), object(right)) {
         (Some(Some(a)), Some(Some(b))) => same(&a, &b),
         (None, None) => actor(left).flatten().zip(actor(right).flatten()).is_some_and(|(a, b)| same(&a, &b)),
@@ -455,37 +438,6 @@ fn guard(pair: &Pair<'_>, relation: Relation, slots: &[Slot], opposed: bool) -> 
         pair.situation == super::Situation::One || slots.iter().any(|slot| slot.named) || pair.shares_a_name();
     let apart = || relation.contradicts() && pair.situation != super::Situation::One && !together(pair, slots);
     if opposed && (!anchored || apart()) { Relation::Independent } else { relation }
-}
-
-/// The dimension over [`Frame::relation`].
-pub(super) struct FrameDimension;
-
-impl Dimension for FrameDimension {
-    fn name(&self) -> &'static str {
-        "frame"
-    }
-
-    fn values(&self) -> &'static [&'static str] {
-        &["same", "narrower", "broader", "complement", "exclusive", "cover", "overlap", "independent"]
-    }
-
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let value = if super::overlap::overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
-        Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
-    }
-}
-
-/// A relation as rules write it.
-pub(super) fn relation_name(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Same => "same",
-        Relation::Narrower => "narrower",
-        Relation::Broader => "broader",
-        Relation::Complement => "complement",
-        Relation::Exclusive => "exclusive",
-        Relation::Cover => "cover",
-        Relation::Independent => "independent",
-    }
 }
 
 #[cfg(test)]

@@ -5,14 +5,12 @@
 //! bears its headline out.
 
 use super::conflict;
-use super::course::{in_turn, phrase, tenses};
+use super::course::tenses;
 use super::setting::are_apart;
 use super::{Cell, Dimension, Pair};
+use crate::claim::facts::{hands_on, in_turn, phrase};
 use crate::claim::{Claim, EventForm, Factuality, Polarity, Tense};
 use crate::lexicon::{Lexicon, PhraseClass};
-
-/// Marks with which a headline hands its words to others.
-const HANDED: [char; 10] = ['?', '"', '“', '”', '‘', '\'', ':', '«', '…', ';'];
 
 /// Verbs and adverbs of saying that leave open whether it is so.
 const ALLEGED: [&str; 7] = ["allege", "claim", "accuse", "speculate", "reportedly", "allegedly", "purportedly"];
@@ -60,10 +58,9 @@ fn compare(pair: &Pair<'_>, headline: &Claim, body: &Claim) -> &'static str {
 
 /// Whether the headline asserts nothing in the outlet's own voice.
 fn soft(headline: &Claim) -> bool {
-    let said =
-        headline.context.contains(HANDED) || headline.context.contains(" - ") || headline.context.contains(" – ");
     let named = headline.event.form == EventForm::Nominal;
-    said || named
+    hands_on(headline)
+        || named
         || !own(headline)
         || headline.factuality != Factuality::Certain
         || headline.event.tense == Tense::Future

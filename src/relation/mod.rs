@@ -12,6 +12,7 @@ mod course;
 mod document;
 mod event;
 mod factuality;
+mod filling;
 mod frame;
 mod group;
 mod headline;
@@ -39,37 +40,23 @@ mod time;
 mod voice;
 mod wording;
 
-pub use affair::Affair;
-pub(crate) use comment::{answers, no_comment};
-pub(crate) use contrast::{contrasted, spoken};
-pub use frame::{Frame, Slot};
-pub(crate) use names::names;
-pub(crate) use participant::same_name;
-pub(crate) use quotation::quoted_words;
+pub use filling::Slot;
+pub use frame::Frame;
 pub use quotation::{Likeness, Quotation};
 pub use setting::{Setting, Together, Told};
-pub(crate) use slot::{both_first, first_slot};
-pub(crate) use voice::quoting;
+pub(crate) use slot::both_first;
 pub(crate) use wording::may_state;
 
+pub use crate::graph::Situation;
+
+use crate::claim::facts::names;
 use crate::claim::{Claim, EventForm};
+use crate::graph::Topic;
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-
-/// Whether two texts may speak of different things, or describe one and the same scene.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Situation {
-    /// Nothing is presupposed.
-    #[default]
-    Open,
-    /// Indefinite subjects corefer, and exclusive arguments exclude.
-    One,
-}
 
 /// Two claims under comparison, with what the graph knows of them.
 #[derive(Debug)]
@@ -85,7 +72,7 @@ pub struct Pair<'a> {
     /// Who each side rests on.
     pub origins: [&'a BTreeSet<EcoString>; 2],
     /// What the document of each side is about.
-    pub about: [&'a Affair; 2],
+    pub about: [&'a Topic; 2],
     /// The innermost quotation of each side.
     pub quotations: [Option<&'a Quotation>; 2],
     told: OnceCell<Told>,
@@ -101,7 +88,7 @@ impl<'a> Pair<'a> {
         lexicon: &'a Lexicon,
         situation: Situation,
         origins: [&'a BTreeSet<EcoString>; 2],
-        about: [&'a Affair; 2],
+        about: [&'a Topic; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
         Pair {
@@ -159,8 +146,7 @@ impl<'a> Pair<'a> {
         if !left.is_empty() && !right.is_empty() {
             return right.iter().any(|id| left.contains(id));
         }
-        let topics =
-            |names: &[&str], affair: &Affair| affair.topics.iter().any(|topic| names.contains(&topic.as_str()));
+        let topics = |names: &[&str], topic: &Topic| topic.marks.iter().any(|mark| names.contains(&mark.as_str()));
         let told = match (left.is_empty(), right.is_empty()) {
             (true, true) => true,
             (true, false) => topics(&right, self.about[0]),
@@ -208,7 +194,7 @@ pub static DIMENSIONS: [&dyn Dimension; 30] = [
     &event::EventDimension,
     &polarity::PolarityDimension,
     &arguments::ArgumentsDimension,
-    &frame::FrameDimension,
+    &overlap::FrameDimension,
     &roles::RolesDimension,
     &wording::WordingDimension,
     &wording::StatementDimension,

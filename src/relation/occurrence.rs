@@ -4,8 +4,8 @@
 //! so stretches that touch are not two dates; a place inside the other is no other place; only a city against a city or a
 //! country against a country are two places; what happened must be one: a one-off event, of one named party.
 
-use super::participant::same_name;
 use super::{Cell, Dimension, Pair};
+use crate::claim::facts::same_name;
 use crate::claim::{Claim, Polarity, Role};
 use crate::lexicon::{EventClass, Party};
 use crate::logic::Relation;

@@ -3,9 +3,9 @@
 //! What rules say of two claims hangs on the claims and on this. So of many documents that hold the same two claims only
 //! those need be asked that stand to each other in different ways.
 
-use super::affair::{Affair, shares_enough};
 use super::{Pair, Situation};
 use crate::claim::Claim;
+use crate::graph::{Topic, shares_enough};
 
 /// Whether two claims share their document, and even their sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +46,7 @@ pub struct Told {
 
 impl Told {
     /// Of texts about these affairs, which have `shared` names in common.
-    pub(super) fn of([left, right]: [&Affair; 2], shared: usize) -> Told {
+    pub(super) fn of([left, right]: [&Topic; 2], shared: usize) -> Told {
         Told {
             bare: left.is_bare_beside(right),
             other_affair: left.is_apart_sharing(right, shared),

@@ -1,29 +1,16 @@
 //! Dimension `slot`: who holds a place that only one can hold; here, being the first.
 //!
-//! Traps: first *in France* is not first *in Germany*, "first since 1990" is not first, the first to offer is not the
-//! first to arrive; a holder that nothing resolved is nobody; "first vice president" is a rank.
+//! Traps: first *in France* is not first *in Germany*, the first to offer is not the first to arrive.
 
-use super::{Cell, Dimension, Pair, same_name};
+use super::{Cell, Dimension, Pair};
+use crate::claim::facts::{First, first_slot, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Claim, EventForm, Mention, Phrase, Polarity, Role};
+use crate::claim::{Claim, Phrase};
 use crate::logic::Relation;
 use std::collections::BTreeSet;
 
 /// Words that say which first is meant without saying first of what.
 const FILLER: [&str; 10] = ["first", "very", "only", "ever", "be", "have", "do", "become", "world", "history"];
-
-/// Offices of which the highest rank is the first.
-const RANKS: [&str; 8] =
-    ["vice-president", "secretary", "lady", "minister", "mate", "officer", "lieutenant", "sergeant"];
-
-/// A claim's "X is the first N to …": the holder and what it is first of.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct First<'a> {
-    pub(crate) holder: &'a Mention,
-    pub(crate) id: &'a str,
-    pub(crate) phrase: &'a Phrase,
-    pub(crate) place: Option<&'a str>,
-}
 
 /// The dimension over two claims of being first.
 pub(super) struct SlotDimension;
@@ -61,31 +48,6 @@ fn compare(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> &'static str
 pub(super) fn one_first(pair: &Pair<'_>) -> bool {
     let slots = first_slot(pair.left).zip(first_slot(pair.right));
     slots.is_some_and(|(left, right)| compare(&left, &right, pair) == "same-holder")
-}
-
-/// The slot that a positive claim fills, if it says of somebody resolved that it was first.
-pub(crate) fn first_slot(claim: &Claim) -> Option<First<'_>> {
-    let holder = claim.actor.as_ref()?;
-    let id = holder.id.as_deref()?;
-    let is = claim.event.form == EventForm::Copula || claim.event.lemma == "become";
-    if claim.polarity == Polarity::Negative || !is {
-        return None;
-    }
-    let complement = claim.arguments.iter().find(|argument| {
-        matches!(argument.role, Role::Complement | Role::Object) && argument.phrase.ordinal == Some(1)
-    })?;
-    let since = claim.arguments.iter().any(|argument| matches!(&argument.role, Role::Oblique(by) if by == "since"));
-    if since || complement.text.contains(" since ") || is_rank(&complement.phrase) {
-        return None;
-    }
-    let place = claim.place.as_ref().and_then(|mention| mention.id.as_deref());
-    Some(First { holder, id, phrase: &complement.phrase, place })
-}
-
-/// "First vice president", "first secretary": a rank, of which there may be many.
-fn is_rank(phrase: &Phrase) -> bool {
-    let vice = phrase.modifiers.iter().any(|word| matches!(word.as_str(), "vice" | "deputy" | "assistant"));
-    vice || RANKS.contains(&phrase.head.as_str())
 }
 
 /// Two holders of one kind, neither a part of the other.

@@ -2,6 +2,7 @@
 
 mod browser;
 mod cache;
+mod circles;
 mod configuration;
 mod corpus;
 mod docs;

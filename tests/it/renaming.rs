@@ -142,7 +142,7 @@ fn survives_renaming(claims: &[Claim], numbers: &[u16]) -> Result<(), TestCaseEr
     let (before, after) = (judged(claims.to_vec()), judged(renamed(claims, &names)));
     let (before, after) = (traces(&before, str::to_owned), traces(&after, unnamed));
     let only = |all: &[Trace], others: &[Trace]| -> String {
-        all.iter().filter(|one| !others.contains(one)).map(|one| format!("{one:#?}\n")).collect()
+        all.iter().filter(|one| !others.contains(one)).map(|one| format!("{one:#?}")).collect::<Vec<_>>().join("\n")
     };
     let (lost, new) = (only(&before, &after), only(&after, &before));
     prop_assert!(before == after, "lost: {lost}\nnew: {new}\nunder {names:?}");

@@ -1,9 +1,18 @@
-//! Which classes of phrases ("contrary to", "at first") stand in the sentence of each claim; each sentence is read once.
+//! Which phrases ("contrary to", "at first", "a correction") stand in a claim's sentence.
 
 use crate::claim::Claim;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PhraseClass};
 use rayon::prelude::*;
 use std::sync::Arc;
+
+/// Whether a sentence tells one of several states that follow each other.
+pub(crate) fn in_turn(claim: &Claim, lexicon: &Lexicon) -> bool {
+    phrase(claim, PhraseClass::InTurn, lexicon).is_some()
+}
+
+pub(crate) fn phrase<'a>(claim: &'a Claim, class: PhraseClass, lexicon: &Lexicon) -> Option<&'a str> {
+    claim.context.get(lexicon.cues.phrase(class, &claim.context)?)
+}
 
 /// Claims that one thread takes at a time.
 const BATCH: usize = 1 << 10;
@@ -13,7 +22,7 @@ const BATCH: usize = 1 << 10;
 pub(crate) struct Phrases(Vec<u8>);
 
 impl Phrases {
-    /// One pass over the claims; those of one sentence must stand together.
+    /// One pass over the claims; those of one sentence must stand together, and are read once.
     pub(crate) fn new(claims: &[Claim], lexicon: &Lexicon) -> Phrases {
         Phrases(claims.par_chunks(BATCH).flat_map_iter(|batch| told(batch, lexicon)).collect())
     }
