@@ -17,9 +17,9 @@ mod saying;
 
 pub(crate) use party::is_conjunction;
 
-use super::{Link, Medium, Mention, Speech};
+use super::{Link, Mention, Speech};
 use crate::language::{Parsed, Token, Upos};
-use crate::lexicon::{Channel, Lexicon, Stance};
+use crate::lexicon::{Lexicon, Stance};
 use crate::text::{Lines, Span};
 use cues::Finder;
 use ecow::EcoString;
@@ -208,7 +208,7 @@ impl Maker<'_> {
             content: content.iter().map(|piece| self.lines.position(self.text, *piece)).collect(),
             kind: self.kind(&content, &quotes),
             addressee: saying.addressee.as_ref().map(party),
-            medium: saying.medium.map(medium),
+            medium: saying.medium,
             anonymous: saying.anonymous,
             verb: saying.verb.clone(),
             quote: self.words(&quotes),
@@ -281,17 +281,6 @@ impl Maker<'_> {
             }
         }
         words.into()
-    }
-}
-
-fn medium(channel: Channel) -> Medium {
-    match channel {
-        Channel::Interview => Medium::Interview,
-        Channel::Release => Medium::Release,
-        Channel::Statement => Medium::Statement,
-        Channel::PressConference => Medium::PressConference,
-        Channel::Social => Medium::Social,
-        Channel::Document => Medium::Document,
     }
 }
 
