@@ -37,6 +37,7 @@ pub mod time;
 pub(crate) use across::settle;
 pub use explain::Grounds;
 pub use extract::{extract, extract_with_grounds};
+pub use facts::Facts;
 pub use gaps::{Gap, Gaps};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,

@@ -4,8 +4,7 @@ use super::group::Groups;
 use super::key::{Key, Known, family, keys, shingles};
 use super::situation::Situation;
 use super::topics::Topics;
-use crate::claim::facts::Phrases;
-use crate::claim::{Claim, Mention, Role, Via};
+use crate::claim::{Claim, Facts, Mention, Role, Via};
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use indexmap::IndexMap;
@@ -106,14 +105,13 @@ impl ClaimGraph {
     /// Enters every claim under every key it supports.
     pub fn new(claims: &[Claim], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
         let topics = Arc::new(Topics::new(claims, lexicon));
-        ClaimGraph::about(claims, topics, &Phrases::new(claims, lexicon), lexicon, situation)
+        ClaimGraph::about(&Facts::all(claims, lexicon), topics, lexicon, situation)
     }
 
-    /// The same, where it is known what the documents are about, and what phrases stand in their sentences.
+    /// The same, where it is known what is true of each claim, and what the documents are about.
     pub(crate) fn about(
-        claims: &[Claim],
+        claims: &[Facts<'_>],
         topics: Arc<Topics>,
-        phrases: &Phrases,
         lexicon: &Lexicon,
         situation: Situation,
     ) -> ClaimGraph {
@@ -122,8 +120,8 @@ impl ClaimGraph {
         for first in (0..claims.len()).step_by(BLOCK) {
             let block = first..claims.len().min(first + BLOCK);
             let known = |at: usize| {
-                let (claim, topic, phrases) = (&claims[at], topics.of(at), phrases.of(at));
-                Known { claim, topic, phrases, scene: situation == Situation::One }
+                let (claim, topic) = (&claims[at], topics.of(at));
+                Known { claim, topic, scene: situation == Situation::One }
             };
             let batches = block.clone().into_par_iter().with_min_len(BATCH);
             let told = batches.map_init(|| Groups::new(lexicon), |groups, at| told(known(at), lexicon, groups));

@@ -2,9 +2,9 @@
 
 use super::group::Groups;
 use super::topic::Topic;
-use crate::claim::facts::{answers, contrasted, first_slot, names, no_comment, quoted_words, spoken, subjects};
-use crate::claim::{Claim, EventForm, Role};
-use crate::lexicon::{Lexicon, PhraseClass};
+use crate::claim::facts::{names, quoted_words, subjects};
+use crate::claim::{Claim, EventForm, Facts, Role};
+use crate::lexicon::Lexicon;
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
 
@@ -45,18 +45,16 @@ pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
 /// What is known of a claim before its keys are told.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
-    pub(super) claim: &'a Claim,
+    pub(super) claim: &'a Facts<'a>,
     /// What its document is about.
     pub(super) topic: &'a Topic,
-    /// The classes of phrases in its sentence ([`crate::lexicon::Cues::phrases`]).
-    pub(super) phrases: u8,
     /// Whether all texts describe one scene.
     pub(super) scene: bool,
 }
 
 /// Every key a claim supports, each once, sorted; `family` is its event's.
 pub(super) fn keys<'a>(
-    Known { claim, topic, phrases, scene }: Known<'a>,
+    Known { claim, topic, scene }: Known<'a>,
     family: &EcoString,
     lexicon: &'a Lexicon,
     groups: &mut Groups<'a>,
@@ -69,20 +67,19 @@ pub(super) fn keys<'a>(
             keys.push(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
         }
     }
-    if claim.event.form == EventForm::Verb && names(claim).next().is_none() {
+    if claim.event.form == EventForm::Verb && claim.is_nameless {
         keys.extend(topic.marks.iter().map(|mark| Key::Party(mark.clone(), family.clone())));
     }
-    for group in groups.of(claim) {
+    for group in groups.of(claim.claim()) {
         keys.push(Key::Group(group, family.clone()));
     }
-    if let Some(first) = first_slot(claim) {
+    if let Some(first) = &claim.first {
         let words = first.phrase.clause.iter().chain(&first.phrase.modifiers);
         keys.extend(words.map(|word| Key::First(word.clone())));
         keys.push(Key::First(first.phrase.head.clone()));
     }
-    keys.extend(no_comment(claim).or_else(|| answers(claim)).map(|party| Key::Comment(party.into())));
-    let stated = (phrases & PhraseClass::Contrast.bit() != 0).then(|| contrasted(claim, lexicon)).flatten();
-    keys.extend(stated.or_else(|| spoken(claim)).map(|party| Key::Contrast(party.into())));
+    keys.extend(claim.silent.or(claim.answers).map(|party| Key::Comment(party.into())));
+    keys.extend(claim.contrasted.or(claim.spoken).map(|party| Key::Contrast(party.into())));
     keys.extend(subjects(claim).map(Key::Subject));
     if scene {
         keys.push(Key::Scene(family.clone()));

@@ -14,7 +14,7 @@ mod topics;
 pub use build::{ClaimGraph, Edge, Node};
 pub(crate) use key::matter;
 pub use key::{Key, family};
-pub use origin::Origins;
+pub use origin::{Origin, Origins};
 pub use situation::Situation;
 pub use topic::Topic;
 pub(crate) use topic::shares_enough;

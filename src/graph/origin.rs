@@ -12,10 +12,28 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
+/// Somebody or something that claims rest on. A document is never somebody whom a text names, whatever its file is called.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// A source or an outlet, as reports name it.
+    Named(EcoString),
+    /// A document that nobody is known to have published, by its id.
+    Document(EcoString),
+}
+
+impl Origin {
+    /// How reports name it.
+    pub fn name(&self) -> &str {
+        match self {
+            Origin::Named(name) | Origin::Document(name) => name,
+        }
+    }
+}
+
 /// The origins of every claim, by its index; claims that rest on the same share one set.
 #[derive(Debug, Default)]
 pub struct Origins {
-    sets: Vec<BTreeSet<EcoString>>,
+    sets: Vec<BTreeSet<Origin>>,
     of: Vec<usize>,
 }
 
@@ -25,11 +43,11 @@ impl Origins {
         let named = |at: usize| {
             let mut named = named(&claims[at], lexicon);
             if named.is_empty() {
-                named.extend(of_source(claims, at, lexicon));
+                named.extend(of_source(claims, at, lexicon).map(Origin::Named));
             }
             named
         };
-        let named: Vec<BTreeSet<EcoString>> = (0..claims.len()).into_par_iter().map(named).collect();
+        let named: Vec<BTreeSet<Origin>> = (0..claims.len()).into_par_iter().map(named).collect();
         let copies = copies(claims);
         let mut origins = Origins::default();
         let mut own: FxHashMap<usize, usize> = FxHashMap::default();
@@ -39,8 +57,10 @@ impl Origins {
                 let first = copies[at];
                 let set = *own.entry(first).or_insert(next);
                 if set == next {
-                    let outlet = claims[first].source.as_deref().unwrap_or(&claims[first].document);
-                    origins.sets.push(BTreeSet::from([outlet.into()]));
+                    let Claim { source, document, .. } = &claims[first];
+                    let outlet = source.as_deref().map(|outlet| Origin::Named(outlet.into()));
+                    let own = outlet.unwrap_or_else(|| Origin::Document(document.as_ref().into()));
+                    origins.sets.push(BTreeSet::from([own]));
                 }
                 origins.of.push(set);
             } else {
@@ -61,13 +81,13 @@ impl Origins {
     }
 
     /// The origins of the claim at `index`; never empty.
-    pub fn of(&self, index: usize) -> &BTreeSet<EcoString> {
+    pub fn of(&self, index: usize) -> &BTreeSet<Origin> {
         &self.sets[self.of[index]]
     }
 }
 
 /// The sources and outlets that the text names for a claim.
-fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
+fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<Origin> {
     let links = || claim.voices().chain(claim.report());
     let sources = links().filter_map(|link| link.source.as_ref());
     let told = links().filter_map(|link| link.addressee.as_ref());
@@ -75,6 +95,7 @@ fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
         .chain(told)
         .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())
         .flat_map(|mention| std::iter::once(name(mention, lexicon)).chain(house(mention, lexicon)))
+        .map(Origin::Named)
         .collect()
 }
 

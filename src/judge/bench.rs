@@ -3,7 +3,7 @@
 use super::quoted::Quoted;
 use super::reading::Readings;
 use super::standing::Standing;
-use crate::claim::Claim;
+use crate::claim::{Claim, Facts};
 use crate::finding::Strength;
 use crate::graph::{Origins, Topics};
 use crate::lexicon::Lexicon;
@@ -26,6 +26,8 @@ pub(super) struct Hit {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bench<'a> {
     pub(super) claims: &'a [Claim],
+    /// What is true of each of them.
+    pub(super) facts: &'a [Facts<'a>],
     pub(super) readings: &'a Readings,
     pub(super) standing: &'a Standing,
     pub(super) origins: &'a Origins,
@@ -39,7 +41,7 @@ pub(super) struct Bench<'a> {
 impl<'a> Bench<'a> {
     /// Two claims ready to be compared.
     pub(super) fn pair(&self, claims: [usize; 2]) -> Pair<'a> {
-        let [left, right] = claims.map(|at| &self.claims[at]);
+        let [left, right] = claims.map(|at| &self.facts[at]);
         let origins = claims.map(|at| self.origins.of(at));
         let about = claims.map(|at| self.topics.of(at));
         let quotations = claims.map(|at| self.quoted.of(at));

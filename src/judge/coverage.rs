@@ -3,8 +3,7 @@
 use super::bench::Bench;
 use super::engine;
 use super::{quoted, reading, standing};
-use crate::claim::Claim;
-use crate::claim::facts::Phrases;
+use crate::claim::{Claim, Facts};
 use crate::graph::{ClaimGraph, Origins};
 use crate::lexicon::Lexicon;
 use crate::relation::{Row, Situation};
@@ -24,11 +23,13 @@ pub struct Coverage {
 pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Vec<Coverage> {
     let graph = ClaimGraph::new(claims, lexicon, situation);
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims, graph.topics(), &Phrases::new(claims, lexicon), lexicon);
+    let facts = Facts::all(claims, lexicon);
+    let readings = reading::Readings::new(&facts, graph.topics());
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
     let choice = standing::Choice::Folded;
     let bench = Bench {
         claims,
+        facts: &facts,
         readings: &readings,
         standing: &standing::Standing::new(choice, claims, &readings, &origins, graph.topics()),
         origins: &origins,

@@ -119,7 +119,7 @@ fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
 
 /// A cheap look before the row: unrelated events relate in no rule.
 fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
-    let claim = |class: usize| &bench.claims[bench.readings.classes[class].members[0]];
+    let claim = |class: usize| &bench.facts[bench.readings.classes[class].members[0]];
     let (a, b) = (claim(left), claim(right));
     if bench.situation == Situation::One {
         return true;

@@ -1,7 +1,7 @@
 //! Why two claims were flagged, or why they were not: the whole row, and what each rule says of it.
 
-use crate::claim::Claim;
 use crate::claim::facts::quoting;
+use crate::claim::{Claim, Facts};
 use crate::finding::{Reason, Strength};
 use crate::graph::{Origins, Topics};
 use crate::lexicon::Lexicon;
@@ -49,6 +49,8 @@ pub fn explain(
     let quotations = [left, right].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
     let about = places.map(|at| topics.of(at));
     let origins = places.map(|at| origins.of(at));
+    let facts = [left, right].map(|claim| Facts::of(claim, lexicon));
+    let [left, right] = facts.each_ref();
     let pair = Pair::new(left, right, lexicon, situation, origins, about, quotations.each_ref().map(Option::as_ref));
     let row = Row::new(&pair);
     let cells = (0..DIMENSIONS.len()).map(|at| {

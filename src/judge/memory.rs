@@ -9,7 +9,7 @@ use super::bench::{Bench, Hit};
 use crate::claim::Claim;
 use crate::claim::facts::{Digest, Said, digest};
 use crate::finding::Strength;
-use ecow::EcoString;
+use crate::graph::Origin;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -148,7 +148,7 @@ fn states(bench: Bench<'_>, contents: &Contents) -> Vec<(Option<State>, u32)> {
 
 /// Content, and what the other documents make of it: who its claims speak of, its topics, its origins.
 fn state(bench: Bench<'_>, first: usize, claims: &[Claim], content: &[u8; 32]) -> State {
-    let said: Vec<(Said<'_>, &BTreeSet<EcoString>)> =
+    let said: Vec<(Said<'_>, &BTreeSet<Origin>)> =
         claims.iter().enumerate().map(|(at, claim)| (Said(claim), bench.origins.of(first + at))).collect();
     digest((content, bench.topics.of(first), said))
 }

@@ -20,8 +20,7 @@ pub use memory::{Contents, Memory, Past};
 pub use standing::Choice;
 pub use view::view;
 
-use crate::claim::Claim;
-use crate::claim::facts::Phrases;
+use crate::claim::{Claim, Facts};
 use crate::finding::{Finding, Verdict};
 use crate::graph::{ClaimGraph, Origins, Topics};
 use crate::lexicon::Lexicon;
@@ -86,15 +85,15 @@ fn judged(
     past: Option<Past<'_>>,
 ) -> (Judged, Option<Memory>) {
     let topics = Arc::new(Topics::new(claims, lexicon));
-    let phrases = Phrases::new(claims, lexicon);
+    let facts = &Facts::all(claims, lexicon);
     let (graph, (readings, origins)) = rayon::join(
-        || ClaimGraph::about(claims, Arc::clone(&topics), &phrases, lexicon, situation),
-        || (Readings::new(claims, &topics, &phrases, lexicon), Origins::new(claims, lexicon)),
+        || ClaimGraph::about(facts, Arc::clone(&topics), lexicon, situation),
+        || (Readings::new(facts, &topics), Origins::new(claims, lexicon)),
     );
     let quoted = Quoted::new(claims, &readings.of, &graph);
     let standing = Standing::new(choice, claims, &readings, &origins, &topics);
     let (readings, standing, origins, topics, quoted) = (&readings, &standing, &origins, &topics, &quoted);
-    let bench = Bench { claims, readings, standing, origins, topics, quoted, lexicon, rules, situation };
+    let bench = Bench { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
     let recall = past.map(|past| Recall::new(bench, past));
     let drawn = engine::run(bench, &graph, recall.as_ref());
     rayon::join(|| folded(bench, drawn, recall), || drop(graph)).0
@@ -108,12 +107,13 @@ pub fn judge_graph(
     rules: &Rules,
     situation: Situation,
 ) -> Judged {
-    let readings = Readings::new(claims, graph.topics(), &Phrases::new(claims, lexicon), lexicon);
+    let facts = &Facts::all(claims, lexicon);
+    let readings = Readings::new(facts, graph.topics());
     let quoted = Quoted::new(claims, &readings.of, graph);
     let (origins, topics) = (Origins::new(claims, lexicon), graph.topics());
     let standing = Standing::new(Choice::Folded, claims, &readings, &origins, topics);
     let (readings, standing, origins, quoted) = (&readings, &standing, &origins, &quoted);
-    let bench = Bench { claims, readings, standing, origins, topics, quoted, lexicon, rules, situation };
+    let bench = Bench { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
     folded(bench, engine::run(bench, graph, None), None).0
 }
 

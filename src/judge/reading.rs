@@ -2,10 +2,9 @@
 //!
 //! So cost grows with the number of different readings under a key, not with the number of articles.
 
-use crate::claim::facts::{Phrases, Said, contrasted, digest, names, no_comment};
-use crate::claim::{Claim, EventForm};
+use crate::claim::facts::{Said, digest};
+use crate::claim::{EventForm, Facts};
 use crate::graph::Topics;
-use crate::lexicon::{Lexicon, PhraseClass};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -30,19 +29,19 @@ pub(super) struct Readings {
 
 impl Readings {
     /// One pass over the claims.
-    pub(super) fn new(claims: &[Claim], topics: &Topics, phrases: &Phrases, lexicon: &Lexicon) -> Readings {
+    pub(super) fn new(claims: &[Facts<'_>], topics: &Topics) -> Readings {
         let mut readings = Readings::default();
         let mut known = FxHashMap::default();
         // A claim that names nobody meets others by what its document is about.
         let about = |at: usize| is_of_its_text(&claims[at]).then(|| &topics.of(at).marks);
         let all = (0..claims.len()).into_par_iter().with_min_len(BATCH);
-        let all: Vec<_> = all.map(|at| digest((Said(&claims[at]), about(at)))).collect();
+        let all: Vec<_> = all.map(|at| digest((Said(claims[at].claim()), about(at)))).collect();
         for (at, said) in all.into_iter().enumerate() {
             let next = readings.classes.len();
             let class = *known.entry(said).or_insert(next);
             if class == next {
                 let claim = &claims[at];
-                let (silent, stated) = (no_comment(claim).is_some(), is_stated(claim, phrases.of(at), lexicon));
+                let (silent, stated) = (claim.silent.is_some(), claim.contrasted.is_some());
                 readings.classes.push(Class { members: Vec::new(), silent, stated });
             }
             readings.classes[class].members.push(at);
@@ -59,11 +58,6 @@ pub(super) const CROWD: usize = 1024;
 const BATCH: usize = 1024;
 
 /// Whether a claim speaks of what its document is about, since it names nobody.
-fn is_of_its_text(claim: &Claim) -> bool {
-    claim.event.form == EventForm::Verb && names(claim).next().is_none()
-}
-
-/// Whether a claim's sentence, with these phrases, says that something stands against another's word.
-fn is_stated(claim: &Claim, phrases: u8, lexicon: &Lexicon) -> bool {
-    phrases & PhraseClass::Contrast.bit() != 0 && contrasted(claim, lexicon).is_some()
+fn is_of_its_text(claim: &Facts<'_>) -> bool {
+    claim.event.form == EventForm::Verb && claim.is_nameless
 }

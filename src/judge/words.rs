@@ -5,11 +5,10 @@ use super::fold::Folded;
 use crate::claim::facts::quoting;
 use crate::claim::{Argument, Claim, Polarity, Quantity, Role};
 use crate::finding::{Evidence, Finding, Named, Period, Quote, Reason, Severity, Side, Strength};
-use crate::graph::family;
+use crate::graph::{Origin, family};
 use crate::lexicon::{Cues, WordClass};
 use crate::relation::{DIMENSIONS, Row};
 use crate::rules::{About, Rule, Shown};
-use ecow::EcoString;
 use std::collections::BTreeSet;
 
 /// Characters of a reading beyond which it is cut.
@@ -67,7 +66,7 @@ fn side(bench: Bench<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) -> S
     let mut members: Vec<usize> = readings.iter().flat_map(|&class| folded.members(bench, class)).collect();
     members.sort_unstable();
     let clearest = members.iter().copied().find(|at| folded.clearest.contains(at)).unwrap_or(members[0]);
-    let names: BTreeSet<&EcoString> = members.iter().flat_map(|&at| bench.origins.of(at)).collect();
+    let names: BTreeSet<&str> = members.iter().flat_map(|&at| bench.origins.of(at)).map(Origin::name).collect();
     let mut told = BTreeSet::new();
     let once = members.iter().filter(|&&at| {
         let claim = &bench.claims[at];

@@ -6,8 +6,8 @@
 
 use super::participant::points;
 use super::{Cell, Dimension, Pair};
-use crate::claim::facts::{answers, days, is_silent_on, no_comment, same_name};
-use crate::claim::{Argument, Claim, Role};
+use crate::claim::facts::{days, is_silent_on, same_name};
+use crate::claim::{Argument, Claim, Facts, Role};
 use crate::graph::Topic;
 use crate::lexicon::ActorKind;
 
@@ -48,8 +48,8 @@ impl Dimension for CommentDimension {
 }
 
 /// The party that the one claim has silent and the other has speak.
-fn met<'a>(silent: &'a Claim, spoken: &'a Claim) -> Option<&'a str> {
-    let (one, other) = (no_comment(silent)?, answers(spoken)?);
+fn met<'a>(silent: &Facts<'a>, spoken: &Facts<'a>) -> Option<&'a str> {
+    let (one, other) = (silent.silent?, spoken.answers?);
     same_name(one, other).then_some(one)
 }
 

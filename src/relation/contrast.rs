@@ -5,8 +5,8 @@
 //! stands before the cue is the text's own side; "despite this" points back; what somebody only wants or asks stands against nothing.
 
 use super::{Cell, Dimension, Pair};
-use crate::claim::Claim;
-use crate::claim::facts::{asserted, contrasted, parties, same_name, sentence, stems, telling};
+use crate::claim::facts::{same_name, sentence, stems, telling};
+use crate::claim::{Claim, Facts};
 use crate::lexicon::{ActorKind, Lexicon};
 use std::collections::BTreeSet;
 
@@ -41,13 +41,9 @@ impl Dimension for ContrastDimension {
 }
 
 /// Whether both are on one matter, where the second claim is in the voice that the first one's sentence names.
-fn met(stated: &Claim, other: &Claim, lexicon: &Lexicon) -> Option<bool> {
-    let speaker = asserted(other, lexicon)?;
-    // A look at the names first: reading the sentence for its cues costs more.
-    if !parties(stated).any(|(_, id)| id.is_some_and(|id| same_name(speaker, id))) {
-        return None;
-    }
-    let party = contrasted(stated, lexicon).filter(|party| !many_mouths(party, lexicon))?;
+fn met(stated: &Facts<'_>, other: &Facts<'_>, lexicon: &Lexicon) -> Option<bool> {
+    let speaker = other.asserted?;
+    let party = stated.contrasted.filter(|party| !many_mouths(party, lexicon))?;
     same_name(speaker, party).then(|| {
         let name: BTreeSet<String> = stems(party.strip_prefix("name:").unwrap_or(party)).collect();
         let words = |claim: &Claim| telling(claim).filter(|word| !name.contains(word)).collect();

@@ -5,7 +5,6 @@
 //! tell a story; a correction says what was wrong, and contradicts nothing.
 
 use super::{Cell, Dimension, Pair};
-use crate::claim::facts::phrase;
 use crate::claim::{Claim, Polarity, Tense};
 use crate::lexicon::PhraseClass;
 
@@ -22,7 +21,7 @@ impl Dimension for CourseDimension {
     }
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let said = |class| [pair.left, pair.right].map(|claim| phrase(claim, class, pair.lexicon));
+        let said = |class| [pair.left, pair.right].map(|claim| claim.phrase(class, pair.lexicon));
         if let [left, right] = said(PhraseClass::Untrue)
             && (left.is_some() || right.is_some())
         {

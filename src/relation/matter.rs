@@ -11,8 +11,7 @@ use super::setting::are_apart;
 use super::time::is_one_day;
 use super::{Pair, Slot};
 use crate::claim::facts::{
-    STEM, content, denies_circumstance, denies_degree, is_attributive, is_bygone, is_hollow, names, nobody, says,
-    supposed, words,
+    STEM, content, denies_circumstance, denies_degree, is_attributive, is_hollow, nobody, says, supposed, words,
 };
 use crate::claim::{Argument, Claim, EventForm, Factuality, Polarity, Role};
 use crate::logic::Relation;
@@ -22,7 +21,7 @@ const SHARED: usize = 2;
 
 /// Whether opposite readings with these slots speak of one matter.
 pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
-    let claims = [pair.left, pair.right];
+    let claims: [&Claim; 2] = [pair.left, pair.right];
     let shared = |slot: &&Slot| slot.both && slot.relation.agrees();
     let beside = || slots.iter().filter(shared).any(|slot| slot.role != "actor");
     let any = |test: fn(&Claim) -> bool| claims.into_iter().any(test);
@@ -74,8 +73,7 @@ fn is_expected_anew(pair: &Pair<'_>) -> bool {
 /// Whether of two claims that name nobody, and so are held to be of what their texts are about, one alone tells of other days:
 /// "in February 2013 a meteorite injured many".
 pub(super) fn is_of_bygone_days(pair: &Pair<'_>) -> bool {
-    let nobody = |claim: &Claim| names(claim).next().is_none();
-    nobody(pair.left) && nobody(pair.right) && is_bygone(pair.left) != is_bygone(pair.right)
+    pair.left.is_nameless && pair.right.is_nameless && pair.left.is_bygone != pair.right.is_bygone
 }
 
 /// "Has not attended" against "attended a concert": what was not attended is told elsewhere.

@@ -50,10 +50,9 @@ pub(crate) use wording::may_state;
 pub use crate::graph::Situation;
 
 use crate::claim::facts::names;
-use crate::claim::{Claim, EventForm};
-use crate::graph::Topic;
+use crate::claim::{EventForm, Facts};
+use crate::graph::{Origin, Topic};
 use crate::lexicon::Lexicon;
-use ecow::EcoString;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -62,15 +61,15 @@ use std::collections::BTreeSet;
 #[derive(Debug)]
 pub struct Pair<'a> {
     /// The left claim.
-    pub left: &'a Claim,
+    pub left: &'a Facts<'a>,
     /// The right claim.
-    pub right: &'a Claim,
+    pub right: &'a Facts<'a>,
     /// The vocabulary.
     pub lexicon: &'a Lexicon,
     /// Whether both describe one scene.
     pub situation: Situation,
     /// Who each side rests on.
-    pub origins: [&'a BTreeSet<EcoString>; 2],
+    pub origins: [&'a BTreeSet<Origin>; 2],
     /// What the document of each side is about.
     pub about: [&'a Topic; 2],
     /// The innermost quotation of each side.
@@ -83,11 +82,11 @@ pub struct Pair<'a> {
 impl<'a> Pair<'a> {
     /// A pair; nothing is compared until a dimension is asked.
     pub fn new(
-        left: &'a Claim,
-        right: &'a Claim,
+        left: &'a Facts<'a>,
+        right: &'a Facts<'a>,
         lexicon: &'a Lexicon,
         situation: Situation,
-        origins: [&'a BTreeSet<EcoString>; 2],
+        origins: [&'a BTreeSet<Origin>; 2],
         about: [&'a Topic; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {

@@ -5,6 +5,8 @@
 
 use super::setting::one_origin;
 use super::{Cell, Dimension, Pair};
+use crate::graph::Origin;
+use std::collections::BTreeSet;
 
 /// The dimension over both sides' origins.
 pub(super) struct OriginDimension;
@@ -21,9 +23,7 @@ impl Dimension for OriginDimension {
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let [left, right] = pair.origins;
         let value = if one_origin(pair) { "shared" } else { "independent" };
-        let words = |set: &std::collections::BTreeSet<ecow::EcoString>| {
-            set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ")
-        };
+        let words = |set: &BTreeSet<Origin>| set.iter().map(Origin::name).collect::<Vec<_>>().join(", ");
         Cell::new(value, words(left), words(right))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Pair, Row, Situation, dimension};
 use crate::claim::facts::quoting;
-use crate::claim::{Claim, extract};
+use crate::claim::{Claim, Facts, extract};
 use crate::data::embedded;
 use crate::graph::Topic;
 use crate::language::{Model, parse};
@@ -39,9 +39,10 @@ pub(super) fn told(name: &str, left: &str, right: &str) -> BTreeSet<&'static str
     for a in &left {
         for b in right.iter().filter(|b| b.id != a.id || b.document != a.document) {
             let quotes = [a, b].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
+            let [one, other] = [a, b].map(|claim| Facts::of(claim, &LEXICON));
             let pair = Pair::new(
-                a,
-                b,
+                &one,
+                &other,
                 &LEXICON,
                 Situation::Open,
                 origins.each_ref(),

@@ -3,9 +3,9 @@
 //! Traps: first *in France* is not first *in Germany*, the first to offer is not the first to arrive.
 
 use super::{Cell, Dimension, Pair};
-use crate::claim::facts::{First, first_slot, same_name};
+use crate::claim::facts::{First, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Claim, Phrase};
+use crate::claim::{Facts, Phrase};
 use crate::logic::Relation;
 use std::collections::BTreeSet;
 
@@ -25,10 +25,10 @@ impl Dimension for SlotDimension {
     }
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let (Some(left), Some(right)) = (first_slot(pair.left), first_slot(pair.right)) else {
+        let (Some(left), Some(right)) = (&pair.left.first, &pair.right.first) else {
             return Cell::new("none", "", "");
         };
-        Cell::new(compare(&left, &right, pair), left.holder.text.as_str(), right.holder.text.as_str())
+        Cell::new(compare(left, right, pair), left.holder.text.as_str(), right.holder.text.as_str())
     }
 }
 
@@ -46,8 +46,8 @@ fn compare(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> &'static str
 
 /// Whether both claims say that one holder was the first of one thing, in whatever words.
 pub(super) fn one_first(pair: &Pair<'_>) -> bool {
-    let slots = first_slot(pair.left).zip(first_slot(pair.right));
-    slots.is_some_and(|(left, right)| compare(&left, &right, pair) == "same-holder")
+    let slots = pair.left.first.as_deref().zip(pair.right.first.as_deref());
+    slots.is_some_and(|(left, right)| compare(left, right, pair) == "same-holder")
 }
 
 /// Two holders of one kind, neither a part of the other.
@@ -89,8 +89,8 @@ fn matter(phrase: &Phrase) -> BTreeSet<&str> {
 }
 
 /// Whether both claims say of somebody that it was first.
-pub(crate) fn both_first(left: &Claim, right: &Claim) -> bool {
-    first_slot(left).is_some() && first_slot(right).is_some()
+pub(crate) fn both_first(left: &Facts<'_>, right: &Facts<'_>) -> bool {
+    left.first.is_some() && right.first.is_some()
 }
 
 #[cfg(test)]

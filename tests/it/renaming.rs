@@ -182,6 +182,18 @@ fn chosen(claims: &[Claim], choice: Choice) -> Vec<Finding> {
 }
 
 #[test]
+fn a_file_that_is_called_like_a_speaker_rests_on_itself() {
+    let texts = ["Norway signed the treaty with Denmark.", "Norway signed the treaty with Denmark, Sweden said."];
+    let found = |names: [&str; 2]| -> Vec<String> {
+        let documents: Vec<Document> =
+            names.iter().zip(texts).map(|(name, text)| Document::bare(*name, text)).collect();
+        gainsay::check(&documents, knowledge(), Situation::Open).findings.into_iter().map(|one| one.rule).collect()
+    };
+    assert_eq!(found(["a.txt", "b.txt"]), found(["Sweden", "b.txt"]));
+    assert_eq!(found(["a.txt", "b.txt"]), ["GS201"]);
+}
+
+#[test]
 fn folding_changes_no_finding() {
     for claims in CLAIMS.iter() {
         let [folded, every] = [Choice::Folded, Choice::Every].map(|choice| chosen(claims, choice));

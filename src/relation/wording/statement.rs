@@ -9,10 +9,10 @@
 //! Traps: both must name the subject; a word that stands anywhere in the longer sentence is said there; numbers must count the same
 //! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
-use crate::claim::facts::{Kind, Word, asks, decade, holds, length, meant, opens_with, phrase, words as text_words};
+use crate::claim::facts::{Kind, Word, asks, decade, holds, length, meant, opens_with, words as text_words};
 use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Role};
 use crate::language::{MONTHS, WEEKDAYS};
-use crate::lexicon::{Lexicon, PhraseClass, Words};
+use crate::lexicon::{Lexicon, Words};
 use crate::logic::Relation;
 use crate::relation::{Cell, Dimension, Pair, Situation};
 
@@ -82,11 +82,16 @@ pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
         return none();
     };
     // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
-    let untrue = |claim| phrase(claim, PhraseClass::Untrue, pair.lexicon).is_some();
     // "Is not for sale" denies nothing of "is popular with buyers".
     let predicated = || short.arguments.iter().any(|argument| argument.role == Role::Complement);
-    let denied =
-        || is(short) && is(long) && short.polarity != long.polarity && predicated() && !untrue(short) && !untrue(long);
+    let denied = || {
+        is(short)
+            && is(long)
+            && short.polarity != long.polarity
+            && predicated()
+            && !short.is_of_untruth()
+            && !long.is_of_untruth()
+    };
     // Where somebody was who is described is told of another occasion: "was a journalist in Asia" / "was last seen in Africa".
     let placed = || value != "other-name" || !is(short) || long.text.to_lowercase().contains(other.as_str());
     let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) && placed() };
@@ -165,7 +170,7 @@ pub(crate) fn may_state(left: &Claim, right: &Claim) -> bool {
 
 /// Two things said to be what one named thing is, of sorts that no one thing has: a film and a lorry, a town and a person.
 fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
-    let [left, right] = [pair.left, pair.right].map(described);
+    let [left, right] = [pair.left, pair.right].map(|claim| described(claim.claim()));
     let ((name, head), (other_name, other_head)) = (left?, right?);
     let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<String>>();
     let (a, b) = (words(name), words(other_name));
