@@ -1,7 +1,7 @@
 //! What judging works on, and what it finds there.
 
+use super::equivalence::Readings;
 use super::quoted::Quoted;
-use super::reading::Readings;
 use super::standing::Standing;
 use crate::claim::{Claim, Facts};
 use crate::finding::Strength;

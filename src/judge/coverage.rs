@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 use super::engine;
-use super::{quoted, reading, standing};
+use super::{equivalence, quoted, standing};
 use crate::claim::{Claim, Facts};
 use crate::graph::{ClaimGraph, Origins};
 use crate::lexicon::Lexicon;
@@ -24,7 +24,7 @@ pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: S
     let graph = ClaimGraph::new(claims, lexicon, situation);
     let origins = Origins::new(claims, lexicon);
     let facts = Facts::all(claims, lexicon);
-    let readings = reading::Readings::new(&facts, graph.topics());
+    let readings = equivalence::Readings::new(&facts, graph.topics());
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
     let choice = standing::Choice::Folded;
     let bench = Bench {

@@ -1,9 +1,9 @@
 //! The engine: draws pairs of readings from the graph, fills their rows, asks the rules.
 
 use super::bench::{Bench, Hit};
+use super::equivalence::CROWD;
 use super::headline;
 use super::memory::Recall;
-use super::reading::CROWD;
 use crate::finding::{Strength, Verdict};
 use crate::graph::{ClaimGraph, Key, matter};
 use crate::logic::Relation;

@@ -4,15 +4,15 @@ mod bench;
 mod choosing;
 mod coverage;
 mod engine;
+mod equivalence;
 mod explain;
 mod fold;
 mod headline;
 mod memory;
 mod quoted;
-mod reading;
 mod standing;
+mod verbalise;
 mod view;
-mod words;
 
 pub use coverage::{Coverage, coverage};
 pub use explain::{Explanation, Refusal, explain};
@@ -28,10 +28,10 @@ use crate::relation::Situation;
 use crate::rules::{Rule, Rules};
 use bench::{Bench, Hit};
 use engine::Drawn;
+use equivalence::Readings;
 use memory::Recall;
 use quoted::Quoted;
 use rayon::prelude::*;
-use reading::Readings;
 use standing::Standing;
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -130,7 +130,7 @@ fn findings(bench: Bench<'_>, hits: &[Hit]) -> Vec<Finding> {
     let in_order: Vec<&Rule> = bench.rules.iter().collect();
     let folded = fold::fold(bench, &in_order, hits);
     let mut findings: Vec<Finding> =
-        folded.par_iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect();
+        folded.par_iter().map(|folded| verbalise::finding(bench, in_order[folded.rule], folded)).collect();
     // Numbered before messages order them, which name documents.
     findings.sort_by_key(|finding| Reverse(rank(finding)));
     numbered(&mut findings);

@@ -1,6 +1,6 @@
 //! The quotations of a corpus, each read once however many claims stand in it, and the pairs that are one quotation.
 
-use super::reading::CROWD;
+use super::equivalence::CROWD;
 use crate::claim::Claim;
 use crate::claim::facts::quoting;
 use crate::graph::ClaimGraph;

@@ -3,7 +3,7 @@
 //! The claims of a reading say the same, so what rules say of two of them hangs on their documents alone
 //! ([`Setting`](crate::relation::Setting)).
 
-use super::reading::Readings;
+use super::equivalence::Readings;
 use crate::claim::Claim;
 use crate::graph::{Origins, Topics};
 use rayon::prelude::*;

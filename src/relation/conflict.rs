@@ -4,8 +4,8 @@
 //! count nothing; what shares an event alone has nothing to conflict about; rows of tables and event nouns ("the stolen car", "loss
 //! 12 cts") presuppose what they name, and state nothing.
 
+use super::informativeness::SubstanceDimension;
 use super::quantity::gravest;
-use super::substance::SubstanceDimension;
 use super::{Cell, Dimension, Pair};
 use crate::claim::facts::in_prose;
 use crate::claim::{Claim, EventForm, Polarity};

@@ -6,10 +6,10 @@
 //! opposite signs need somebody or something named that both speak of.
 
 use super::Pair;
-use super::filling::Slot;
-use super::matter::together;
+use super::anchoring::together;
+use super::first::one_first;
 use super::participant::{Meeting, Participant, Reading, is_attached, meet};
-use super::slot::one_first;
+use super::slot::Slot;
 use super::time::SO_FAR;
 use crate::claim::facts::{names, same_name};
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};

@@ -5,7 +5,7 @@
 //! bears its headline out.
 
 use super::conflict;
-use super::course::tenses;
+use super::sequence::tenses;
 use super::setting::are_apart;
 use super::{Cell, Dimension, Pair};
 use crate::claim::facts::hands_on;

@@ -3,48 +3,50 @@
 //! A dimension is one file here and names its own values; rules (`rules/*.toml`) are decision tables over them.
 //! To add one: write its file, with its traps in the header, and list it in [`DIMENSIONS`].
 
-mod affair;
+mod actor;
+mod anchoring;
 mod arguments;
 mod comment;
 mod conflict;
 mod contrast;
-mod course;
+mod date;
 mod document;
 mod event;
 mod factuality;
-mod filling;
+mod first;
 mod frame;
 mod group;
 mod headline;
-mod holder;
-mod matter;
-mod names;
+mod informativeness;
 mod occurrence;
 mod office;
 mod origin;
 mod overlap;
 mod participant;
+mod place;
 mod polarity;
 #[cfg(test)]
 mod proof;
 mod quantity;
 mod quotation;
+mod quote_speaker;
 mod restrictor;
 mod roles;
+mod sequence;
 mod setting;
 mod slot;
+mod source;
 mod spelling;
-mod substance;
 mod succession;
 mod time;
-mod voice;
+mod topic;
 mod wording;
 
-pub use filling::Slot;
+pub(crate) use first::both_first;
 pub use frame::Frame;
 pub use quotation::{Likeness, Quotation};
 pub use setting::{Setting, Together, Told};
-pub(crate) use slot::both_first;
+pub use slot::Slot;
 pub(crate) use wording::may_state;
 
 pub use crate::graph::Situation;
@@ -189,7 +191,7 @@ pub trait Dimension: Sync {
 
 /// All dimensions, in the order in which reports give reasons.
 pub static DIMENSIONS: [&dyn Dimension; 30] = [
-    &names::ActorDimension,
+    &actor::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
     &arguments::ArgumentsDimension,
@@ -202,22 +204,22 @@ pub static DIMENSIONS: [&dyn Dimension; 30] = [
     &factuality::FactualityDimension,
     &quantity::QuantityDimension,
     &succession::SuccessionDimension,
-    &slot::SlotDimension,
+    &first::SlotDimension,
     &office::OfficeDimension,
-    &occurrence::DateDimension,
-    &occurrence::PlaceDimension,
+    &date::DateDimension,
+    &place::PlaceDimension,
     &time::TimeDimension,
     &conflict::ConflictDimension,
-    &course::CourseDimension,
+    &sequence::CourseDimension,
     &headline::HeadlineDimension,
     &comment::CommentDimension,
     &contrast::ContrastDimension,
-    &holder::HolderDimension,
+    &source::HolderDimension,
     &quotation::QuotationDimension,
-    &voice::VoiceDimension,
-    &affair::AffairDimension,
+    &quote_speaker::VoiceDimension,
+    &topic::AffairDimension,
     &origin::OriginDimension,
-    &substance::SubstanceDimension,
+    &informativeness::SubstanceDimension,
     &document::DocumentDimension,
 ];
 
@@ -225,7 +227,7 @@ pub static DIMENSIONS: [&dyn Dimension; 30] = [
 /// quotation. All others see [`Setting`] and nothing else of the documents.
 pub(crate) fn asks_its_document(pair: &Pair<'_>) -> [&'static str; 3] {
     let dimensions: [&dyn Dimension; 3] =
-        [&comment::CommentDimension, &voice::VoiceDimension, &quotation::QuotationDimension];
+        [&comment::CommentDimension, &quote_speaker::VoiceDimension, &quotation::QuotationDimension];
     dimensions.map(|dimension| dimension.cell(pair).value)
 }
 

@@ -6,7 +6,7 @@
 //! first; what is done every day has a number every day, and so has each week of a series; what was not done is not counted; "the
 //! debentures" of two texts that name nobody beside are two.
 
-use super::matter::is_of_bygone_days;
+use super::anchoring::is_of_bygone_days;
 use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
 use crate::claim::facts::{before, is_attributive, is_of_series, is_one_of_several, since};

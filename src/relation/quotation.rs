@@ -7,8 +7,8 @@
 //! a film and a form letter with another name in it are no quotation of anybody; a phrase that both use, with other words around
 //! it, is no quotation changed.
 
+use super::quote_speaker::{same_giver, two_givers};
 use super::spelling::{one_name, one_writing};
-use super::voice::{same_giver, two_givers};
 use super::{Cell, Dimension, Pair};
 use crate::claim::facts::{in_digits, quoting, written_words};
 use ecow::EcoString;

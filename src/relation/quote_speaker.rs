@@ -5,7 +5,7 @@
 //! somebody else, a surname alone may be anybody's, and one who speaks for a house is the house, unless the report
 //! that quotes "an official" of the house knows the other one, too; who goes on speaking in the next paragraph is a guess.
 
-use super::holder::same_speaker;
+use super::source::same_speaker;
 use super::{Cell, Dimension, Pair};
 use crate::claim::facts::{is_told_of, names_other, quoting, same_name};
 use crate::claim::reference::{NameRelation, name_relation};

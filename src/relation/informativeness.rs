@@ -3,9 +3,9 @@
 //! Traps: bare copulas and light verbs ("is", "has", "made") without a measure, acts of saying without content, and pairs
 //! that share only a predicate agree on nothing; what states do over and over ("Norway protested") needs an object.
 
+use super::first::one_first;
 use super::participant::points;
 use super::quantity::QuantityDimension;
-use super::slot::one_first;
 use super::time::is_one_day;
 use super::{Cell, Dimension, Pair, Slot};
 use crate::claim::facts::{LIGHT, names};
