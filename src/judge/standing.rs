@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 /// Claims of a reading, in different kinds of documents, beyond which no more are looked at.
-pub(super) const LOOKED_AT: usize = 12;
+pub(super) const LOOKED_AT: usize = 8;
 /// Claims of a reading in documents of one kind that are looked at: of two readings, two may stand in one document.
 const OF_A_KIND: usize = 2;
 

@@ -185,6 +185,10 @@ pub trait Dimension: Sync {
     fn is_plain(&self) -> bool {
         false
     }
+    /// Whether it compares what is quoted, and not what is claimed.
+    fn is_of_quotations(&self) -> bool {
+        false
+    }
     /// Its value for a pair.
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a>;
 }

@@ -46,6 +46,10 @@ impl Dimension for QuotationDimension {
         &["none", "same", "contained", "drift", "different"]
     }
 
+    fn is_of_quotations(&self) -> bool {
+        true
+    }
+
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };

@@ -36,6 +36,10 @@ impl Dimension for VoiceDimension {
         &["unknown", "same", "other-channel", "other-speaker"]
     }
 
+    fn is_of_quotations(&self) -> bool {
+        true
+    }
+
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let (Some(left), Some(right)) = (quoting(pair.left), quoting(pair.right)) else {
             return Cell::new("unknown", "", "");

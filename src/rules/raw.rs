@@ -29,9 +29,9 @@ pub struct RawRule {
     /// Codes of rules that fall silent where this one speaks.
     #[serde(default)]
     pub overrides: Vec<Spanned<String>>,
-    /// Whether it speaks of what is claimed, or of how somebody is quoted.
+    /// Whether it speaks of what is claimed, or of how somebody is quoted; unless stated, what its dimensions compare.
     #[serde(default)]
-    pub about: About,
+    pub about: Option<About>,
     /// What its readings show beside the event and who takes part in it.
     #[serde(default)]
     pub shows: BTreeSet<Shown>,

@@ -108,13 +108,15 @@ impl Rule {
         };
         let tables =
             |all: &[Conditions]| all.iter().map(|table| conditions(table, file)).collect::<Result<Vec<_>, Error>>();
+        let when = conditions(&raw.when, file)?;
+        let about = raw.about.unwrap_or_else(|| compared(&when));
         Ok(Rule {
-            when: conditions(&raw.when, file)?,
+            when,
             qualify: tables(&raw.qualify)?,
             unless: tables(&raw.unless)?,
             tells: raw.tells.iter().map(|name| named(name, file)).collect::<Result<_, Error>>()?,
             borne_out: raw.borne_out.iter().map(support).collect::<Result<_, Error>>()?,
-            about: raw.about,
+            about,
             shows: raw.shows,
             precedence: raw.precedence.map_or(USUAL, Spanned::into_inner),
             card: RuleCard {
@@ -242,6 +244,12 @@ fn conditions(table: &Conditions, file: &DataFile) -> Result<Vec<Condition>, Err
         all.push(Condition { dimension: at, values });
     }
     Ok(all)
+}
+
+/// What conditions are about: quotations where one of them compares these.
+fn compared(when: &[Condition]) -> About {
+    let quoted = when.iter().any(|condition| DIMENSIONS[condition.dimension].is_of_quotations());
+    if quoted { About::Quotations } else { About::Claims }
 }
 
 /// The place of the dimension of that name.
