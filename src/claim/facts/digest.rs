@@ -2,18 +2,21 @@
 
 use std::hash::{Hash, Hasher};
 
-/// Two thing that differ have different ones, for all that ever happens.
+/// Two things that differ have different ones, for all that ever happens.
 pub(crate) type Digest = [u64; 2];
+
+/// Bytes that a claim and its sentence take, mostly.
+const USUAL: usize = 1 << 11;
 
 /// The hash of a value.
 pub(crate) fn digest(value: impl Hash) -> Digest {
-    let mut bytes = Bytes::default();
+    let mut bytes = Bytes(Vec::with_capacity(USUAL));
     value.hash(&mut bytes);
     bytes.digest()
 }
 
 /// What was hashed, as bytes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Bytes(Vec<u8>);
 
 impl Bytes {
