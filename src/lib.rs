@@ -35,7 +35,6 @@ use rules::{Example, Rules};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use text::{BlockKind, Document};
 
 /// All that a run knows before it reads a document.
@@ -242,6 +241,7 @@ pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
 /// The claim graph of claims, with the findings of a report on them laid over it.
 pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, situation: Situation) -> GraphView {
     settle(claims, knowledge);
+    claim::sort_by_name(claims);
     let graph = graph::ClaimGraph::new(claims, &knowledge.lexicon, situation);
     judge::view(claims, &graph, &report.findings)
 }
@@ -255,32 +255,21 @@ pub fn settled(mut claims: Vec<Claim>, knowledge: &Knowledge) -> Vec<Claim> {
 
 fn ready(found: &mut Extract, knowledge: &Knowledge) {
     settle(&mut found.claims, knowledge);
-    let place = |passage: &Passage| (Arc::clone(&passage.document), passage.number);
-    if !found.passages.is_sorted_by_key(place) {
-        found.passages.par_sort_by_key(place);
-    }
+    claim::attribute::sort_by_content(&mut found.passages);
 }
 
 fn settle(claims: &mut [Claim], knowledge: &Knowledge) {
-    sort(claims);
+    claim::sort_by_name(claims);
     claim::settle(claims, &knowledge.lexicon);
+    claim::sort_by_content(claims);
 }
 
-/// The order in which claims are judged: by document, sentence and place.
-fn sort(claims: &mut [Claim]) {
-    let place = |claim: &Claim| (claim.sentence.start, claim.event.span.start, claim.event.form);
-    let within = |a: &Claim, b: &Claim| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id));
-    if claims.is_sorted_by(|a, b| a.document <= b.document) {
-        claims.par_chunk_by_mut(|a, b| a.document == b.document).for_each(|claims| claims.sort_by(within));
-    } else {
-        claims.par_sort_by(|a, b| a.document.cmp(&b.document).then_with(|| within(a, b)));
-    }
-}
-
-/// The hash of a corpus that is known by its claims alone: of their ids, sentences and places, in order.
+/// The hash of a corpus that is known by its claims alone: of their ids, sentences and places, in the order of their documents' names.
 fn claims_hash(claims: &[Claim]) -> String {
     let mut hasher = blake3::Hasher::new();
-    for claim in claims {
+    let mut documents: Vec<&[Claim]> = claims.chunk_by(|a, b| a.document == b.document).collect();
+    documents.sort_by_key(|claims| &claims[0].document);
+    for claim in documents.into_iter().flatten() {
         hasher.update(claim.id.as_bytes()).update(b"\0").update(claim.context.as_bytes()).update(b"\0");
         hasher.update(&claim.span.start.to_le_bytes()).update(&claim.span.end.to_le_bytes());
     }

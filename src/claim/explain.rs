@@ -2,12 +2,12 @@
 //!
 //! The words are for people: `gainsay extract --explain` prints them under each claim.
 
-use super::commitment::Commitments;
 use super::factuality::{Commitment, clause_words};
 use super::frame::Frame;
-use super::ground::Ground;
 use super::model::{Claim, Factuality, Link};
 use super::polarity::negating_words;
+use super::projection::Commitments;
+use super::provenance::Ground;
 use super::tree::Tree;
 use crate::claim::clause::Clauses;
 use crate::language::Token;

@@ -3,20 +3,20 @@
 use super::attribute::{Passage, Surroundings, passage};
 use super::attribution::Attributions;
 use super::clause::{Clauses, Kind};
-use super::commitment::{Commitments, clause_above};
+use super::completion;
 use super::confidence;
 use super::ellipsis;
 use super::event;
 use super::explain::{Grounds, grounds, tree_text};
 use super::factuality::tense;
+use super::fallback_frames;
 use super::frame::{Filler, Frame, Reader};
-use super::fuller;
+use super::line_index::Places;
 use super::model::{Argument, Claim, Event, EventForm, Link, Mention, Polarity, Quantity, Tense, Time, Via};
 use super::phrase::{Phrase, partitive};
-use super::place::Places;
+use super::projection::{Commitments, clause_above};
 use super::quantity::{self, FoundQuantity};
 use super::reference::Referents;
-use super::residue;
 use super::restrictor::restrictors;
 use super::role::Role;
 use super::time::{self, FoundTime};
@@ -90,7 +90,7 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (E
         let speaks = speaks(&sentence);
         extraction.sentence(sentence, speaks);
     }
-    fuller::complete(&mut extraction.claims);
+    completion::complete(&mut extraction.claims);
     (Extract { claims: extraction.claims, passages: extraction.passages }, extraction.grounds)
 }
 
@@ -189,8 +189,8 @@ impl<'p> Extraction<'p> {
         let reader = Reader { tree: &tree, cues, clauses: &clauses };
         let mut frames = reader.frames();
         event::unite(self.lexicon, &reader, &mut frames, &clauses);
-        residue::complete(&tree, cues, &clauses, &mut frames);
-        residue::acts(&tree, &mut frames, |token| self.attributions.is_cue(token));
+        fallback_frames::complete(&tree, cues, &clauses, &mut frames);
+        fallback_frames::acts(&tree, &mut frames, |token| self.attributions.is_cue(token));
         if frames.is_empty() {
             return;
         }

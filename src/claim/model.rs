@@ -4,7 +4,7 @@
 //! sees: so claims that were written out and read back are judged as if they had never left.
 
 use super::{Phrase, Role};
-pub use crate::lexicon::Factuality;
+pub use crate::lexicon::{Factuality, Medium};
 use crate::text::Position;
 use ecow::EcoString;
 use jiff::civil::Date;
@@ -268,19 +268,6 @@ pub enum Speech {
     Indirect,
     /// Partly in quotation marks.
     Mixed,
-}
-
-/// The channel through which something was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Medium {
-    Interview,
-    Release,
-    Statement,
-    PressConference,
-    Social,
-    Document,
 }
 
 /// A number with what it counts: the interval `[low, high]`, a bound absent where unbounded.

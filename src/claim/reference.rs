@@ -6,13 +6,13 @@
 //! one only hides them, so everything here asks for evidence and otherwise says nothing. "Chechen men" are people,
 //! not Chechnya: an adjective alone never names an actor, [`Referents::place`] tells what it belongs to.
 
-mod cast;
+mod entities;
 mod describe;
 mod mention;
 mod names;
 mod pronoun;
-mod protagonist;
-mod setting;
+mod salience;
+mod locative;
 mod state;
 mod tree;
 
@@ -21,8 +21,8 @@ pub use names::{NameRelation, name_relation};
 use super::Via;
 use crate::language::{Parsed, Token};
 use crate::lexicon::Lexicon;
-use cast::Cast;
 use ecow::EcoString;
+use entities::Cast;
 use mention::{Mention, mentions};
 use rustc_hash::FxHashMap;
 use tree::Tree;
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
 
     /// A referent of a lexicon's actor.
     fn actor(&self, id: &str, via: Via) -> Option<Referent> {
-        cast::known(id, via, self.lexicon)
+        entities::known(id, via, self.lexicon)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words that narrow a claim without changing its sign: "publicly", "so far", "as of yet".
 
 use super::clause::Clauses;
-use super::commitment::clause_above;
+use super::projection::clause_above;
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::Cues;

@@ -1,12 +1,11 @@
 //! Builds the petgraph graph from claims, one pass, nodes in the order of the claims.
 
-use super::affairs::Affairs;
 use super::group::Groups;
 use super::key::{Key, Known, family, keys, shingles};
-use super::phrases::Phrases;
-use crate::claim::{Claim, Mention, Role, Via};
+use super::situation::Situation;
+use super::topics::Topics;
+use crate::claim::{Claim, Facts, Mention, Role, Via};
 use crate::lexicon::Lexicon;
-use crate::relation::Situation;
 use ecow::EcoString;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
@@ -86,7 +85,7 @@ impl Edge {
 /// The graph of a corpus.
 #[derive(Debug, Default)]
 pub struct ClaimGraph {
-    affairs: Arc<Affairs>,
+    topics: Arc<Topics>,
     graph: DiGraph<Node, Edge>,
     nodes: IndexMap<Node, NodeIndex, rustc_hash::FxBuildHasher>,
 }
@@ -105,25 +104,24 @@ type Last<'a> = Option<(&'a Claim, NodeIndex)>;
 impl ClaimGraph {
     /// Enters every claim under every key it supports.
     pub fn new(claims: &[Claim], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
-        let affairs = Arc::new(Affairs::new(claims, lexicon));
-        ClaimGraph::about(claims, affairs, &Phrases::new(claims, lexicon), lexicon, situation)
+        let topics = Arc::new(Topics::new(claims, lexicon));
+        ClaimGraph::about(&Facts::all(claims, lexicon), topics, lexicon, situation)
     }
 
-    /// The same, where it is known what the documents are about, and what phrases stand in their sentences.
+    /// The same, where it is known what is true of each claim, and what the documents are about.
     pub(crate) fn about(
-        claims: &[Claim],
-        affairs: Arc<Affairs>,
-        phrases: &Phrases,
+        claims: &[Facts<'_>],
+        topics: Arc<Topics>,
         lexicon: &Lexicon,
         situation: Situation,
     ) -> ClaimGraph {
-        let mut graph = ClaimGraph { affairs: Arc::clone(&affairs), ..ClaimGraph::default() };
+        let mut graph = ClaimGraph { topics: Arc::clone(&topics), ..ClaimGraph::default() };
         let mut last = None;
         for first in (0..claims.len()).step_by(BLOCK) {
             let block = first..claims.len().min(first + BLOCK);
             let known = |at: usize| {
-                let (claim, affair, phrases) = (&claims[at], affairs.of(at), phrases.of(at));
-                Known { claim, affair, phrases, scene: situation == Situation::One }
+                let (claim, topic) = (&claims[at], topics.of(at));
+                Known { claim, topic, scene: situation == Situation::One }
             };
             let batches = block.clone().into_par_iter().with_min_len(BATCH);
             let told = batches.map_init(|| Groups::new(lexicon), |groups, at| told(known(at), lexicon, groups));
@@ -136,8 +134,8 @@ impl ClaimGraph {
     }
 
     /// What the documents are about.
-    pub fn affairs(&self) -> &Affairs {
-        &self.affairs
+    pub fn topics(&self) -> &Topics {
+        &self.topics
     }
 
     /// The petgraph graph, for exports.

@@ -1,9 +1,10 @@
 //! Keys: what two claims must share before they are ever compared.
 
 use super::group::Groups;
-use crate::claim::{Claim, EventForm, Role};
-use crate::lexicon::{Lexicon, PhraseClass};
-use crate::relation::{Affair, answers, contrasted, first_slot, names, no_comment, quoted_words, spoken};
+use super::topic::Topic;
+use crate::claim::facts::{names, quoted_words, subjects};
+use crate::claim::{Claim, EventForm, Facts, Role};
+use crate::lexicon::Lexicon;
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
 
@@ -13,10 +14,6 @@ const SHINGLE: usize = 3;
 const QUOTATION: usize = 4;
 /// Words that make no shingle rare.
 const COMMON: usize = 4;
-
-/// Capitalised words with which a sentence begins before it names anybody.
-const OPENERS: [&str; 16] =
-    ["The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "That", "There", "As", "For", "By"];
 
 /// Something that claims can have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,18 +45,16 @@ pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
 /// What is known of a claim before its keys are told.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
-    pub(super) claim: &'a Claim,
+    pub(super) claim: &'a Facts<'a>,
     /// What its document is about.
-    pub(super) affair: &'a Affair,
-    /// The classes of phrases in its sentence ([`crate::lexicon::Cues::phrases`]).
-    pub(super) phrases: u8,
+    pub(super) topic: &'a Topic,
     /// Whether all texts describe one scene.
     pub(super) scene: bool,
 }
 
 /// Every key a claim supports, each once, sorted; `family` is its event's.
 pub(super) fn keys<'a>(
-    Known { claim, affair, phrases, scene }: Known<'a>,
+    Known { claim, topic, scene }: Known<'a>,
     family: &EcoString,
     lexicon: &'a Lexicon,
     groups: &mut Groups<'a>,
@@ -72,20 +67,19 @@ pub(super) fn keys<'a>(
             keys.push(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
         }
     }
-    if claim.event.form == EventForm::Verb && names(claim).next().is_none() {
-        keys.extend(affair.topics.iter().map(|topic| Key::Party(topic.clone(), family.clone())));
+    if claim.event.form == EventForm::Verb && claim.is_nameless {
+        keys.extend(topic.marks.iter().map(|mark| Key::Party(mark.clone(), family.clone())));
     }
-    for group in groups.of(claim) {
+    for group in groups.of(claim.claim()) {
         keys.push(Key::Group(group, family.clone()));
     }
-    if let Some(first) = first_slot(claim) {
+    if let Some(first) = &claim.first {
         let words = first.phrase.clause.iter().chain(&first.phrase.modifiers);
         keys.extend(words.map(|word| Key::First(word.clone())));
         keys.push(Key::First(first.phrase.head.clone()));
     }
-    keys.extend(no_comment(claim).or_else(|| answers(claim)).map(|party| Key::Comment(party.into())));
-    let stated = (phrases & PhraseClass::Contrast.bit() != 0).then(|| contrasted(claim, lexicon)).flatten();
-    keys.extend(stated.or_else(|| spoken(claim)).map(|party| Key::Contrast(party.into())));
+    keys.extend(claim.silent.or(claim.answers).map(|party| Key::Comment(party.into())));
+    keys.extend(claim.contrasted.or(claim.spoken).map(|party| Key::Contrast(party.into())));
     keys.extend(subjects(claim).map(Key::Subject));
     if scene {
         keys.push(Key::Scene(family.clone()));
@@ -99,28 +93,6 @@ pub(super) fn keys<'a>(
 /// Whether the class of the claim's verb hangs on its participants.
 fn is_one_of_several(claim: &Claim, lexicon: &Lexicon) -> bool {
     claim.event.form == EventForm::Verb && claim.event.id.is_some() && lexicon.events.is_ambiguous(&claim.event.lemma)
-}
-
-/// The ends of the first name before a claim's predicate: what short statements about one thing share, whatever the parser
-/// made of them. One word with which a sentence begins is a name only where the claim knows it as one.
-fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
-    let before = claim.event.span.start.saturating_sub(claim.sentence.start) as usize;
-    let text = claim.context.get(..before).filter(|text| !text.is_empty()).unwrap_or(&claim.context);
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
-    let run = words.skip_while(|word| !capital(word) || OPENERS.contains(word)).take_while(capital);
-    let mut run = run.map(|word| EcoString::from(word.to_lowercase()));
-    let first = run.next();
-    let last = run.last();
-    let known = |word: &str| names(claim).any(|id| id.split([' ', ':', '-']).any(|part| part == word));
-    let named = first.filter(|word| last.is_some() || !begins(claim, word) || known(word));
-    named.into_iter().chain(last)
-}
-
-/// Whether the sentence begins with that word.
-fn begins(claim: &Claim, word: &str) -> bool {
-    let start = claim.context.get(..word.len());
-    start.is_some_and(|start| start.to_lowercase() == word)
 }
 
 /// The runs of words by which a quotation meets others; none for a mere scare quote.

@@ -3,16 +3,19 @@
 //! Judging draws its pairs from here and nowhere else: claims that share no key node are never compared. The graph
 //! holds no verdicts; exports lay the findings over it.
 
-mod affairs;
 mod build;
 mod group;
 mod key;
 mod origin;
-mod phrases;
+mod situation;
+mod topic;
+mod topics;
 
-pub use affairs::Affairs;
 pub use build::{ClaimGraph, Edge, Node};
 pub(crate) use key::matter;
 pub use key::{Key, family};
-pub use origin::Origins;
-pub(crate) use phrases::Phrases;
+pub use origin::{Origin, Origins};
+pub use situation::Situation;
+pub use topic::Topic;
+pub(crate) use topic::shares_enough;
+pub use topics::Topics;

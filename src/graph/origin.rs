@@ -3,27 +3,37 @@
 //! A claim rests on the sources its text names (the speaker, and the outlet that was told), otherwise on its own
 //! document; what a sentence tells of its own source beside the source's words rests on that source, too. Documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
 
+use crate::claim::facts::runs;
 use crate::claim::{Claim, Mention};
 use crate::lexicon::{ActorKind, Lexicon, NameHint};
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
-use std::hash::BuildHasher;
 
-/// Words of a sentence from which two identical ones can be no coincidence.
-const TELLING: usize = 12;
-/// Words of the run by which copied sentences are found.
-const RUN: usize = 10;
+/// Somebody or something that claims rest on. A document is never somebody whom a text names, whatever its file is called.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// A source or an outlet, as reports name it.
+    Named(EcoString),
+    /// A document that nobody is known to have published, by its id.
+    Document(EcoString),
+}
 
-/// The base in which the words' hashes are the digits of a run's.
-const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+impl Origin {
+    /// How reports name it.
+    pub fn name(&self) -> &str {
+        match self {
+            Origin::Named(name) | Origin::Document(name) => name,
+        }
+    }
+}
 
 /// The origins of every claim, by its index; claims that rest on the same share one set.
 #[derive(Debug, Default)]
 pub struct Origins {
-    sets: Vec<BTreeSet<EcoString>>,
+    sets: Vec<BTreeSet<Origin>>,
     of: Vec<usize>,
 }
 
@@ -33,11 +43,11 @@ impl Origins {
         let named = |at: usize| {
             let mut named = named(&claims[at], lexicon);
             if named.is_empty() {
-                named.extend(of_source(claims, at, lexicon));
+                named.extend(of_source(claims, at, lexicon).map(Origin::Named));
             }
             named
         };
-        let named: Vec<BTreeSet<EcoString>> = (0..claims.len()).into_par_iter().map(named).collect();
+        let named: Vec<BTreeSet<Origin>> = (0..claims.len()).into_par_iter().map(named).collect();
         let copies = copies(claims);
         let mut origins = Origins::default();
         let mut own: FxHashMap<usize, usize> = FxHashMap::default();
@@ -47,8 +57,10 @@ impl Origins {
                 let first = copies[at];
                 let set = *own.entry(first).or_insert(next);
                 if set == next {
-                    let outlet = claims[first].source.as_deref().unwrap_or(&claims[first].document);
-                    origins.sets.push(BTreeSet::from([outlet.into()]));
+                    let Claim { source, document, .. } = &claims[first];
+                    let outlet = source.as_deref().map(|outlet| Origin::Named(outlet.into()));
+                    let own = outlet.unwrap_or_else(|| Origin::Document(document.as_ref().into()));
+                    origins.sets.push(BTreeSet::from([own]));
                 }
                 origins.of.push(set);
             } else {
@@ -63,14 +75,19 @@ impl Origins {
         origins
     }
 
+    /// A number that two claims share where they are known to rest on the same.
+    pub(crate) fn kind(&self, index: usize) -> usize {
+        self.of[index]
+    }
+
     /// The origins of the claim at `index`; never empty.
-    pub fn of(&self, index: usize) -> &BTreeSet<EcoString> {
+    pub fn of(&self, index: usize) -> &BTreeSet<Origin> {
         &self.sets[self.of[index]]
     }
 }
 
 /// The sources and outlets that the text names for a claim.
-fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
+fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<Origin> {
     let links = || claim.voices().chain(claim.report());
     let sources = links().filter_map(|link| link.source.as_ref());
     let told = links().filter_map(|link| link.addressee.as_ref());
@@ -78,6 +95,7 @@ fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<EcoString> {
         .chain(told)
         .filter(|mention| !mention.phrase.pronoun || mention.id.is_some())
         .flat_map(|mention| std::iter::once(name(mention, lexicon)).chain(house(mention, lexicon)))
+        .map(Origin::Named)
         .collect()
 }
 
@@ -121,7 +139,7 @@ fn copies(claims: &[Claim]) -> Vec<usize> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut sets = UnionFind::<usize>::new(claims.len());
     let before = |at: usize| at.checked_sub(1).filter(|&before| one_sentence(&claims[before], &claims[at]));
-    let runs = |at| before(at).map_or_else(|| Err(runs(&claims[at].context)), Ok);
+    let runs = |at| before(at).map_or_else(|| Err(runs(&claims[at])), Ok);
     let told: Vec<Result<usize, Vec<u64>>> = (0..claims.len()).into_par_iter().map(runs).collect();
     for (at, told) in told.into_iter().enumerate() {
         match told {
@@ -141,26 +159,4 @@ fn copies(claims: &[Claim]) -> Vec<usize> {
 
 fn one_sentence(left: &Claim, right: &Claim) -> bool {
     left.sentence == right.sentence && left.document == right.document
-}
-
-/// Hashes of the runs of words by which a copied sentence is known, each drawn from the one before (Karp and Rabin, 1987).
-fn runs(sentence: &str) -> Vec<u64> {
-    let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let hash = |word: &str| FxBuildHasher.hash_one(word);
-    let mut hashes: Vec<u64> = Vec::with_capacity(sentence.len() / 4);
-    hashes.extend(words.map(|word| if small(word) { hash(word) } else { hash(&word.to_lowercase()) }));
-    if hashes.len() < TELLING {
-        return Vec::new();
-    }
-    // Each run's hash from the one before: the first word leaves, the next one joins.
-    let mut sum: u64 = hashes[..RUN].iter().fold(0, |sum, &word| sum.wrapping_mul(BASE).wrapping_add(word));
-    let leaving = (1..RUN).fold(1_u64, |power, _| power.wrapping_mul(BASE));
-    let next = |(&first, &last): (&u64, &u64)| {
-        let before = sum;
-        sum = sum.wrapping_sub(first.wrapping_mul(leaving)).wrapping_mul(BASE).wrapping_add(last);
-        before
-    };
-    let followers = hashes[RUN..].iter().chain([&0]);
-    hashes.iter().zip(followers).map(next).collect()
 }

@@ -1,9 +1,10 @@
 //! Which rule and which condition ever decided anything on a corpus; what never does is dead, or has no example in it.
 
-use super::engine::{self, Bench};
-use super::{quoted, reading};
-use crate::claim::Claim;
-use crate::graph::{ClaimGraph, Origins, Phrases};
+use super::bench::Bench;
+use super::engine;
+use super::{equivalence, quoted, standing};
+use crate::claim::{Claim, Facts};
+use crate::graph::{ClaimGraph, Origins};
 use crate::lexicon::Lexicon;
 use crate::relation::{Row, Situation};
 use crate::rules::{Part, Rules};
@@ -22,13 +23,17 @@ pub struct Coverage {
 pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Vec<Coverage> {
     let graph = ClaimGraph::new(claims, lexicon, situation);
     let origins = Origins::new(claims, lexicon);
-    let readings = reading::Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
+    let facts = Facts::all(claims, lexicon);
+    let readings = equivalence::Readings::new(&facts, graph.topics());
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
+    let choice = standing::Choice::Folded;
     let bench = Bench {
         claims,
+        facts: &facts,
         readings: &readings,
+        standing: &standing::Standing::new(choice, claims, &readings, &origins, graph.topics()),
         origins: &origins,
-        affairs: graph.affairs(),
+        topics: graph.topics(),
         quoted: &quoted,
         lexicon,
         rules,
@@ -38,7 +43,7 @@ pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: S
     let names: Vec<Vec<Part>> = rules.iter().map(|rule| rule.parts()).collect();
     let none = || names.iter().map(|parts| vec![0; parts.len()]).collect::<Vec<Vec<usize>>>();
     let sums = drawn.par_iter().fold(none, |mut sums, &(left, right)| {
-        for claims in engine::standing(bench, left, right) {
+        for claims in bench.standing(left, right) {
             let pair = bench.pair(claims);
             let row = Row::new(&pair);
             for (sums, rule) in sums.iter_mut().zip(rules.iter()) {

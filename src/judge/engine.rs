@@ -1,59 +1,19 @@
 //! The engine: draws pairs of readings from the graph, fills their rows, asks the rules.
 
+use super::bench::{Bench, Hit};
+use super::equivalence::CROWD;
 use super::headline;
 use super::memory::Recall;
-use super::quoted::Quoted;
-use super::reading::{Class, Readings};
-use crate::claim::Claim;
 use crate::finding::{Strength, Verdict};
-use crate::graph::{Affairs, ClaimGraph, Key, Origins, matter};
-use crate::lexicon::Lexicon;
+use crate::graph::{ClaimGraph, Key, matter};
 use crate::logic::Relation;
-use crate::relation::{Pair, Row, Situation, may_state};
-use crate::rules::{Rule, Rules};
+use crate::relation::{Row, Situation, may_state};
+use crate::rules::Rule;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Readings under one key up to which every pair is compared; beyond, only pairs about one matter.
 const DENSE: usize = 96;
-/// Readings about one matter under one key beyond which the rest is left unjudged, and said to be.
-pub(super) const CROWD: usize = 1024;
-
-/// A rule that fired on two readings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Hit {
-    /// The rule's place in the order of codes.
-    pub(super) rule: usize,
-    pub(super) left: usize,
-    pub(super) right: usize,
-    /// The claims that stand for the two readings.
-    pub(super) claims: [usize; 2],
-    pub(super) strength: Strength,
-}
-
-/// What the engine works on.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Bench<'a> {
-    pub(super) claims: &'a [Claim],
-    pub(super) readings: &'a Readings,
-    pub(super) origins: &'a Origins,
-    pub(super) affairs: &'a Affairs,
-    pub(super) quoted: &'a Quoted,
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) rules: &'a Rules,
-    pub(super) situation: Situation,
-}
-
-impl<'a> Bench<'a> {
-    /// Two claims ready to be compared.
-    pub(super) fn pair(&self, claims: [usize; 2]) -> Pair<'a> {
-        let [left, right] = claims.map(|at| &self.claims[at]);
-        let origins = claims.map(|at| self.origins.of(at));
-        let about = claims.map(|at| self.affairs.of(at));
-        let quotations = claims.map(|at| self.quoted.of(at));
-        Pair::new(left, right, self.lexicon, self.situation, origins, about, quotations)
-    }
-}
 
 /// What came of all comparisons.
 #[derive(Debug, Default)]
@@ -159,7 +119,7 @@ fn draw(bench: Bench<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>) {
 
 /// A cheap look before the row: unrelated events relate in no rule.
 fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
-    let claim = |class: usize| &bench.claims[bench.readings.classes[class].members[0]];
+    let claim = |class: usize| &bench.facts[bench.readings.classes[class].members[0]];
     let (a, b) = (claim(left), claim(right));
     if bench.situation == Situation::One {
         return true;
@@ -175,7 +135,7 @@ fn may_relate(bench: Bench<'_>, left: usize, right: usize) -> bool {
 fn judge(bench: Bench<'_>, readings: &[(usize, usize)], recall: Option<&Recall<'_>>) -> Drawn {
     let mut drawn = Drawn::default();
     for &(left, right) in readings {
-        for claims in standing(bench, left, right) {
+        for claims in bench.standing(left, right) {
             match recall.and_then(|recall| recall.verdicts(claims)) {
                 Some(spoken) => drawn.hits.extend(spoken.iter().map(|spoken| {
                     let (rule, strength) = (spoken.rule as usize, spoken.strength);
@@ -203,64 +163,7 @@ fn speak(bench: Bench<'_>, [left, right]: [usize; 2], claims: [usize; 2]) -> Vec
     let left_over = fired.iter().filter(|(_, rule, _)| !overridden(rule));
     let Some(gravest) = left_over.map(|(_, rule, _)| rule.card.verdict).max() else { return Vec::new() };
     let speaks = |rule: &Rule| rule.card.verdict == gravest && gravest != Verdict::Unrelated && !overridden(rule);
-    let bold = |rule: &Rule| rule.asks("headline") && headline::is_bolder(&row);
-    let hits =
-        fired.iter().filter(|(_, rule, _)| speaks(rule) && !(bold(rule) && headline::is_borne_out(bench, claims)));
+    let borne_out = |rule: &Rule| headline::is_borne_out(bench, rule, &row, claims);
+    let hits = fired.iter().filter(|(_, rule, _)| speaks(rule) && !borne_out(rule));
     hits.map(|&(rule, _, strength)| Hit { rule, left, right, claims, strength }).collect()
-}
-
-/// The pairs of claims that stand for two readings.
-pub(super) fn standing(bench: Bench<'_>, left: usize, right: usize) -> Vec<[usize; 2]> {
-    let (a, b) = (&bench.readings.classes[left], &bench.readings.classes[right]);
-    let mut pairs: Vec<[usize; 2]> = representatives(bench, a, b).into_iter().collect();
-    if left != right {
-        pairs.extend(within(bench, a, b).filter(|pair| !pairs.contains(pair)).collect::<Vec<_>>());
-    }
-    pairs
-}
-
-/// Two claims of each document that holds both readings: a text may speak against itself, whatever others say.
-fn within<'b>(bench: Bench<'b>, left: &'b Class, right: &'b Class) -> impl Iterator<Item = [usize; 2]> + 'b {
-    let document = move |at: usize| bench.affairs.document(at);
-    let swapped = right.members.len() < left.members.len();
-    let (few, many) = if swapped { (right, left) } else { (left, right) };
-    let mut last = None;
-    few.members.iter().filter_map(move |&a| {
-        if last.replace(document(a)) == Some(document(a)) {
-            return None;
-        }
-        let first = many.members.partition_point(|&b| document(b) < document(a));
-        let b = *many.members.get(first).filter(|&&b| document(b) == document(a))?;
-        Some(if swapped { [b, a] } else { [a, b] })
-    })
-}
-
-/// Members of a reading that are looked at to find two that stand apart.
-const LOOKED_AT: usize = 24;
-
-/// Of these, how many have their affairs compared.
-const COMPARED: usize = 6;
-
-/// Two claims that stand for two readings: of different documents, on different origins and on one affair where there
-/// are such.
-fn representatives(bench: Bench<'_>, left: &Class, right: &Class) -> Option<[usize; 2]> {
-    if let ([a], [b]) = (left.members.as_slice(), right.members.as_slice()) {
-        return (a != b).then_some([*a, *b]);
-    }
-    let apart = |a: usize, b: usize| {
-        let documents = bench.affairs.document(a) != bench.affairs.document(b);
-        (documents, documents && bench.origins.of(a).is_disjoint(bench.origins.of(b)))
-    };
-    let all = |most: usize| {
-        let lefts = left.members.iter().take(most);
-        lefts.flat_map(move |&a| right.members.iter().take(most).map(move |&b| [a, b])).filter(|[a, b]| a != b)
-    };
-    // They come in order, so that the first that stand wholly apart are the best.
-    let whole = all(LOOKED_AT).find(|&[a, b]| apart(a, b) == (true, true));
-    let best = whole.or_else(|| all(LOOKED_AT).max_by_key(|&[a, b]| (apart(a, b), std::cmp::Reverse([a, b]))))?;
-    let one_affair = |&[a, b]: &[usize; 2]| !bench.affairs.are_apart(a, b);
-    let far = apart(best[0], best[1]);
-    let as_far = |&[a, b]: &[usize; 2]| apart(a, b) == far;
-    let on_one = || all(COMPARED).filter(as_far).find(one_affair);
-    if one_affair(&best) { Some(best) } else { on_one().or(Some(best)) }
 }

@@ -1,10 +1,11 @@
 //! Why two claims were flagged, or why they were not: the whole row, and what each rule says of it.
 
-use crate::claim::Claim;
+use crate::claim::facts::quoting;
+use crate::claim::{Claim, Facts};
 use crate::finding::{Reason, Strength};
-use crate::graph::{Affairs, Origins};
+use crate::graph::{Origins, Topics};
 use crate::lexicon::Lexicon;
-use crate::relation::{DIMENSIONS, Pair, Quotation, Row, Situation, quoting};
+use crate::relation::{DIMENSIONS, Pair, Quotation, Row, Situation};
 use crate::rules::{Answer, Rules};
 
 /// What judging sees in two claims.
@@ -44,10 +45,12 @@ pub fn explain(
     let beside = |claim: &&Claim| claim.document == left.document || claim.document == right.document;
     let claims: Vec<Claim> = claims.iter().filter(beside).cloned().collect();
     let places = [left, right].map(|side| claims.iter().position(|claim| claim.id == side.id).unwrap_or_default());
-    let (origins, affairs) = (Origins::new(&claims, lexicon), Affairs::new(&claims, lexicon));
+    let (origins, topics) = (Origins::new(&claims, lexicon), Topics::new(&claims, lexicon));
     let quotations = [left, right].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
-    let about = places.map(|at| affairs.of(at));
+    let about = places.map(|at| topics.of(at));
     let origins = places.map(|at| origins.of(at));
+    let facts = [left, right].map(|claim| Facts::of(claim, lexicon));
+    let [left, right] = facts.each_ref();
     let pair = Pair::new(left, right, lexicon, situation, origins, about, quotations.each_ref().map(Option::as_ref));
     let row = Row::new(&pair);
     let cells = (0..DIMENSIONS.len()).map(|at| {

@@ -1,12 +1,13 @@
 //! Folds hits into findings: one conflict, its sides the readings, each with all its claims.
 
-use super::engine::{Bench, Hit};
-use crate::finding::{Severity, Strength, Verdict};
+use super::bench::{Bench, Hit};
+use super::standing;
+use crate::finding::{Strength, Verdict};
 use crate::relation::Situation;
-use crate::rules::Rule;
+use crate::rules::{About, Rule};
 use petgraph::unionfind::UnionFind;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// A finding before it is put into words.
 #[derive(Debug, Clone)]
@@ -17,37 +18,45 @@ pub(super) struct Folded {
     pub(super) sides: Vec<Vec<usize>>,
     /// The clearest pair of claims: it gives the message and the reasons.
     pub(super) clearest: [usize; 2],
-    /// The only document whose claims count, where one speaks against itself.
-    pub(super) within: Option<Arc<str>>,
+    /// The only document whose claims count, by its number, where one speaks against itself.
+    pub(super) within: Option<usize>,
 }
 
 impl Folded {
     /// The claims of a reading that the finding is about, ascending.
     pub(super) fn members<'a>(&'a self, bench: Bench<'a>, class: usize) -> impl Iterator<Item = usize> + 'a {
-        let ours = move |at: &usize| self.within.as_ref().is_none_or(|own| bench.claims[*at].document == *own);
+        let ours = move |at: &usize| self.within.is_none_or(|own| bench.topics.document(*at) == own);
         bench.readings.classes[class].members.iter().copied().filter(ours)
     }
 }
 
 /// Groups hits by rule, then into conflicts or agreements.
 pub(super) fn fold(bench: Bench<'_>, rules: &[&Rule], hits: &[Hit]) -> Vec<Folded> {
-    let mut by_rule: BTreeMap<(usize, Option<Arc<str>>), Vec<Hit>> = BTreeMap::new();
+    let mut by_rule: BTreeMap<(usize, Option<usize>), Vec<Hit>> = BTreeMap::new();
     for hit in hits {
         by_rule.entry((hit.rule, one_document(bench, hit))).or_default().push(*hit);
     }
     let mut all = Vec::new();
     for ((rule, within), hits) in by_rule {
+        let hits = one_each(bench, hits);
         let agreement = rules[rule].card.verdict == Verdict::Agreement;
         let folded = if agreement { agreements(bench, rule, &hits) } else { conflicts(bench, rule, &hits) };
-        all.extend(folded.into_iter().map(|folded| Folded { within: within.clone(), ..folded }));
+        all.extend(folded.into_iter().map(|folded| Folded { within, ..folded }));
     }
     settle(bench, rules, all)
 }
 
 /// The document that holds both claims of a hit.
-fn one_document(bench: Bench<'_>, hit: &Hit) -> Option<Arc<str>> {
-    let [left, right] = hit.claims.map(|at| &bench.claims[at].document);
-    (left == right).then(|| left.clone())
+fn one_document(bench: Bench<'_>, hit: &Hit) -> Option<usize> {
+    let [left, right] = hit.claims.map(|at| bench.topics.document(at));
+    (left == right).then_some(left)
+}
+
+/// Of all claims by which a rule speaks for two readings, the clearest.
+fn one_each(bench: Bench<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_cached_key(|hit| (hit.left, hit.right, Reverse(clearness(bench, hit))));
+    hits.dedup_by_key(|hit| (hit.left, hit.right));
+    hits
 }
 
 /// The hits whose readings hang together, each group sorted.
@@ -113,8 +122,8 @@ fn agreements(bench: Bench<'_>, rule: usize, hits: &[Hit]) -> Vec<Folded> {
             with.entry(hit.right).or_default().push(*hit);
         }
     }
-    let mut centres: Vec<(std::cmp::Reverse<usize>, usize)> =
-        with.iter().map(|(&reading, hits)| (std::cmp::Reverse(hits.len()), reading)).collect();
+    let mut centres: Vec<(Reverse<usize>, usize)> =
+        with.iter().map(|(&reading, hits)| (Reverse(hits.len()), reading)).collect();
     centres.sort_unstable();
     let mut taken = BTreeSet::new();
     let mut all = Vec::new();
@@ -136,15 +145,14 @@ fn agreements(bench: Bench<'_>, rule: usize, hits: &[Hit]) -> Vec<Folded> {
     all
 }
 
-/// The pair that a reader should see first: direct, surely extracted, no headline, short.
+/// The pair that a reader should see first: direct, no headline, surely extracted.
 fn clearest(bench: Bench<'_>, hits: &[Hit]) -> [usize; 2] {
-    let order = |hit: &&Hit| {
-        let [a, b] = hit.claims.map(|at| &bench.claims[at]);
-        let sure = (a.confidence.min(b.confidence) * 1000.0) as i64;
-        let headlines = i64::from(a.headline) + i64::from(b.headline);
-        (hit.strength == Strength::Direct, -headlines, sure, std::cmp::Reverse(hit.claims))
-    };
-    hits.iter().max_by_key(order).map_or([0, 0], |hit| hit.claims)
+    hits.iter().max_by_key(|hit| clearness(bench, hit)).map_or([0, 0], |hit| hit.claims)
+}
+
+fn clearness(bench: Bench<'_>, hit: &Hit) -> impl Ord + use<> {
+    let headlines = hit.claims.into_iter().filter(|&at| bench.claims[at].headline).count();
+    (hit.strength == Strength::Direct, Reverse(headlines), standing::clearness(bench.claims, hit.claims))
 }
 
 /// Drops what says less of the same sentences: an agreement beside a contradiction of its predicates, a second
@@ -153,7 +161,7 @@ fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded
     let rank = |folded: &Folded| {
         let card = &rules[folded.rule].card;
         let members: usize = folded.sides.iter().flatten().map(|&class| folded.members(bench, class).count()).sum();
-        (card.verdict, card.severity, folded.strength, members, rules[folded.rule].specificity())
+        (card.verdict, rules[folded.rule].precedence, folded.strength, members, rules[folded.rule].specificity())
     };
     all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.sides.cmp(&b.sides)));
     all.retain({
@@ -169,8 +177,11 @@ fn settle(bench: Bench<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Folded
     for folded in all {
         let card = &rules[folded.rule].card;
         // What two quotations do to each other says nothing of what their claims do, and the other way round.
-        let of_words = card.severity == Severity::Warning && rules[folded.rule].asks("quotation");
-        let told = if of_words { quoted.entry(folded.rule).or_default() } else { &mut opposed };
+        let told = if rules[folded.rule].about == About::Quotations {
+            quoted.entry(folded.rule).or_default()
+        } else {
+            &mut opposed
+        };
         if card.verdict == Verdict::Contradiction && holds_both(bench, rules[folded.rule], &folded) {
             continue;
         }
@@ -200,7 +211,7 @@ fn holds_both(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> bool {
     }
     let (left, right) = (documents(one), documents(other));
     let own_voice = folded.clearest.iter().all(|&at| bench.claims[at].voices().next().is_none());
-    let told = own_voice && !rule.asks("quotation");
+    let told = own_voice && rule.about == About::Claims;
     folded.within.is_none() && (left == right || told && (left.is_subset(&right) || right.is_subset(&left)))
 }
 

@@ -5,16 +5,15 @@
 //! that but vocabulary and rules, which are one for a whole memory. Where two documents are in states in which they were judged
 //! before, the answer is known. Numbers of claims are those of the judging that is remembered.
 
-use super::engine::{Bench, Hit};
-use super::seen::Seen;
+use super::bench::{Bench, Hit};
 use crate::claim::Claim;
+use crate::claim::facts::{Digest, Said, digest};
 use crate::finding::Strength;
-use ecow::EcoString;
+use crate::graph::Origin;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For each document, by its id, a hash of all that its claims were drawn from.
 pub type Contents = BTreeMap<String, [u8; 32]>;
@@ -29,7 +28,7 @@ pub struct Past<'a> {
     pub memory: &'a Memory,
 }
 
-type State = [u64; 2];
+type State = Digest;
 
 /// The verdicts of a judging, claim by claim.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,23 +146,11 @@ fn states(bench: Bench<'_>, contents: &Contents) -> Vec<(Option<State>, u32)> {
     documents.par_iter().map(state).collect()
 }
 
-/// Content, and what the other documents make of it: ids that were resolved, topics, origins.
+/// Content, and what the other documents make of it: who its claims speak of, its topics, its origins.
 fn state(bench: Bench<'_>, first: usize, claims: &[Claim], content: &[u8; 32]) -> State {
-    let mut seen = Seen::default();
-    content.hash(&mut seen);
-    bench.affairs.of(first).hash(&mut seen);
-    for (at, claim) in claims.iter().enumerate() {
-        ids(claim).for_each(|id| id.hash(&mut seen));
-        bench.origins.of(first + at).hash(&mut seen);
-    }
-    Seen::hash(&seen)
-}
-
-/// Everything that settling may resolve.
-fn ids(claim: &Claim) -> impl Iterator<Item = &Option<EcoString>> {
-    let mentions = claim.attribution.iter().flat_map(|link| link.source.iter().chain(&link.addressee));
-    let mentions = claim.actor.iter().chain(&claim.place).chain(mentions);
-    mentions.map(|mention| &mention.id).chain(claim.arguments.iter().map(|argument| &argument.id))
+    let said: Vec<(Said<'_>, &BTreeSet<Origin>)> =
+        claims.iter().enumerate().map(|(at, claim)| (Said(claim), bench.origins.of(first + at))).collect();
+    digest((content, bench.topics.of(first), said))
 }
 
 #[cfg(test)]

@@ -1,34 +1,40 @@
 //! Judging: claims go into the graph, pairs come out of it, rules speak, hits fold into findings.
 
+mod bench;
+mod choosing;
 mod coverage;
 mod engine;
+mod equivalence;
 mod explain;
 mod fold;
 mod headline;
 mod memory;
 mod quoted;
-mod reading;
-mod seen;
+mod standing;
+mod verbalise;
 pub mod values;
 mod view;
-mod words;
 
 pub use coverage::{Coverage, coverage};
 pub use explain::{Explanation, Refusal, explain};
 pub use memory::{Contents, Memory, Past};
+pub use standing::Choice;
 pub use view::view;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Facts};
 use crate::finding::{Finding, Verdict};
-use crate::graph::{Affairs, ClaimGraph, Origins, Phrases};
+use crate::graph::{ClaimGraph, Origins, Topics};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
 use crate::rules::{Rule, Rules};
-use engine::{Bench, Drawn, Hit};
+use bench::{Bench, Hit};
+use engine::Drawn;
+use equivalence::Readings;
 use memory::Recall;
 use quoted::Quoted;
 use rayon::prelude::*;
-use reading::Readings;
+use standing::Standing;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// What judging found.
@@ -44,7 +50,18 @@ pub struct Judged {
 ///
 /// `claims` must be sorted by document and place, those of one sentence together ([`crate::settled`] does that).
 pub fn judge(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Judged {
-    judged(claims, lexicon, rules, situation, None).0
+    judge_choosing(claims, lexicon, rules, situation, Choice::Folded)
+}
+
+/// The same by other claims of the readings, which must not change what is found.
+pub fn judge_choosing(
+    claims: &[Claim],
+    lexicon: &Lexicon,
+    rules: &Rules,
+    situation: Situation,
+    choice: Choice,
+) -> Judged {
+    judged(claims, lexicon, rules, situation, choice, None).0
 }
 
 /// The same, with what an earlier judging left: two claims are not compared again where nothing has changed for them. Also
@@ -56,7 +73,7 @@ pub fn judge_again(
     situation: Situation,
     past: Past<'_>,
 ) -> (Judged, Memory) {
-    let (judged, memory) = judged(claims, lexicon, rules, situation, Some(past));
+    let (judged, memory) = judged(claims, lexicon, rules, situation, Choice::Folded, Some(past));
     (judged, memory.unwrap_or_default())
 }
 
@@ -65,17 +82,19 @@ fn judged(
     lexicon: &Lexicon,
     rules: &Rules,
     situation: Situation,
+    choice: Choice,
     past: Option<Past<'_>>,
 ) -> (Judged, Option<Memory>) {
-    let affairs = Arc::new(Affairs::new(claims, lexicon));
-    let phrases = Phrases::new(claims, lexicon);
+    let topics = Arc::new(Topics::new(claims, lexicon));
+    let facts = &Facts::all(claims, lexicon);
     let (graph, (readings, origins)) = rayon::join(
-        || ClaimGraph::about(claims, Arc::clone(&affairs), &phrases, lexicon, situation),
-        || (Readings::new(claims, &affairs, &phrases, lexicon), Origins::new(claims, lexicon)),
+        || ClaimGraph::about(facts, Arc::clone(&topics), lexicon, situation),
+        || (Readings::new(facts, &topics), Origins::new(claims, lexicon)),
     );
     let quoted = Quoted::new(claims, &readings.of, &graph);
-    let (readings, origins, affairs, quoted) = (&readings, &origins, &affairs, &quoted);
-    let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };
+    let standing = Standing::new(choice, claims, &readings, &origins, &topics);
+    let (readings, standing, origins, topics, quoted) = (&readings, &standing, &origins, &topics, &quoted);
+    let bench = Bench { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
     let recall = past.map(|past| Recall::new(bench, past));
     let drawn = engine::run(bench, &graph, recall.as_ref());
     rayon::join(|| folded(bench, drawn, recall), || drop(graph)).0
@@ -89,10 +108,13 @@ pub fn judge_graph(
     rules: &Rules,
     situation: Situation,
 ) -> Judged {
-    let readings = Readings::new(claims, graph.affairs(), &Phrases::new(claims, lexicon), lexicon);
+    let facts = &Facts::all(claims, lexicon);
+    let readings = Readings::new(facts, graph.topics());
     let quoted = Quoted::new(claims, &readings.of, graph);
-    let (readings, origins, affairs, quoted) = (&readings, &Origins::new(claims, lexicon), graph.affairs(), &quoted);
-    let bench = Bench { claims, readings, origins, affairs, quoted, lexicon, rules, situation };
+    let (origins, topics) = (Origins::new(claims, lexicon), graph.topics());
+    let standing = Standing::new(Choice::Folded, claims, &readings, &origins, topics);
+    let (readings, standing, origins, quoted) = (&readings, &standing, &origins, &quoted);
+    let bench = Bench { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
     folded(bench, engine::run(bench, graph, None), None).0
 }
 
@@ -108,14 +130,16 @@ fn folded(bench: Bench<'_>, drawn: Drawn, recall: Option<Recall<'_>>) -> (Judged
 fn findings(bench: Bench<'_>, hits: &[Hit]) -> Vec<Finding> {
     let in_order: Vec<&Rule> = bench.rules.iter().collect();
     let folded = fold::fold(bench, &in_order, hits);
-    ranked(folded.par_iter().map(|folded| words::finding(bench, in_order[folded.rule], folded)).collect())
+    ranked(folded.par_iter().map(|folded| verbalise::finding(bench, in_order[folded.rule], folded)).collect())
 }
 
 /// Findings of several judgings as one list, gravest first, each with an id of its own.
 pub fn ranked(mut findings: Vec<Finding>) -> Vec<Finding> {
+    // Numbered before messages order them, which name documents.
+    findings.sort_by_key(|finding| Reverse(rank(finding)));
+    numbered(&mut findings);
     findings
         .sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.message.cmp(&b.message)).then_with(|| a.id.cmp(&b.id)));
-    numbered(&mut findings);
     findings
 }
 

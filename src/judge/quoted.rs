@@ -1,9 +1,10 @@
 //! The quotations of a corpus, each read once however many claims stand in it, and the pairs that are one quotation.
 
-use super::engine::CROWD;
+use super::equivalence::CROWD;
 use crate::claim::Claim;
+use crate::claim::facts::quoting;
 use crate::graph::ClaimGraph;
-use crate::relation::{Likeness, Quotation, quoting};
+use crate::relation::{Likeness, Quotation};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 

@@ -14,7 +14,7 @@ pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, T
 pub use attributes::{Attributes, Rough};
 pub use cues::{Complement, Cues, Factuality, Governor, Outcome, PhraseClass, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
-pub use speech::{Channel, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
+pub use speech::{Medium, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 pub use units::{Hedge, Unit, UnitKind, Units};
 pub use words::{Meaning, Words};
 

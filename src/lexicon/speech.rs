@@ -3,7 +3,8 @@
 use crate::data::DataFile;
 use crate::error::Error;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// Verbs and nouns of saying, and what they commit their subject to.
 #[derive(Debug, Default)]
@@ -12,7 +13,7 @@ pub struct SpeechVerbs {
     nouns: FxHashMap<String, SpeechNoun>,
     adjectives: FxHashMap<String, SpeechNoun>,
     adverbs: FxHashMap<String, Stance>,
-    media: FxHashMap<String, Channel>,
+    media: FxHashMap<String, Medium>,
     denied: FxHashSet<String>,
     light: FxHashSet<String>,
     shown: FxHashSet<String>,
@@ -78,11 +79,11 @@ pub enum SpeechObject {
     Addressee,
 }
 
-/// The channel words of the lexicon name; the same names as a link's medium.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+/// The channel through which something was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Channel {
+pub enum Medium {
     Interview,
     Release,
     Statement,
@@ -113,7 +114,7 @@ pub struct SpeechVerb {
     /// Prepositions of what it is about.
     pub about: Vec<String>,
     /// The channel that the verb itself names.
-    pub medium: Option<Channel>,
+    pub medium: Option<Medium>,
 }
 
 /// A noun of saying.
@@ -170,7 +171,7 @@ struct VerbRow {
     of: Vec<String>,
     #[serde(default)]
     about: Vec<String>,
-    medium: Option<Channel>,
+    medium: Option<Medium>,
 }
 
 fn yes() -> bool {
@@ -200,7 +201,7 @@ struct AdverbRow {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MediumRow {
-    is: Channel,
+    is: Medium,
     words: Vec<String>,
 }
 
@@ -315,7 +316,7 @@ impl SpeechVerbs {
     }
 
     /// The channel that a noun or name tells, as it stands.
-    pub fn medium(&self, words: &str) -> Option<Channel> {
+    pub fn medium(&self, words: &str) -> Option<Medium> {
         self.media.get(words).copied()
     }
 

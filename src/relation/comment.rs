@@ -4,22 +4,15 @@
 //! same), and be published near each other; a statement that says "we do not comment" is none; a spokesman who declines speaks
 //! for the house; a person who is asked is not the house; a state has many mouths; who did not answer one outlet may have told others.
 
-use super::matter::behind;
 use super::participant::points;
-use super::{Affair, Cell, Dimension, Pair, same_name};
-use crate::claim::{Argument, Claim, Factuality, Medium, Polarity, Role};
-use crate::language::WEEKDAYS;
+use super::{Cell, Dimension, Pair};
+use crate::claim::facts::{days, is_silent_on, same_name};
+use crate::claim::{Argument, Claim, Facts, Role};
+use crate::graph::Topic;
 use crate::lexicon::ActorKind;
-use crate::text::month;
-use std::collections::BTreeSet;
 
 /// Days between two reports within which a refusal to comment and a statement are of one time.
 const NEAR: i32 = 3;
-
-/// What a refusal to comment is of; without one of these words, who "did not respond" did not act.
-const ASKED: [&str; 5] = ["comment", "request", "question", "inquir", "enquir"];
-/// Verbs by which a party is said to have spoken.
-const SAYING: [&str; 8] = ["say", "tell", "confirm", "state", "announce", "deny", "offer", "explain"];
 
 /// The dimension over a refusal to comment and a statement.
 pub(super) struct CommentDimension;
@@ -55,64 +48,13 @@ impl Dimension for CommentDimension {
 }
 
 /// The party that the one claim has silent and the other has speak.
-fn met<'a>(silent: &'a Claim, spoken: &'a Claim) -> Option<&'a str> {
-    let (one, other) = (no_comment(silent)?, answers(spoken)?);
+fn met<'a>(silent: &Facts<'a>, spoken: &Facts<'a>) -> Option<&'a str> {
+    let (one, other) = (silent.silent?, spoken.answers?);
     same_name(one, other).then_some(one)
 }
 
-/// The party that would not, or could not be asked to, comment.
-pub(crate) fn no_comment(claim: &Claim) -> Option<&str> {
-    let event = &claim.event;
-    let negative = claim.polarity == Polarity::Negative;
-    if claim.headline || claim.factuality < Factuality::Possible {
-        return None;
-    }
-    let asked = || ASKED.iter().any(|word| claim.context.contains(word)) && !is_asked_by_one(claim);
-    let actor = || claim.actor.as_ref().and_then(|mention| mention.id.as_deref());
-    match (event.id.as_deref(), event.lemma.as_str()) {
-        (Some("decline-comment"), _) if !negative && asked() => actor(),
-        (Some("comment"), _) if negative && asked() => actor(),
-        (_, "reach" | "contact") if negative && claim.context.contains("comment") && asked() => object(claim),
-        _ => None,
-    }
-}
-
-/// "Could not be reached by Reuters", "a request for comment from the Post": who was silent to the one may have told others.
-fn is_asked_by_one(claim: &Claim) -> bool {
-    let words: Vec<&str> = behind(claim).split_whitespace().collect();
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    (0..words.len()).any(|at| {
-        let named = || words[at + 1..].iter().find(|word| **word != "the").is_some_and(capital);
-        matches!(words[at], "by" | "from") && named()
-    })
-}
-
-fn object(claim: &Claim) -> Option<&str> {
-    claim.arguments.iter().find(|argument| argument.role == Role::Object)?.id.as_deref()
-}
-
-/// The party that gives a statement, or tells somebody named something, by this very claim.
-pub(crate) fn answers(claim: &Claim) -> Option<&str> {
-    let told = SAYING.contains(&claim.event.lemma.as_str()) && claim.voices().next().is_none();
-    if !told || claim.headline || claim.polarity == Polarity::Negative || claim.context.contains("comment") {
-        return None;
-    }
-    let event = claim.event.span;
-    let said = claim.attribution.iter().find(|link| {
-        let own = link.cue.is_some_and(|cue| cue.start < event.end && event.start < cue.end);
-        let named = link.addressee.as_ref().is_some_and(|mention| mention.phrase.name && !mention.phrase.pronoun);
-        let public = matches!(
-            link.medium,
-            Some(Medium::Statement | Medium::Release | Medium::Interview | Medium::PressConference)
-        );
-        own && (named || public)
-    })?;
-    let source = said.source.as_ref()?.id.as_deref()?;
-    (claim.actor.as_ref()?.id.as_deref() == Some(source)).then_some(source)
-}
-
 /// Whether it is told on what there was no comment, and the other text does not treat of that.
-fn is_of_another_matter(silent: &Claim, other: &Affair) -> bool {
+fn is_of_another_matter(silent: &Claim, other: &Topic) -> bool {
     let on = |argument: &&Argument| match &argument.role {
         Role::Complement => true,
         Role::Oblique(by) => matches!(by.as_str(), "on" | "about" | "regarding"),
@@ -123,16 +65,7 @@ fn is_of_another_matter(silent: &Claim, other: &Affair) -> bool {
         None => !points(&argument.phrase),
     };
     let mut told = silent.arguments.iter().filter(on).peekable();
-    // "Would not comment on what was discussed": a matter that no argument holds.
-    let asked = behind(silent).trim_start().trim_start_matches("to comment ");
-    told.peek().is_none() && (asked.starts_with("on ") || asked.starts_with("about ")) || told.any(foreign)
-}
-
-/// The weekdays and months that its sentence names: who was silent on Friday may have spoken on Thursday.
-fn days(claim: &Claim) -> BTreeSet<String> {
-    let words = claim.context.split(|letter: char| !letter.is_alphanumeric());
-    let capital = words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase);
-    capital.filter(|word| WEEKDAYS.contains(&word.as_str()) || month(word).is_some()).collect()
+    told.peek().is_none() && is_silent_on(silent) || told.any(foreign)
 }
 
 /// A state, or what speaks for one, has many mouths: one of them silent says nothing of another.

@@ -4,9 +4,10 @@
 //! count nothing; what shares an event alone has nothing to conflict about; rows of tables and event nouns ("the stolen car", "loss
 //! 12 cts") presuppose what they name, and state nothing.
 
+use super::informativeness::SubstanceDimension;
 use super::quantity::gravest;
-use super::substance::SubstanceDimension;
 use super::{Cell, Dimension, Pair};
+use crate::claim::facts::in_prose;
 use crate::claim::{Claim, EventForm, Polarity};
 use crate::logic::Relation;
 
@@ -64,11 +65,6 @@ fn counted(pair: &Pair<'_>) -> bool {
         && [pair.left, pair.right].iter().all(|claim| claim.headline || in_prose(claim))
         && gravest(pair).is_some_and(|(value, ..)| value == "disjoint")
         && rich(pair)
-}
-
-/// Whether its sentence ends like one; a row of a table does not.
-fn in_prose(claim: &Claim) -> bool {
-    claim.context.trim_end().ends_with(['.', '!', '”', '"', '’', '\'', ')'])
 }
 
 #[cfg(test)]

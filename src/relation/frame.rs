@@ -1,18 +1,21 @@
-//! Dimension `frame`: the natural-logic relation of two claims, after their signs and without restrictors.
+//! The natural-logic relation of two claims, after their signs and without restrictors.
 //!
 //! The event classes' relation is joined with that of each pair of arguments, then the signs are applied
 //! ([`crate::logic`]). Traps: exclusive classes exclude only *for the same argument* (refused to X, granted to Y);
 //! an argument that one side leaves out is the broadest; circumstances (because of, despite) are no arguments;
 //! opposite signs need somebody or something named that both speak of.
 
-use super::matter::together;
+use super::Pair;
+use super::anchoring::together;
+use super::first::one_first;
 use super::participant::{Meeting, Participant, Reading, is_attached, meet};
-use super::slot::one_first;
+use super::slot::Slot;
 use super::time::SO_FAR;
-use super::{Cell, Dimension, Pair, names};
+use crate::claim::facts::{names, same_name};
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
+use std::cmp::Ordering;
 
 /// Prepositions whose phrases say when, why or in spite of what, not who or what takes part.
 const CIRCUMSTANCES: [&str; 28] = [
@@ -59,25 +62,6 @@ pub struct Frame {
     pub restricted: Relation,
 }
 
-/// One role of two frames.
-#[derive(Debug, Clone)]
-pub struct Slot {
-    /// `actor` or a role's name.
-    pub role: EcoString,
-    /// How the fillers relate; an absent one is the broadest.
-    pub relation: Relation,
-    /// Whether both sides fill it.
-    pub both: bool,
-    /// Whether both name one actor or place.
-    pub named: bool,
-    /// Whether both are the same individuals, or one side speaks of all.
-    pub pinned: bool,
-    /// The left words.
-    pub left: EcoString,
-    /// The right words.
-    pub right: EcoString,
-}
-
 struct Filler<'a> {
     role: EcoString,
     /// The preposition by which it stands, if any.
@@ -98,6 +82,35 @@ impl Frame {
         if one_first(pair) {
             return Frame::first(pair);
         }
+        let frame = Frame::from_the_left(pair);
+        if frame.event != Relation::Complement {
+            return frame;
+        }
+        // Either class may be read as the other one denied: the frame is that which says more, from whichever side.
+        let other = Frame::from_the_left(&pair.turned()).converse();
+        let says = |frame: &Frame| (frame.relation.contradicts(), frame.restricted.contradicts());
+        match says(&frame).cmp(&says(&other)) {
+            Ordering::Greater => frame,
+            Ordering::Less => other,
+            Ordering::Equal if pair.left.event.id <= pair.right.event.id => frame,
+            Ordering::Equal => other,
+        }
+    }
+
+    /// The frame from the other side.
+    fn converse(self) -> Frame {
+        let turned =
+            |slot: Slot| Slot { relation: slot.relation.converse(), left: slot.right, right: slot.left, ..slot };
+        Frame {
+            event: self.event.converse(),
+            slots: self.slots.into_iter().map(turned).collect(),
+            relation: self.relation.converse(),
+            restricted: self.restricted.converse(),
+        }
+    }
+
+    /// The frame in which the right event is the left one denied, where one is defined so.
+    fn from_the_left(pair: &Pair<'_>) -> Frame {
         let stated = event_relation(pair);
         // A class defined as the complement of another ("silent") is that other one with its sign turned.
         let turned = stated == Relation::Complement;
@@ -114,7 +127,11 @@ impl Frame {
             let plain = pointwise(&self::slots(pair, false, false), false);
             relation = guard(pair, plain, &slots, true);
         }
-        let narrowed = plain.join(restrictor_relation(&pair.left.restrictors, &pair.right.restrictors));
+        // What narrows the left side stands before the relation, what narrows the right one behind it.
+        let narrowed = match restrictor_relation(&pair.left.restrictors, &pair.right.restrictors) {
+            Relation::Narrower => Relation::Narrower.join(plain),
+            other => plain.join(other),
+        };
         Frame { event: stated, restricted: guard(pair, sign(narrowed), &slots, opposed), relation, slots }
     }
 
@@ -167,7 +184,7 @@ fn one_sense(pair: &Pair<'_>) -> bool {
         claim.arguments.iter().find(|argument| object(&argument.role)).map(|argument| argument.id.clone())
     };
     let actor = |claim: &Claim| claim.actor.as_ref().map(|actor| actor.id.clone());
-    let same = |a: &EcoString, b: &EcoString| super::same_name(a, b);
+    let same = |a: &EcoString, b: &EcoString| same_name(a, b);
     match (object(left), object(right)) {
         (Some(Some(a)), Some(Some(b))) => same(&a, &b),
         (None, None) => actor(left).flatten().zip(actor(right).flatten()).is_some_and(|(a, b)| same(&a, &b)),
@@ -283,6 +300,7 @@ fn topic(slot: &mut Slot, filler: &Filler<'_>, others: &[Filler<'_>], taken: &mu
         open.map(|(index, other)| (index, meet(&filler.participant, &other.participant, pair.lexicon, pair.situation)));
     let Some((index, meeting)) = met.into_iter().find(|(_, meeting)| meeting.relation.agrees()) else { return };
     taken[index] = true;
+    slot.role = "object".into();
     slot.relation = meeting.relation;
     slot.both = true;
     slot.named = meeting.named;
@@ -420,37 +438,6 @@ fn guard(pair: &Pair<'_>, relation: Relation, slots: &[Slot], opposed: bool) -> 
         pair.situation == super::Situation::One || slots.iter().any(|slot| slot.named) || pair.shares_a_name();
     let apart = || relation.contradicts() && pair.situation != super::Situation::One && !together(pair, slots);
     if opposed && (!anchored || apart()) { Relation::Independent } else { relation }
-}
-
-/// The dimension over [`Frame::relation`].
-pub(super) struct FrameDimension;
-
-impl Dimension for FrameDimension {
-    fn name(&self) -> &'static str {
-        "frame"
-    }
-
-    fn values(&self) -> &'static [&'static str] {
-        &["same", "narrower", "broader", "complement", "exclusive", "cover", "overlap", "independent"]
-    }
-
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let value = if super::overlap::overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
-        Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
-    }
-}
-
-/// A relation as rules write it.
-pub(super) fn relation_name(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Same => "same",
-        Relation::Narrower => "narrower",
-        Relation::Broader => "broader",
-        Relation::Complement => "complement",
-        Relation::Exclusive => "exclusive",
-        Relation::Cover => "cover",
-        Relation::Independent => "independent",
-    }
 }
 
 #[cfg(test)]

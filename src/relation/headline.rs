@@ -5,13 +5,11 @@
 //! bears its headline out.
 
 use super::conflict;
-use super::course::{in_turn, phrase, tenses};
+use super::sequence::tenses;
+use super::setting::are_apart;
 use super::{Cell, Dimension, Pair};
-use crate::claim::{Claim, EventForm, Factuality, Polarity, Tense};
-use crate::lexicon::{Lexicon, PhraseClass};
-
-/// Marks with which a headline hands its words to others.
-const HANDED: [char; 10] = ['?', '"', '“', '”', '‘', '\'', ':', '«', '…', ';'];
+use crate::claim::facts::hands_on;
+use crate::claim::{Claim, EventForm, Facts, Factuality, Polarity, Tense};
 
 /// Verbs and adverbs of saying that leave open whether it is so.
 const ALLEGED: [&str; 7] = ["allege", "claim", "accuse", "speculate", "reportedly", "allegedly", "purportedly"];
@@ -30,7 +28,7 @@ impl Dimension for HeadlineDimension {
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let value = match (pair.left.headline, pair.right.headline) {
-            _ if pair.left.document != pair.right.document => "none",
+            _ if are_apart(pair) => "none",
             (true, false) => compare(pair, pair.left, pair.right),
             (false, true) => compare(pair, pair.right, pair.left),
             _ => "none",
@@ -39,18 +37,16 @@ impl Dimension for HeadlineDimension {
     }
 }
 
-fn compare(pair: &Pair<'_>, headline: &Claim, body: &Claim) -> &'static str {
+fn compare(pair: &Pair<'_>, headline: &Facts<'_>, body: &Facts<'_>) -> &'static str {
     if soft(headline) {
         return "soft";
     }
     let frame = pair.frame();
     let asserted = own(body) && body.factuality == Factuality::Certain && body.event.tense != Tense::Future;
     match conflict::of(pair) {
-        "frames" if asserted && !(in_turn(body, pair.lexicon) || in_turn(headline, pair.lexicon)) && tenses(pair) => {
-            "against"
-        }
+        "frames" if asserted && !(body.is_in_turn() || headline.is_in_turn()) && tenses(pair) => "against",
         "counts" if asserted => "other-count",
-        "none" if frame.relation.agrees() && disowned(headline, body, pair.lexicon) => "disowned",
+        "none" if frame.relation.agrees() && disowned(headline, body) => "disowned",
         "none" if frame.relation.agrees() && doubtful(body) => "bolder",
         "none" if frame.relation.agrees() => "agrees",
         _ => "none",
@@ -59,10 +55,9 @@ fn compare(pair: &Pair<'_>, headline: &Claim, body: &Claim) -> &'static str {
 
 /// Whether the headline asserts nothing in the outlet's own voice.
 fn soft(headline: &Claim) -> bool {
-    let said =
-        headline.context.contains(HANDED) || headline.context.contains(" - ") || headline.context.contains(" – ");
     let named = headline.event.form == EventForm::Nominal;
-    said || named
+    hands_on(headline)
+        || named
         || !own(headline)
         || headline.factuality != Factuality::Certain
         || headline.event.tense == Tense::Future
@@ -73,9 +68,8 @@ fn own(claim: &Claim) -> bool {
 }
 
 /// Whether a sentence calls a hoax, a rumour or a lie what the headline asserts.
-fn disowned(headline: &Claim, body: &Claim, lexicon: &Lexicon) -> bool {
-    let untrue = |claim| phrase(claim, PhraseClass::Untrue, lexicon).is_some();
-    untrue(body) && !untrue(headline)
+fn disowned(headline: &Facts<'_>, body: &Facts<'_>) -> bool {
+    body.is_of_untruth() && !headline.is_of_untruth()
 }
 
 /// Whether a sentence leaves open what it says: "may have", "is suspected of", "allegedly".

@@ -3,91 +3,80 @@
 //! A dimension is one file here and names its own values; rules (`rules/*.toml`) are decision tables over them.
 //! To add one: write its file, with its traps in the header, and list it in [`DIMENSIONS`].
 
-mod affair;
+mod actor;
+mod anchoring;
 mod arguments;
 mod comment;
 mod conflict;
 mod contrast;
-mod course;
+mod date;
 mod document;
 mod event;
 mod factuality;
+mod first;
 mod frame;
 mod group;
 mod headline;
-mod holder;
-mod matter;
-mod names;
+mod informativeness;
 mod occurrence;
 mod office;
 mod origin;
 mod overlap;
 mod participant;
+mod place;
 mod polarity;
 #[cfg(test)]
 mod proof;
 mod quantity;
 mod quotation;
+mod quote_speaker;
 mod restrictor;
 mod roles;
+mod sequence;
+mod setting;
 mod slot;
+mod source;
 mod spelling;
-mod substance;
 mod succession;
 mod time;
-mod voice;
+mod topic;
 mod wording;
 
-pub use affair::Affair;
-pub(crate) use comment::{answers, no_comment};
-pub(crate) use contrast::{contrasted, spoken};
-pub use frame::{Frame, Slot};
-pub(crate) use matter::{is_bygone, is_hasty, is_since, says};
-pub(crate) use names::names;
-pub(crate) use participant::same_name;
-pub(crate) use quantity::{is_of_series, is_one_of_several};
-pub(crate) use quotation::quoted_words;
+pub(crate) use first::both_first;
+pub use frame::Frame;
 pub use quotation::{Likeness, Quotation};
-pub(crate) use slot::{both_first, first_slot};
-pub(crate) use voice::quoting;
+pub use setting::{Setting, Together, Told};
+pub use slot::Slot;
 pub(crate) use wording::may_state;
 
-use crate::claim::{Claim, EventForm};
+pub use crate::graph::Situation;
+
+use crate::claim::facts::names;
+use crate::claim::{EventForm, Facts};
+use crate::graph::{Origin, Topic};
 use crate::lexicon::Lexicon;
-use ecow::EcoString;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-
-/// Whether two texts may speak of different things, or describe one and the same scene.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Situation {
-    /// Nothing is presupposed.
-    #[default]
-    Open,
-    /// Indefinite subjects corefer, and exclusive arguments exclude.
-    One,
-}
 
 /// Two claims under comparison, with what the graph knows of them.
 #[derive(Debug)]
 pub struct Pair<'a> {
     /// The left claim.
-    pub left: &'a Claim,
+    pub left: &'a Facts<'a>,
     /// The right claim.
-    pub right: &'a Claim,
+    pub right: &'a Facts<'a>,
     /// The vocabulary.
     pub lexicon: &'a Lexicon,
     /// Whether both describe one scene.
     pub situation: Situation,
     /// Who each side rests on.
-    pub origins: [&'a BTreeSet<EcoString>; 2],
+    pub origins: [&'a BTreeSet<Origin>; 2],
     /// What the document of each side is about.
-    pub about: [&'a Affair; 2],
+    pub about: [&'a Topic; 2],
     /// The innermost quotation of each side.
     pub quotations: [Option<&'a Quotation>; 2],
+    told: OnceCell<Told>,
     frame: OnceCell<Frame>,
     statement: OnceCell<Cell<'a>>,
 }
@@ -95,12 +84,12 @@ pub struct Pair<'a> {
 impl<'a> Pair<'a> {
     /// A pair; nothing is compared until a dimension is asked.
     pub fn new(
-        left: &'a Claim,
-        right: &'a Claim,
+        left: &'a Facts<'a>,
+        right: &'a Facts<'a>,
         lexicon: &'a Lexicon,
         situation: Situation,
-        origins: [&'a BTreeSet<EcoString>; 2],
-        about: [&'a Affair; 2],
+        origins: [&'a BTreeSet<Origin>; 2],
+        about: [&'a Topic; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
         Pair {
@@ -111,9 +100,33 @@ impl<'a> Pair<'a> {
             origins,
             about,
             quotations,
+            told: OnceCell::new(),
             frame: OnceCell::new(),
             statement: OnceCell::new(),
         }
+    }
+
+    /// The same two from the other side.
+    fn turned(&self) -> Pair<'a> {
+        let ([a, b], [one, other], [first, second]) = (self.origins, self.about, self.quotations);
+        Pair::new(self.right, self.left, self.lexicon, self.situation, [b, a], [other, one], [second, first])
+    }
+
+    /// The same, where it is known how many names the two documents share.
+    #[must_use]
+    pub(crate) fn sharing(self, names: usize) -> Pair<'a> {
+        let told = Told::of(self.about, names);
+        Pair { told: OnceCell::from(told), ..self }
+    }
+
+    /// How what the two documents tell of relates, computed once.
+    pub fn told(&self) -> &Told {
+        self.told.get_or_init(|| Told::of(self.about, self.about[0].shared_with(self.about[1])))
+    }
+
+    /// All that a comparison may see of the two documents.
+    pub fn setting(&self) -> Setting {
+        Setting::of(self)
     }
 
     /// The frame relation, computed once.
@@ -134,15 +147,14 @@ impl<'a> Pair<'a> {
         if !left.is_empty() && !right.is_empty() {
             return right.iter().any(|id| left.contains(id));
         }
-        let topics =
-            |names: &[&str], affair: &Affair| affair.topics.iter().any(|topic| names.contains(&topic.as_str()));
+        let topics = |names: &[&str], topic: &Topic| topic.marks.iter().any(|mark| names.contains(&mark.as_str()));
         let told = match (left.is_empty(), right.is_empty()) {
             (true, true) => true,
             (true, false) => topics(&right, self.about[0]),
             _ => topics(&left, self.about[1]),
         };
         let acts = [self.left, self.right].iter().all(|claim| claim.event.form == EventForm::Verb);
-        told && acts && self.left.document != self.right.document && self.about[0].is_one_with(self.about[1])
+        told && acts && setting::are_apart(self) && self.told().one_affair
     }
 }
 
@@ -173,17 +185,21 @@ pub trait Dimension: Sync {
     fn is_plain(&self) -> bool {
         false
     }
+    /// Whether it compares what is quoted, and not what is claimed.
+    fn is_of_quotations(&self) -> bool {
+        false
+    }
     /// Its value for a pair.
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a>;
 }
 
 /// All dimensions, in the order in which reports give reasons.
 pub static DIMENSIONS: [&dyn Dimension; 30] = [
-    &names::ActorDimension,
+    &actor::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
     &arguments::ArgumentsDimension,
-    &frame::FrameDimension,
+    &overlap::FrameDimension,
     &roles::RolesDimension,
     &wording::WordingDimension,
     &wording::StatementDimension,
@@ -192,24 +208,32 @@ pub static DIMENSIONS: [&dyn Dimension; 30] = [
     &factuality::FactualityDimension,
     &quantity::QuantityDimension,
     &succession::SuccessionDimension,
-    &slot::SlotDimension,
+    &first::SlotDimension,
     &office::OfficeDimension,
-    &occurrence::DateDimension,
-    &occurrence::PlaceDimension,
+    &date::DateDimension,
+    &place::PlaceDimension,
     &time::TimeDimension,
     &conflict::ConflictDimension,
-    &course::CourseDimension,
+    &sequence::CourseDimension,
     &headline::HeadlineDimension,
     &comment::CommentDimension,
     &contrast::ContrastDimension,
-    &holder::HolderDimension,
+    &source::HolderDimension,
     &quotation::QuotationDimension,
-    &voice::VoiceDimension,
-    &affair::AffairDimension,
+    &quote_speaker::VoiceDimension,
+    &topic::AffairDimension,
     &origin::OriginDimension,
-    &substance::SubstanceDimension,
+    &informativeness::SubstanceDimension,
     &document::DocumentDimension,
 ];
+
+/// The values of the dimensions that look up what one claim names in the other's document: who is silent on what, and who gives a
+/// quotation. All others see [`Setting`] and nothing else of the documents.
+pub(crate) fn asks_its_document(pair: &Pair<'_>) -> [&'static str; 3] {
+    let dimensions: [&dyn Dimension; 3] =
+        [&comment::CommentDimension, &quote_speaker::VoiceDimension, &quotation::QuotationDimension];
+    dimensions.map(|dimension| dimension.cell(pair).value)
+}
 
 /// The dimension of that name, with its place in [`DIMENSIONS`].
 pub fn dimension(name: &str) -> Option<(usize, &'static dyn Dimension)> {

@@ -4,8 +4,8 @@
 //! office word meets; an office without its country is everybody's; terms end, so both reports must be dated, near each other;
 //! the president of a country's bank is not the country's.
 
-use super::participant::same_name;
 use super::{Cell, Dimension, Pair};
+use crate::claim::facts::same_name;
 use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Claim, EventForm, Factuality, Phrase, Polarity, Role, Tense};
 

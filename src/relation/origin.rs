@@ -3,7 +3,10 @@
 //! Traps: twelve outlets that copy one agency are one origin; where no text names anybody, the document itself is
 //! the origin.
 
+use super::setting::one_origin;
 use super::{Cell, Dimension, Pair};
+use crate::graph::Origin;
+use std::collections::BTreeSet;
 
 /// The dimension over both sides' origins.
 pub(super) struct OriginDimension;
@@ -19,10 +22,8 @@ impl Dimension for OriginDimension {
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let [left, right] = pair.origins;
-        let value = if left.is_disjoint(right) { "independent" } else { "shared" };
-        let words = |set: &std::collections::BTreeSet<ecow::EcoString>| {
-            set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ")
-        };
+        let value = if one_origin(pair) { "shared" } else { "independent" };
+        let words = |set: &BTreeSet<Origin>| set.iter().map(Origin::name).collect::<Vec<_>>().join(", ");
         Cell::new(value, words(left), words(right))
     }
 }

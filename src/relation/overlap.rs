@@ -1,12 +1,31 @@
-//! What two claims tell in common where each tells more than the other: who it was for here, when and where there.
+//! Dimension `frame`: the relation of two frames; and what two claims tell in common where each tells more than the other: who it was for here, when and where there.
 //!
 //! Both say the rest. Traps: an event that may happen every day needs the day, or must be of the sort that happens once; what
 //! was done needs to be on both sides or on neither; two men here and two women there are not the same two.
 
+use super::event::relation_name;
 use super::quantity::QuantityDimension;
-use super::{Dimension, Pair, Slot};
+use super::{Cell, Dimension, Pair, Slot};
 use crate::claim::{EventForm, Mention, Polarity, Quantifier};
 use crate::logic::Relation;
+
+/// The dimension over [`Frame::relation`].
+pub(super) struct FrameDimension;
+
+impl Dimension for FrameDimension {
+    fn name(&self) -> &'static str {
+        "frame"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["same", "narrower", "broader", "complement", "exclusive", "cover", "overlap", "independent"]
+    }
+
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+        let value = if overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
+        Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
+    }
+}
 
 /// Whether two positive claims, which as wholes do not relate, tell one happening or one count.
 pub(super) fn overlap(pair: &Pair<'_>) -> bool {

@@ -4,6 +4,7 @@
 //! whole; a pronoun that nothing resolved is nobody; a negated "any visas" speaks of all visas.
 
 use super::Situation;
+use crate::claim::facts::same_name;
 use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Argument, Mention, Phrase, Quantifier, Via};
 use crate::lexicon::{Lexicon, NameHint};
@@ -180,11 +181,6 @@ pub(super) fn points(phrase: &Phrase) -> bool {
         && POINTERS.contains(&phrase.head.as_str())
         && phrase.clause.is_empty()
         && !phrase.modifiers.iter().any(told)
-}
-
-/// Whether two ids name one actor: equal, or two writings of one name.
-pub(crate) fn same_name(left: &str, right: &str) -> bool {
-    left == right || name_relation(left, right) == NameRelation::Same
 }
 
 fn apart(left: &str, right: &str, lexicon: &Lexicon) -> Relation {

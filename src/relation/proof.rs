@@ -1,8 +1,10 @@
 //! Dimensions over whole texts, for tests: what they say of any two claims.
 
-use super::{Affair, Pair, Row, Situation, dimension, quoting};
-use crate::claim::{Claim, extract};
+use super::{Pair, Row, Situation, dimension};
+use crate::claim::facts::quoting;
+use crate::claim::{Claim, Facts, extract};
 use crate::data::embedded;
+use crate::graph::Topic;
 use crate::language::{Model, parse};
 use crate::lexicon::Lexicon;
 use crate::relation::Quotation;
@@ -32,14 +34,15 @@ pub(super) fn told(name: &str, left: &str, right: &str) -> BTreeSet<&'static str
     let left = claims("left", left);
     let right = if right.is_empty() { left.clone() } else { claims("right", right) };
     let (abouts, origins) =
-        ([Affair::of(&left, &LEXICON), Affair::of(&right, &LEXICON)], [BTreeSet::new(), BTreeSet::new()]);
+        ([Topic::of(&left, &LEXICON), Topic::of(&right, &LEXICON)], [BTreeSet::new(), BTreeSet::new()]);
     let mut all = BTreeSet::new();
     for a in &left {
         for b in right.iter().filter(|b| b.id != a.id || b.document != a.document) {
             let quotes = [a, b].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
+            let [one, other] = [a, b].map(|claim| Facts::of(claim, &LEXICON));
             let pair = Pair::new(
-                a,
-                b,
+                &one,
+                &other,
                 &LEXICON,
                 Situation::Open,
                 origins.each_ref(),

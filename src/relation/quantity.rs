@@ -6,9 +6,10 @@
 //! first; what is done every day has a number every day, and so has each week of a series; what was not done is not counted; "the
 //! debentures" of two texts that name nobody beside are two.
 
-use super::matter::{behind, is_attributive, is_of_bygone_days, is_since};
+use super::anchoring::is_of_bygone_days;
 use super::participant::one_kind;
 use super::{Cell, Dimension, Pair, Slot};
+use crate::claim::facts::{before, is_attributive, is_of_series, is_one_of_several, since};
 use crate::claim::{Claim, EventForm, Phrase, Polarity, Quantity, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
@@ -22,22 +23,6 @@ const ROUNDED: f64 = 0.05;
 const AGAIN: i32 = 3;
 /// What belongs to somebody who is named elsewhere.
 const THEIRS: [&str; 4] = ["his", "her", "its", "their"];
-/// How a sentence names an earlier span of a series against which it holds a figure, and words before that.
-const EARLIER: [&str; 12] = [
-    " a year ago",
-    " a year earlier",
-    " year before",
-    " last year",
-    " previous year",
-    " a month ago",
-    " a month earlier",
-    " last month",
-    " previous month",
-    " previous quarter",
-    " previous week",
-    " previous three months",
-];
-const AGAINST: [&str; 6] = ["from", "than", "against", "compared", "after", "versus"];
 /// Words that count what comes on top of something, or is left of it.
 const BESIDE: [&str; 7] = ["another", "further", "additional", "extra", "more", "other", "remaining"];
 
@@ -152,49 +137,13 @@ fn told(claim: &Claim) -> bool {
     !bracketed && !is_attributive(claim) && (claim.event.form != EventForm::Nominal || claim.event.id.is_some())
 }
 
-/// Whether a sentence holds its figures against earlier ones: "129,000 head versus 127,000", "6.6 million, up from 6.4 million a year
-/// ago".
-pub(crate) fn is_of_series(claim: &Claim) -> bool {
-    let versus = claim.context.split_whitespace().any(|word| matches!(word, "versus" | "vs" | "vs."));
-    let earlier = || EARLIER.iter().any(|span| claim.context.contains(span));
-    versus || claim.event.form == EventForm::Verb && earlier() && holds_against(claim)
-}
-
-/// "Up from 6.4 million".
-fn holds_against(claim: &Claim) -> bool {
-    let words: Vec<&str> = behind(claim).split_whitespace().collect();
-    let number = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '$');
-    words.windows(4).any(|run| AGAINST.contains(&run[0]) && run[1..].iter().any(number))
-}
-
-/// From when on a claim counts: "since 2007".
-fn since(claim: &Claim) -> Option<Vec<&str>> {
-    let words = || behind(claim).split_whitespace().skip_while(|word| *word != "since");
-    is_since(claim).then(|| words().skip(1).take(2).collect())
-}
-
 /// Whether a number counts what comes on top of something else, or what one of several occasions brought.
 fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
-    let at = quantity.span.start.saturating_sub(claim.sentence.start) as usize;
-    let before = claim.context.get(..at).unwrap_or_default().split_whitespace().rev().take(2);
+    let before = before(claim, quantity).take(2);
     let beside = |word: &str| BESIDE.iter().any(|other| word.eq_ignore_ascii_case(other));
     // "Eight were also killed".
     let also = claim.event.text.split(' ').any(|word| word == "also");
     also || before.chain(quantity.text.split_whitespace()).any(beside) || is_one_of_several(claim)
-}
-
-/// "In one attack, militants killed eight.", "hours later, they killed two."
-pub(crate) fn is_one_of_several(claim: &Claim) -> bool {
-    let mut words = claim.context.split_whitespace();
-    // "A few hours later, gunmen killed two."
-    if words.clone().take(5).any(|word| word == "later,") {
-        return true;
-    }
-    words.next().is_some_and(|word| word == "In")
-        && words.next().is_some_and(|word| matches!(word, "one" | "another" | "a"))
-        && words.next().is_some_and(|word| {
-            word.ends_with(',') && !super::time::SPANS.contains(&word.trim_end_matches(',')) || word == "separate"
-        })
 }
 
 /// Whether one of two numbers stands on the other side, too: "rose to 40 from 30" says both times the same.

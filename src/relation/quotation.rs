@@ -7,9 +7,10 @@
 //! a film and a form letter with another name in it are no quotation of anybody; a phrase that both use, with other words around
 //! it, is no quotation changed.
 
-use super::spelling::{in_digits, one_name, one_writing};
-use super::voice::{quoting, same_giver, two_givers};
+use super::quote_speaker::{same_giver, two_givers};
+use super::spelling::{one_name, one_writing};
 use super::{Cell, Dimension, Pair};
+use crate::claim::facts::{in_digits, quoting, written_words};
 use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
@@ -32,23 +33,6 @@ const LONGEST: usize = 400;
 const EDGE: usize = 3;
 /// Words of a title.
 const TITLE: usize = 14;
-/// What is drawn together in speech, and may be printed in full.
-const CONTRACTIONS: [(&str, &str); 14] = [
-    ("can't", "can not"),
-    ("cannot", "can not"),
-    ("won't", "will not"),
-    ("n't", " not"),
-    ("'re", " are"),
-    ("'ve", " have"),
-    ("'ll", " will"),
-    ("'m ", " am "),
-    ("t's ", "t is "),
-    ("at's ", "at is "),
-    ("ere's ", "ere is "),
-    ("he's ", "he is "),
-    ("ho's ", "ho is "),
-    ("He's ", "He is "),
-];
 
 /// The dimension over both claims' innermost quotations.
 pub(super) struct QuotationDimension;
@@ -62,6 +46,10 @@ impl Dimension for QuotationDimension {
         &["none", "same", "contained", "drift", "different"]
     }
 
+    fn is_of_quotations(&self) -> bool {
+        true
+    }
+
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
         let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
@@ -69,10 +57,9 @@ impl Dimension for QuotationDimension {
         // What two people say in other words than each other are two sayings, unless it is long.
         let (drift, one_giver) = (likeness == Likeness::Drift, same_giver(pair));
         // Of two who are not known to be one, who says the opposite says something else.
-        let strange =
-            two_givers(pair) || denied && !one_giver || !one_giver && pair.about[0].is_apart_from(pair.about[1]);
+        let strange = two_givers(pair) || denied && !one_giver || !one_giver && pair.told().other_affair;
         let plenty = if drift && strange { 2 * PLENTY } else { PLENTY };
-        let near = pair.about[0].shares(pair.about[1]) && !strange && (within || !drift);
+        let near = pair.told().shares_names && !strange && (within || !drift);
         let one = shared >= plenty || one_giver || near;
         let likeness = if one { likeness } else { Likeness::Different };
         Cell::new(likeness.name(), quote(pair.left), quote(pair.right))
@@ -117,25 +104,6 @@ struct Compared {
 
 impl Compared {
     const DIFFERENT: Compared = Compared { likeness: Likeness::Different, shared: 0, within: false, denied: false };
-}
-
-/// The words of a quotation: lower case, letters and digits only, apostrophes dropped, small numbers in digits.
-pub(crate) fn quoted_words(quote: &str) -> Vec<String> {
-    written_words(quote).map(|word| in_digits(word.to_lowercase())).collect()
-}
-
-/// The same as they are written.
-fn written_words(quote: &str) -> impl Iterator<Item = String> {
-    let mut plain = quote.replace('\u{2019}', "'");
-    if plain.contains(['\'', '&', '.']) || plain.contains("cannot") {
-        plain = plain.replace('&', " and ");
-        for (short, long) in CONTRACTIONS {
-            plain = plain.replace(short, long);
-        }
-        plain = plain.replace(['\'', '.'], "");
-    }
-    let words: Vec<String> = plain.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect();
-    words.into_iter().filter(|word| !word.is_empty())
 }
 
 /// A quotation made ready to be compared with many others: its words as hashes, so that none is read twice.

@@ -4,8 +4,8 @@
 //! ("criticised"), so only what happens once, or what stands in one scene, tells; in a passive the subject is not the
 //! actor, which extraction has settled; a participant that nothing resolved is nobody.
 
-use super::participant::same_name;
 use super::{Cell, Dimension, Pair, Situation};
+use crate::claim::facts::same_name;
 use crate::claim::{Claim, Polarity, Role};
 use crate::logic::Relation;
 

@@ -3,7 +3,6 @@
 //! Traps: an ending is a change ("killer", "killers"); so is a vowel in a short word ("these", "those"); of two long words that
 //! differ in one letter within, one is a misprint or the other side of an ocean.
 
-use super::wording::{cardinal, decade};
 use crate::language::MONTHS;
 
 /// Letters that a word must have for one of them to be a misprint, and for one to stand in another's place.
@@ -11,15 +10,6 @@ const PRINTED: usize = 5;
 const REPLACED: usize = 6;
 /// Letters that an abbreviation has at most.
 const SHORT: usize = 4;
-/// The greatest number that is written in words or in digits as a paper pleases.
-const WRITTEN_OUT: f64 = 20.0;
-
-/// A small number, and the years of a decade, in digits; any other word as it is.
-pub(super) fn in_digits(word: String) -> String {
-    let small = cardinal(&word).filter(|number| *number <= WRITTEN_OUT).map(|number| number.to_string());
-    let years = || decade(&word).filter(|_| word.ends_with("ies")).map(|tens| format!("{tens}0s"));
-    small.or_else(years).unwrap_or(word)
-}
 
 /// Whether two stretches of words, in small letters and run together, are two writings of the same.
 pub(super) fn one_writing(left: &str, right: &str) -> bool {
@@ -76,13 +66,7 @@ fn abbreviation(short: &str, long: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_digits, one_name, one_writing};
-
-    #[test]
-    fn small_numbers_and_decades_are_written_in_digits() {
-        let written = ["twelve", "twenties", "thousand", "harbour"].map(|word| in_digits(word.to_owned()));
-        assert_eq!(written, ["12", "20s", "thousand", "harbour"]);
-    }
+    use super::{one_name, one_writing};
 
     #[test]
     fn spelling_misprints_and_short_forms_are_one_word() {

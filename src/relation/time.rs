@@ -15,9 +15,6 @@ const WEEK: i32 = 8;
 pub(super) const SO_FAR: [&str; 8] =
     ["so far", "as of yet", "yet", "as yet", "to date", "until now", "up to now", "thus far"];
 
-/// Units in which spans of time are told.
-pub(super) const SPANS: [&str; 6] = ["day", "week", "month", "year", "decade", "century"];
-
 /// The dimension over both claims' times.
 pub(super) struct TimeDimension;
 

@@ -8,8 +8,8 @@ mod raw;
 mod rule;
 
 pub use lint::lint;
-pub use raw::{Example, RawRule, RawValues, ValueOrigin, ValueRelation};
-pub use rule::{Answer, PLACEHOLDERS, Part, Rule};
+pub use raw::{About, Conditions, Example, OneOrMany, RawRule, RawValues, Shown, ValueOrigin, ValueRelation};
+pub use rule::{Answer, PLACEHOLDERS, Part, Rule, Support};
 
 use crate::data::DataFile;
 use crate::error::Error;

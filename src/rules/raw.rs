@@ -4,7 +4,7 @@ use crate::finding::{Severity, Strength, Verdict};
 use crate::relation::Situation;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use toml::Spanned;
 
@@ -29,6 +29,19 @@ pub struct RawRule {
     /// Codes of rules that fall silent where this one speaks.
     #[serde(default)]
     pub overrides: Vec<Spanned<String>>,
+    /// Whether it speaks of what is claimed, or of how somebody is quoted; unless stated, what its dimensions compare.
+    #[serde(default)]
+    pub about: Option<About>,
+    /// What its readings show beside the event and who takes part in it.
+    #[serde(default)]
+    pub shows: BTreeSet<Shown>,
+    /// Dimensions that are told as reasons beside those that decide.
+    #[serde(default)]
+    pub tells: Vec<Spanned<String>>,
+    /// Of rules of one verdict that speak of the same sentences, the one that comes first is shown, and the others only where they
+    /// add something: from 1 to 9.
+    #[serde(default)]
+    pub precedence: Option<Spanned<u8>>,
     /// What must hold of two claims: lines are AND, lists are OR. Without any, it speaks of no claims.
     #[serde(default)]
     pub when: Conditions,
@@ -41,6 +54,9 @@ pub struct RawRule {
     /// Where it does not hold after all.
     #[serde(default)]
     pub unless: Vec<Conditions>,
+    /// Where it does not hold after all since another sentence of the same text bears it out.
+    #[serde(default)]
+    pub borne_out: Vec<BorneOut>,
     /// Pairs of sentences that prove it.
     #[serde(default)]
     pub example: Vec<Spanned<Example>>,
@@ -85,8 +101,41 @@ pub enum ValueOrigin {
     Independent,
 }
 
+/// What a rule speaks of. What two quotations do to each other says nothing of what their claims do, and the other way round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// What is claimed.
+    #[default]
+    Claims,
+    /// The words in quotation marks, and whose they are; evidence and readings show them.
+    Quotations,
+}
+
+/// What a reading may show beside the event and who takes part in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// Whatever holds a number.
+    Counts,
+    /// When it was.
+    Times,
+    /// Where it was.
+    Places,
+}
+
+/// `[[borne-out]]`: a headline and a sentence of which `when` holds, where the headline and some other sentence are as `by` says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BorneOut {
+    /// Of the two claims.
+    pub when: Conditions,
+    /// Of the headline and another claim of its text.
+    pub by: Conditions,
+}
+
 /// Dimension names with one value or a list of them.
-pub(super) type Conditions = BTreeMap<Spanned<String>, OneOrMany>;
+pub type Conditions = BTreeMap<Spanned<String>, OneOrMany>;
 
 /// A value or a list of values: `frame = "same"` or `frame = ["same", "narrower"]`.
 #[derive(Debug, Clone)]

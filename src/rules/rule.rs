@@ -1,14 +1,18 @@
 //! A rule as the engine runs it: dimension and value names become numbers, checked once.
 
-use super::raw::{Conditions, Example, RawRule, ValueOrigin, ValueRelation};
+use super::raw::{About, BorneOut, Conditions, Example, RawRule, Shown, ValueOrigin, ValueRelation};
 use crate::data::{DataFile, nearest};
 use crate::error::Error;
 use crate::finding::{RuleCard, Strength};
 use crate::relation::{DIMENSIONS, Row, dimension};
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 /// What a message may name in braces.
 pub const PLACEHOLDERS: [&str; 6] = ["left.source", "right.source", "left.reading", "right.reading", "actor", "event"];
+
+/// The precedence of a rule that states none.
+const USUAL: u8 = 5;
 
 /// A row of the decision table; exists only by [`Rule::validate`].
 #[derive(Debug, Clone)]
@@ -19,6 +23,14 @@ pub struct Rule {
     pub message: String,
     /// Codes of rules that fall silent where this one speaks.
     pub overrides: Vec<String>,
+    /// Whether it speaks of claims or of quotations.
+    pub about: About,
+    /// What its readings show beside the event and who takes part in it.
+    pub shows: BTreeSet<Shown>,
+    /// Of rules of one verdict that speak of the same sentences, the one with the highest comes first.
+    pub precedence: u8,
+    /// Where another sentence of the same text bears out what it would flag.
+    pub borne_out: Vec<Support>,
     /// Pairs of sentences that prove it.
     pub examples: Vec<Example>,
     /// On which values it speaks, if on any.
@@ -26,6 +38,26 @@ pub struct Rule {
     when: Vec<Condition>,
     qualify: Vec<Vec<Condition>>,
     unless: Vec<Vec<Condition>>,
+    tells: Vec<usize>,
+}
+
+/// What takes back what a rule says of a headline and a sentence: how the two are, and how the headline and another sentence are.
+#[derive(Debug, Clone)]
+pub struct Support {
+    when: Vec<Condition>,
+    by: Vec<Condition>,
+}
+
+impl Support {
+    /// Whether it is asked for, by how the two claims of a row are.
+    pub fn is_asked(&self, row: &Row<'_, '_>) -> bool {
+        self.when.iter().all(|condition| condition.holds(row))
+    }
+
+    /// Whether it is there, by how the headline and another claim of its text are.
+    pub fn is_given(&self, row: &Row<'_, '_>) -> bool {
+        self.by.iter().all(|condition| condition.holds(row))
+    }
 }
 
 /// The values on which a rule speaks.
@@ -90,12 +122,23 @@ impl Rule {
         check_message(&raw.message, file)?;
         check_examples(&raw, file)?;
         check_ground(&raw, file)?;
+        check_precedence(raw.precedence.as_ref(), file)?;
+        let support = |one: &BorneOut| -> Result<Support, Error> {
+            Ok(Support { when: conditions(&one.when, file)?, by: conditions(&one.by, file)? })
+        };
         let tables =
             |all: &[Conditions]| all.iter().map(|table| conditions(table, file)).collect::<Result<Vec<_>, Error>>();
+        let when = conditions(&raw.when, file)?;
+        let about = raw.about.unwrap_or_else(|| compared(&when));
         Ok(Rule {
-            when: conditions(&raw.when, file)?,
+            when,
             qualify: tables(&raw.qualify)?,
             unless: tables(&raw.unless)?,
+            tells: raw.tells.iter().map(|name| named(name, file)).collect::<Result<_, Error>>()?,
+            borne_out: raw.borne_out.iter().map(support).collect::<Result<_, Error>>()?,
+            about,
+            shows: raw.shows,
+            precedence: raw.precedence.map_or(USUAL, Spanned::into_inner),
             card: RuleCard {
                 code: raw.code.into_inner(),
                 name: raw.name.into_inner(),
@@ -119,18 +162,14 @@ impl Rule {
         self.when.len()
     }
 
-    /// The dimensions that decide, in the order in which reports give reasons.
+    /// The dimensions that decide or are told beside these, in the order in which reports give reasons.
     pub fn dimensions(&self) -> Vec<usize> {
         let qualifying = self.qualify.iter().flatten();
-        let mut all: Vec<usize> = self.when.iter().chain(qualifying).map(|condition| condition.dimension).collect();
+        let deciding = self.when.iter().chain(qualifying).map(|condition| condition.dimension);
+        let mut all: Vec<usize> = deciding.chain(self.tells.iter().copied()).collect();
         all.sort_unstable();
         all.dedup();
         all
-    }
-
-    /// Whether a dimension of that name is among its conditions.
-    pub fn asks(&self, name: &str) -> bool {
-        self.when.iter().any(|condition| DIMENSIONS[condition.dimension].name() == name)
     }
 
     /// All that the rule consists of, in the order of its file.
@@ -226,10 +265,8 @@ impl Condition {
 fn conditions(table: &Conditions, file: &DataFile) -> Result<Vec<Condition>, Error> {
     let mut all = Vec::with_capacity(table.len());
     for (name, wanted) in table {
-        let Some((at, known)) = dimension(name.as_ref()) else {
-            let names: Vec<&str> = DIMENSIONS.iter().map(|dimension| dimension.name()).collect();
-            return Err(unknown(file, name, "dimension", &names));
-        };
+        let at = named(name, file)?;
+        let known = DIMENSIONS[at];
         let mut values = 0;
         for value in wanted.values() {
             let place = known.values().iter().position(|candidate| candidate == value.as_ref());
@@ -241,6 +278,18 @@ fn conditions(table: &Conditions, file: &DataFile) -> Result<Vec<Condition>, Err
         all.push(Condition { dimension: at, values });
     }
     Ok(all)
+}
+
+/// What conditions are about: quotations where one of them compares these.
+fn compared(when: &[Condition]) -> About {
+    let quoted = when.iter().any(|condition| DIMENSIONS[condition.dimension].is_of_quotations());
+    if quoted { About::Quotations } else { About::Claims }
+}
+
+/// The place of the dimension of that name.
+fn named(name: &Spanned<String>, file: &DataFile) -> Result<usize, Error> {
+    let names = || DIMENSIONS.iter().map(|dimension| dimension.name()).collect::<Vec<&str>>();
+    dimension(name.as_ref()).map(|(at, _)| at).ok_or_else(|| unknown(file, name, "dimension", &names()))
 }
 
 /// An error at a name that does not exist, with the nearest one that does.
@@ -289,6 +338,15 @@ fn check_ground(raw: &RawRule, file: &DataFile) -> Result<(), Error> {
         return Err(file.error(raw.code.span(), message));
     }
     Ok(())
+}
+
+fn check_precedence(precedence: Option<&Spanned<u8>>, file: &DataFile) -> Result<(), Error> {
+    match precedence {
+        Some(number) if !(1..=9).contains(number.as_ref()) => {
+            Err(file.error(number.span(), format!("`{}` is no precedence; expected 1 to 9", number.as_ref())))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_examples(raw: &RawRule, file: &DataFile) -> Result<(), Error> {

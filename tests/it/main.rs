@@ -2,6 +2,7 @@
 
 mod browser;
 mod cache;
+mod circles;
 mod configuration;
 mod corpus;
 mod docs;
@@ -13,6 +14,7 @@ mod memory;
 mod metamorphic;
 mod pipeline;
 mod program;
+mod renaming;
 mod review;
 mod rules;
 mod sets;

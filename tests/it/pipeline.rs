@@ -1,7 +1,7 @@
 //! From sentences to verdicts: the worked examples of the design, its near-misses, and what holds of any text.
 
 use crate::sets::{SETS, knowledge, set};
-use gainsay::claim::Claim;
+use gainsay::claim::Extract;
 use gainsay::finding::{Finding, Report, Strength, Verdict};
 use gainsay::graph::ClaimGraph;
 use gainsay::relation::Situation;

@@ -73,6 +73,20 @@ fn an_unknown_key_a_wrong_code_and_a_wrong_placeholder_are_told() {
 }
 
 #[test]
+fn what_a_rule_is_about_shows_and_tells_is_checked_too() {
+    let about = refused(edited("quote-drift.toml", "\"quotations\"", "\"quotes\""));
+    assert!(about.contains("unknown variant `quotes`, expected `claims` or `quotations`"), "{about}");
+    let shown = refused(edited("count-mismatch.toml", "\"counts\"", "\"count\""));
+    assert!(shown.contains("unknown variant `count`"), "{shown}");
+    let told = refused(edited("disputed.toml", "\"arguments\"]", "\"argument\"]"));
+    assert!(told.ends_with("no dimension is called `argument`; did you mean `arguments`?"), "{told}");
+    let first = refused(edited("disputed.toml", "[when]", "precedence = 0\n\n[when]"));
+    assert!(first.ends_with("`0` is no precedence; expected 1 to 9"), "{first}");
+    let borne = refused(edited("headline-body.toml", "\"agrees\"", "\"agree\""));
+    assert!(borne.ends_with("no value of `headline` is called `agree`; did you mean `agrees`?"), "{borne}");
+}
+
+#[test]
 fn a_rule_without_an_example_that_stays_silent_is_refused() {
     let file = edited("first-mismatch.toml", "verdict = \"unrelated\"", "verdict = \"contradiction\"");
     let message = refused(file);

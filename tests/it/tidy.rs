@@ -8,24 +8,26 @@ use std::path::{Path, PathBuf};
 
 /// The modules of `src/`, lowest first: each may use only those before it.
 ///
-/// `graph` stands after `relation` because keys ask it what a claim names; `language` trains and runs
-/// on words alone and so stands before `logic`.
+/// `language` trains and runs on words alone and so stands before `logic`.
 const LAYERS: [&str; 15] = [
-    "error", "data", "text", "language", "logic", "lexicon", "claim", "finding", "relation", "graph", "rules", "judge",
+    "error", "data", "text", "language", "logic", "lexicon", "claim", "graph", "finding", "relation", "rules", "judge",
     "report", "review", "cli",
 ];
 
 /// Modules that may use less than their place allows.
 const NARROW: [(&str, &[&str]); 2] = [("report", &["finding", "text"]), ("finding", &["text"])];
 
+/// Where a sentence's text may be looked at: where it is read, and where it is shown.
+const READERS: [&str; 4] = ["src/claim/", "src/cli/", "src/lib.rs", "src/judge/verbalise.rs"];
+
 /// A file of this repository, with its path from the root, `/` between the parts.
-struct File {
-    path: String,
-    text: String,
+pub(crate) struct File {
+    pub(crate) path: String,
+    pub(crate) text: String,
 }
 
 /// Every text file below `folder` that git would keep, in the order of their paths.
-fn files(folder: &str, endings: &[&str]) -> Vec<File> {
+pub(crate) fn files(folder: &str, endings: &[&str]) -> Vec<File> {
     let mut walk = WalkBuilder::new(root().join(folder));
     walk.hidden(false).sort_by_file_path(Path::cmp);
     walk.filter_entry(|entry| entry.file_name() != ".git" && entry.file_name() != "target");
@@ -43,7 +45,7 @@ fn files(folder: &str, endings: &[&str]) -> Vec<File> {
 }
 
 /// The lines of a source file that are code, numbered from 1: no comments, and nothing from the tests at its end on.
-fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
     lines
         .take_while(|(_, line)| !line.contains("#[cfg(test)]"))
@@ -62,7 +64,7 @@ fn is_test(path: &str) -> bool {
 }
 
 /// Everything that breaks a rule, in one message.
-fn demand(rule: &str, broken: &[String]) {
+pub(crate) fn demand(rule: &str, broken: &[String]) {
     assert!(broken.is_empty(), "{rule}\n{}", broken.join("\n"));
 }
 
@@ -89,6 +91,16 @@ fn a_module_uses_only_those_below_it() {
         }
     }
     demand("a module uses only those below it", &broken);
+}
+
+#[test]
+fn nothing_behind_the_facts_reopens_a_sentence() {
+    let mut broken = Vec::new();
+    for file in files("src", &[".rs"]).iter().filter(|file| !READERS.iter().any(|path| file.path.starts_with(path))) {
+        let opened = code(&file.text).filter(|(_, line)| line.contains(".context") && !line.contains(".context("));
+        broken.extend(opened.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
+    }
+    demand("what a sentence says is told in claim/facts/, once", &broken);
 }
 
 #[test]

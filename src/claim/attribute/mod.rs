@@ -11,10 +11,12 @@ mod day;
 mod model;
 mod name;
 mod number;
+mod order;
 mod passage;
 mod street;
 mod words;
 
 pub use model::{About, Content, Passage, Roughly, Term, Value};
 pub(crate) use name::is_close;
+pub(crate) use order::sort_by_content;
 pub(crate) use passage::{Surroundings, passage};

@@ -4,11 +4,11 @@ use super::cues::Finder;
 use super::outline::Stretch;
 use super::saying::Party;
 use crate::language::{Deprel, Token, Upos};
-use crate::lexicon::Channel;
+use crate::lexicon::Medium;
 
 impl<'a> Finder<'a, '_> {
     /// The channel that the clause of saying names: "in an interview with".
-    pub(super) fn medium(&self, clause: Stretch, source: Option<&Party<'a>>) -> Option<Channel> {
+    pub(super) fn medium(&self, clause: Stretch, source: Option<&Party<'a>>) -> Option<Medium> {
         // "The Post" is no post.
         let named = |head: Token<'a>| head.form().starts_with(char::is_uppercase) && head.index() > 0;
         let stated = source.filter(|source| !named(source.head));
@@ -20,7 +20,7 @@ impl<'a> Finder<'a, '_> {
         found.next().or(stated)
     }
 
-    fn channel(&self, word: Token<'a>) -> Option<Channel> {
+    fn channel(&self, word: Token<'a>) -> Option<Medium> {
         let pair = word.previous().map(|before| format!("{} {}", before.form().to_lowercase(), word.lemma()));
         let told = pair.and_then(|pair| self.speech.medium(&pair));
         told.or_else(|| self.speech.medium(word.form())).or_else(|| self.speech.medium(word.lemma()))

@@ -4,7 +4,7 @@ use super::cues::Finder;
 use super::outline::Stretch;
 use super::saying::{Party, Saying};
 use crate::language::{Token, Upos};
-use crate::lexicon::{Channel, Stance};
+use crate::lexicon::{Medium, Stance};
 use ecow::EcoString;
 
 /// The longest name before a colon, and the longest signature behind a dash, in words.
@@ -21,7 +21,7 @@ impl<'a> Finder<'a, '_> {
         let capitals = name.iter().all(|word| word.form().chars().all(|letter| !letter.is_lowercase()));
         let named = name.iter().all(|word| word.upos() == Upos::Propn);
         let last = *name.last()?;
-        let document = self.speech.medium(&last.lemma().to_lowercase()) == Some(Channel::Document);
+        let document = self.speech.medium(&last.lemma().to_lowercase()) == Some(Medium::Document);
         let title = sentence.headline() || sentence.index() == 0;
         let letters = name.iter().any(|word| word.form().chars().filter(|letter| letter.is_alphabetic()).count() > 1);
         let verbless = !name.iter().any(|word| matches!(word.upos(), Upos::Verb | Upos::Aux));

@@ -7,7 +7,7 @@
 
 mod channel;
 mod cues;
-mod deal;
+mod quote_attribution;
 mod label;
 mod nouns;
 mod outline;
@@ -17,9 +17,9 @@ mod saying;
 
 pub(crate) use party::is_conjunction;
 
-use super::{Link, Medium, Mention, Speech};
+use super::{Link, Mention, Speech};
 use crate::language::{Parsed, Token, Upos};
-use crate::lexicon::{Channel, Lexicon, Stance};
+use crate::lexicon::{Lexicon, Stance};
 use crate::text::{Lines, Span};
 use cues::Finder;
 use ecow::EcoString;
@@ -77,8 +77,8 @@ impl Attributions {
             .iter_mut()
             .filter(|saying| is_author(saying))
             .for_each(|saying| (saying.about, saying.quote) = (true, false));
-        sayings.retain(|saying| !(saying.about && deal::within(&quotes, saying.clause)));
-        deal::deal(document, &quotes, &mut sayings);
+        sayings.retain(|saying| !(saying.about && quote_attribution::within(&quotes, saying.clause)));
+        quote_attribution::deal(document, &quotes, &mut sayings);
         let maker = Maker { text: &document.text, quotes: &quotes, lines, mention };
         let entries = sayings.iter().filter_map(|saying| maker.entry(saying)).collect();
         Attributions::laid(parsed, entries)
@@ -161,7 +161,7 @@ impl Attributions {
 /// Cuts what is said inside a quotation off at its marks.
 fn clip(quotes: &[Quote], saying: &mut Saying<'_>) {
     let Some(cue) = saying.cue_span else { return };
-    let Some(quote) = deal::holder(quotes, cue) else { return };
+    let Some(quote) = quote_attribution::holder(quotes, cue) else { return };
     saying.quote = false;
     saying.content.retain(|piece| quote.outer.contains(*piece) || piece.overlaps(quote.inner));
     for piece in &mut saying.content {
@@ -208,7 +208,7 @@ impl Maker<'_> {
             content: content.iter().map(|piece| self.lines.position(self.text, *piece)).collect(),
             kind: self.kind(&content, &quotes),
             addressee: saying.addressee.as_ref().map(party),
-            medium: saying.medium.map(medium),
+            medium: saying.medium,
             anonymous: saying.anonymous,
             verb: saying.verb.clone(),
             quote: self.words(&quotes),
@@ -281,17 +281,6 @@ impl Maker<'_> {
             }
         }
         words.into()
-    }
-}
-
-fn medium(channel: Channel) -> Medium {
-    match channel {
-        Channel::Interview => Medium::Interview,
-        Channel::Release => Medium::Release,
-        Channel::Statement => Medium::Statement,
-        Channel::PressConference => Medium::PressConference,
-        Channel::Social => Medium::Social,
-        Channel::Document => Medium::Document,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::outline::Stretch;
 use crate::language::Token;
-use crate::lexicon::{Channel, Stance};
+use crate::lexicon::{Medium, Stance};
 use crate::text::Span;
 use ecow::EcoString;
 
@@ -24,7 +24,7 @@ pub(super) struct Saying<'a> {
     pub(super) content: Vec<Span>,
     /// Whether the content is only talked about, not reported.
     pub(super) about: bool,
-    pub(super) medium: Option<Channel>,
+    pub(super) medium: Option<Medium>,
     pub(super) anonymous: bool,
     /// The bytes of the clause of saying, without its content.
     pub(super) clause: Span,

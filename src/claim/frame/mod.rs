@@ -11,9 +11,9 @@ mod verb;
 pub(crate) use nominal::event_of;
 
 use super::clause::{Clause, Clauses, Kind, Subject};
-use super::commitment::is_semi_auxiliary;
 use super::model::EventForm;
 use super::polarity::negates;
+use super::projection::is_semi_auxiliary;
 use super::role::Role;
 use super::tree::{Stretch, Tree};
 use crate::language::{Deprel, Token, Upos};

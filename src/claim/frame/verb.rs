@@ -2,8 +2,8 @@
 
 use super::{Filler, Frame, Reader};
 use crate::claim::clause::{Clause, Kind, Subject};
-use crate::claim::commitment::{is_semi_auxiliary, lemma_with_particle};
 use crate::claim::model::EventForm;
+use crate::claim::projection::{is_semi_auxiliary, lemma_with_particle};
 use crate::claim::role::Role;
 use crate::claim::tree::Stretch;
 use crate::language::{Deprel, Token};

@@ -2,7 +2,7 @@
 //!
 //! Traps: a plural is no apposition of one name; "the company" is the one company just spoken of, or nobody's.
 
-use super::cast::Entity;
+use super::entities::Entity;
 use super::{Kind, Reader, Referent};
 use crate::claim::Via;
 use crate::language::{Deprel, Upos};

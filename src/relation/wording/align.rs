@@ -2,7 +2,7 @@
 //!
 //! Needleman and Wunsch's dynamic programming over the relations of words; cost is the product of the two lengths.
 
-use super::word::{Kind, Word};
+use crate::claim::facts::{Kind, Word};
 use crate::lexicon::Words;
 use crate::logic::Relation;
 

@@ -10,17 +10,15 @@
 
 mod align;
 mod statement;
-mod word;
 
 pub(crate) use statement::may_state;
 pub(super) use statement::{StatementDimension, statement};
-pub(super) use word::{cardinal, decade};
 
-use super::{Cell, Dimension, Pair, Situation, frame::relation_name};
+use super::{Cell, Dimension, Pair, Situation, event::relation_name};
+use crate::claim::facts::{Kind, Word, meant};
 use crate::lexicon::Words;
 use crate::logic::Relation;
 use align::{Edit, align};
-use word::{Kind, Word, words};
 
 /// The dimension over both claims' whole sentences.
 pub(super) struct WordingDimension;
@@ -38,7 +36,9 @@ impl Dimension for WordingDimension {
         if pair.situation != Situation::One {
             return Cell::new("none", "", "");
         }
-        match compare(&pair.left.context, &pair.right.context, &pair.lexicon.words) {
+        let lexicon = &pair.lexicon.words;
+        let both = meant(pair.left, lexicon).zip(meant(pair.right, lexicon));
+        match both.map(|(left, right)| compare(&left, &right, lexicon)) {
             Some(found) => {
                 let unsure = found.mixed && found.relation == Relation::Independent;
                 let value = if unsure { "mixed" } else { relation_name(found.relation) };
@@ -58,18 +58,17 @@ struct Compared {
     right: String,
 }
 
-/// The relation of two sentences; none where one is too long.
-fn compare(left: &str, right: &str, lexicon: &Words) -> Option<Compared> {
-    let (left, right) = (words(left, lexicon)?, words(right, lexicon)?);
-    let edits = align(&left, &right, lexicon);
-    let tally = Tally::of(&edits, &left, &right);
+/// The relation of two sentences, by their words.
+fn compare(left: &[Word], right: &[Word], lexicon: &Words) -> Compared {
+    let edits = align(left, right, lexicon);
+    let tally = Tally::of(&edits, left, right);
     let mixed = tally.shared > 0 || tally.negators.iter().all(|count| *count > 0);
     let of = |side: fn(&Edit) -> Option<usize>, words: &[Word]| {
         let differing = edits.iter().filter(|edit| !matches!(edit, Edit::Match(_, _, Relation::Same)));
         differing.filter_map(side).map(|at| words[at].form.as_str()).collect::<Vec<&str>>().join(" ")
     };
-    let (relation, left, right) = (tally.relation(), of(Edit::left, &left), of(Edit::right, &right));
-    Some(Compared { relation, mixed, left, right })
+    let (relation, left, right) = (tally.relation(), of(Edit::left, left), of(Edit::right, right));
+    Compared { relation, mixed, left, right }
 }
 
 /// The edits of two sentences, counted by what they do to the meaning.
@@ -156,11 +155,14 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::compare;
+    use crate::claim::facts::meant_by;
     use crate::lexicon::Lexicon;
 
     fn symbol(left: &str, right: &str) -> &'static str {
         let lexicon = Lexicon::read(&crate::data::embedded()).unwrap();
-        compare(left, right, &lexicon.words).unwrap().relation.symbol()
+        compare(&meant_by(left, &lexicon.words).unwrap(), &meant_by(right, &lexicon.words).unwrap(), &lexicon.words)
+            .relation
+            .symbol()
     }
 
     #[test]

@@ -9,12 +9,11 @@
 //! Traps: both must name the subject; a word that stands anywhere in the longer sentence is said there; numbers must count the same
 //! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
-use super::word::{Kind, Word, decade, words};
+use crate::claim::facts::{Kind, Word, asks, decade, holds, length, meant, opens_with, words as text_words};
 use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Role};
 use crate::language::{MONTHS, WEEKDAYS};
-use crate::lexicon::{Lexicon, PhraseClass, Words};
+use crate::lexicon::{Lexicon, Words};
 use crate::logic::Relation;
-use crate::relation::course::phrase;
 use crate::relation::{Cell, Dimension, Pair, Situation};
 
 /// Bytes of a sentence beyond which it is no short statement.
@@ -75,17 +74,24 @@ pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
     if let Some((left, right)) = other_sort(pair).filter(|_| one) {
         return Cell::new("other-kind", left, right);
     }
-    let turned = pair.left.context.len() > pair.right.context.len();
+    let turned = length(pair.left) > length(pair.right);
     let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
-    let Some((value, own, other)) = compare(&short.context, &long.context, &pair.lexicon.words) else {
+    let lexicon = &pair.lexicon.words;
+    let both = meant(short, lexicon).zip(meant(long, lexicon));
+    let Some((value, own, other)) = both.and_then(|(short, long)| compare(&short, &long, lexicon)) else {
         return none();
     };
     // What happened or did not is for frames to say, which know whose voice it is in and how much of what is meant.
-    let untrue = |claim| phrase(claim, PhraseClass::Untrue, pair.lexicon).is_some();
     // "Is not for sale" denies nothing of "is popular with buyers".
     let predicated = || short.arguments.iter().any(|argument| argument.role == Role::Complement);
-    let denied =
-        || is(short) && is(long) && short.polarity != long.polarity && predicated() && !untrue(short) && !untrue(long);
+    let denied = || {
+        is(short)
+            && is(long)
+            && short.polarity != long.polarity
+            && predicated()
+            && !short.is_of_untruth()
+            && !long.is_of_untruth()
+    };
     // Where somebody was who is described is told of another occasion: "was a journalist in Asia" / "was last seen in Africa".
     let placed = || value != "other-name" || !is(short) || long.text.to_lowercase().contains(other.as_str());
     let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) && placed() };
@@ -122,8 +128,7 @@ fn opens(claim: &Claim) -> bool {
 fn begins_with_subject(short: &Claim, long: &Claim) -> bool {
     let object = || claim_object(short).map(|object| (&object.text, object.phrase.name));
     let subject = short.actor.as_ref().map(|actor| (&actor.text, actor.phrase.name)).or_else(object);
-    let plain = long.context.trim_start_matches(['`', '"', '“', '\'', '‘', ' ']);
-    subject.is_some_and(|(text, name)| name && plain.starts_with(text.as_str()))
+    subject.is_some_and(|(text, name)| name && opens_with(long, text))
 }
 
 fn claim_object(claim: &Claim) -> Option<&Argument> {
@@ -144,28 +149,28 @@ fn is(claim: &Claim) -> bool {
 
 /// A first look, cheap: one sentence is short, asserted and in nobody's mouth, and most of its words stand in the other.
 pub(crate) fn may_state(left: &Claim, right: &Claim) -> bool {
-    let (short, long) = if left.context.len() <= right.context.len() { (left, right) } else { (right, left) };
+    let (short, long) = if length(left) <= length(right) { (left, right) } else { (right, left) };
     let plain = |claim: &Claim| claim.factuality == Factuality::Certain && claim.attribution.is_empty();
-    if short.context.len() > SHORT || !plain(short) || !plain(long) || short.context.ends_with('?') {
+    if length(short) > SHORT || !plain(short) || !plain(long) || asks(short) {
         return false;
     }
     if short.event.form == EventForm::Copula && long.event.form == EventForm::Copula {
         return true;
     }
-    let telling = short.context.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3);
+    let telling = text_words(short).filter(|word| word.len() > 3);
     let (mut all, mut missing) = (0, 0);
     for word in telling {
         all += 1;
         // Without its first letter, which may be a capital there and none here, and without its ending.
         let stem = word.get(1..word.floor_char_boundary(5)).unwrap_or(word);
-        missing += usize::from(!long.context.contains(stem));
+        missing += usize::from(!holds(long, stem));
     }
     missing * MISSING <= all
 }
 
 /// Two things said to be what one named thing is, of sorts that no one thing has: a film and a lorry, a town and a person.
 fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
-    let [left, right] = [pair.left, pair.right].map(described);
+    let [left, right] = [pair.left, pair.right].map(|claim| described(claim.claim()));
     let ((name, head), (other_name, other_head)) = (left?, right?);
     let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<String>>();
     let (a, b) = (words(name), words(other_name));
@@ -192,36 +197,35 @@ enum Found {
 }
 
 /// How a statement fares in a longer sentence, with the words that decide; none where nothing is sure.
-fn compare(short: &str, long: &str, lexicon: &Words) -> Option<(&'static str, String, String)> {
-    let (own, other) = (words(short, lexicon)?, words(long, lexicon)?);
+fn compare(own: &[Word], other: &[Word], lexicon: &Words) -> Option<(&'static str, String, String)> {
     let mut tally = Tally::default();
     for at in 0..own.len() {
-        match find(&own, at, &other, lexicon) {
+        match find(own, at, other, lexicon) {
             None => {}
             Some(Found::Said) => tally.said.push(at),
             Some(Found::Excluded(there)) => tally.excluded.push((at, there)),
             Some(Found::Missing) => tally.missing.push(at),
         }
     }
-    let names = runs(&own, &tally.missing);
-    let (half, whole): (Vec<_>, Vec<_>) = names.into_iter().partition(|run| half_said(run, &own, &tally.said));
+    let names = runs(own, &tally.missing);
+    let (half, whole): (Vec<_>, Vec<_>) = names.into_iter().partition(|run| half_said(run, own, &tally.said));
     let plain = tally.missing.iter().filter(|at| !own[**at].name).count();
     let named = tally.said.iter().any(|at| own[*at].name && matches!(own[*at].kind, Kind::Content));
-    if !named || half.len() > 1 || !same_subject(&own, &tally) {
+    if !named || half.len() > 1 || !same_subject(own, &tally) {
         return None;
     }
-    let negators = [&own, &other].map(|words| words.iter().filter(|word| word.kind == Kind::Negator).count());
+    let negators = [own, other].map(|words| words.iter().filter(|word| word.kind == Kind::Negator).count());
     match (negators, tally.excluded.as_slice(), whole.as_slice()) {
         ([1, 0] | [0, 1], [], []) if plain == 0 && tally.said.len() > 1 => {
             let negator =
                 |words: &[Word]| words.iter().find(|word| word.kind == Kind::Negator).map(|word| word.form.to_string());
-            Some(("denied", negator(&own).unwrap_or_default(), negator(&other).unwrap_or_default()))
+            Some(("denied", negator(own).unwrap_or_default(), negator(other).unwrap_or_default()))
         }
         ([0, 0], [(at, there)], []) if plain <= 1 && tally.said.len() > plain => {
-            let value = value(&own, *at);
+            let value = value(own, *at);
             Some((value, own[*at].form.to_string(), other[*there].form.to_string()))
         }
-        ([0, 0], [], [run]) if plain == 0 && tally.said.len() > 1 => foreign(run, &own, &other),
+        ([0, 0], [], [run]) if plain == 0 && tally.said.len() > 1 => foreign(run, own, other),
         _ => None,
     }
 }
@@ -376,11 +380,13 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str,
 #[cfg(test)]
 mod tests {
     use super::compare;
+    use crate::claim::facts::meant_by;
     use crate::lexicon::Lexicon;
 
     fn value(short: &str, long: &str) -> Option<&'static str> {
         let lexicon = Lexicon::read(&crate::data::embedded()).unwrap();
-        compare(short, long, &lexicon.words).map(|(value, ..)| value)
+        compare(&meant_by(short, &lexicon.words)?, &meant_by(long, &lexicon.words)?, &lexicon.words)
+            .map(|(value, ..)| value)
     }
 
     #[test]

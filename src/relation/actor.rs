@@ -1,27 +1,12 @@
-//! Dimension `actor`: whether both claims are about one actor; and every name that a claim holds.
+//! Dimension `actor`: whether both claims are about one actor.
 //!
 //! Traps: a government speaks and acts for its country and is the same actor, a province never is; a claim without
 //! an actor (a passive) may be anybody's.
 
-use super::{Cell, Dimension, Pair, frame::relation_name};
-use crate::claim::{Claim, Phrase, Via};
+use super::event::relation_name;
+use super::{Cell, Dimension, Pair};
+use crate::claim::{Claim, Via};
 use crate::logic::Relation;
-
-/// Marks a modifier that names an actor or a place by its id: `@united-states` for "U.S." in "U.S. law".
-const NAMED: char = '@';
-
-/// The ids of all actors and places among a claim's participants, modifiers included, the claim's place last.
-pub(crate) fn names(claim: &Claim) -> impl Iterator<Item = &str> {
-    let actor = claim.actor.iter().flat_map(|mention| mention.id.as_deref().into_iter().chain(named(&mention.phrase)));
-    let arguments =
-        claim.arguments.iter().flat_map(|argument| argument.id.as_deref().into_iter().chain(named(&argument.phrase)));
-    let place = claim.place.iter().filter_map(|mention| mention.id.as_deref());
-    actor.chain(arguments).chain(place)
-}
-
-fn named(phrase: &Phrase) -> impl Iterator<Item = &str> {
-    phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix(NAMED))
-}
 
 /// The dimension over both claims' actors.
 pub(super) struct ActorDimension;

@@ -7,60 +7,21 @@
 //! does another undoes, in turn; who did not act at once acted later; what is expected today is expected anew tomorrow; of bygone
 //! days one text alone may tell; a sentence copied to the letter contradicts itself only by a parser's mistake.
 
-use super::substance::is_hollow;
-use super::time::{SPANS, is_one_day};
-use super::{Pair, Slot, names};
-use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Quantifier, Role, Tense};
-use crate::language::MONTHS;
+use super::setting::are_apart;
+use super::time::is_one_day;
+use super::{Pair, Slot};
+use crate::claim::facts::{
+    STEM, content, denies_circumstance, denies_degree, is_attributive, is_hollow, nobody, says, supposed, words,
+};
+use crate::claim::{Argument, Claim, EventForm, Factuality, Polarity, Role};
 use crate::logic::Relation;
-use std::collections::BTreeSet;
 
-/// Acts of saying that tell nothing without what is said, as classes and as words that are of none.
-const TELLING: [&str; 13] = [
-    "admit",
-    "announce",
-    "aware",
-    "comment",
-    "confirm",
-    "decide",
-    "decline-comment",
-    "deny",
-    "know",
-    "say",
-    "report",
-    "statement",
-    "tell",
-];
-/// Prepositions behind which a negated clause has what it denies.
-const DENIED: [&str; 12] = [
-    "as",
-    "because",
-    "because_of",
-    "due_to",
-    "instead_of",
-    "like",
-    "rather_than",
-    "since",
-    "than",
-    "through",
-    "until",
-    "without",
-];
-/// Words that bound a denial by what came after.
-const EARLIER: [&str; 4] = ["previously", "before", "earlier", "until then"];
-/// Adverbs of haste: who did not act at once acted later.
-const HASTY: [&str; 6] = ["immediately", "instantly", "quickly", "promptly", "swiftly", "hastily"];
-/// Participles that only lead to a noun.
-const LEADING: [&str; 4] = ["including", "excluding", "regarding", "concerning"];
-/// Letters of a word that tells what a clause is about, and those by which two forms of it are one.
-const LONG: usize = 4;
-const STEM: usize = 5;
 /// Such words that two contents share at least, where none of them is a name.
 const SHARED: usize = 2;
 
 /// Whether opposite readings with these slots speak of one matter.
 pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
-    let claims = [pair.left, pair.right];
+    let claims: [&Claim; 2] = [pair.left, pair.right];
     let shared = |slot: &&Slot| slot.both && slot.relation.agrees();
     let beside = || slots.iter().filter(shared).any(|slot| slot.role != "actor");
     let any = |test: fn(&Claim) -> bool| claims.into_iter().any(test);
@@ -92,13 +53,10 @@ fn undone(pair: &Pair<'_>) -> bool {
 
 /// One sentence, but for an ending, that is read twice: what a parser makes of it once more contradicts nothing.
 fn is_copy(pair: &Pair<'_>) -> bool {
-    fn words(claim: &Claim) -> impl Iterator<Item = &str> {
-        claim.context.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
-    }
     let stem = |word: &'_ str| word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
     let alike = |(one, other): (&str, &str)| one[..stem(one)].eq_ignore_ascii_case(&other[..stem(other)]);
     pair.left.event.lemma == pair.right.event.lemma
-        && pair.left.document != pair.right.document
+        && are_apart(pair)
         && words(pair.left).count() == words(pair.right).count()
         && words(pair.left).zip(words(pair.right)).all(alike)
 }
@@ -115,48 +73,7 @@ fn is_expected_anew(pair: &Pair<'_>) -> bool {
 /// Whether of two claims that name nobody, and so are held to be of what their texts are about, one alone tells of other days:
 /// "in February 2013 a meteorite injured many".
 pub(super) fn is_of_bygone_days(pair: &Pair<'_>) -> bool {
-    let nobody = |claim: &Claim| names(claim).next().is_none();
-    nobody(pair.left) && nobody(pair.right) && is_bygone(pair.left) != is_bygone(pair.right)
-}
-
-/// Whether a sentence names a year before that of its text, or speaks of a span that is over.
-pub(crate) fn is_bygone(claim: &Claim) -> bool {
-    let year = |word: &str| {
-        let digits = word.len() == 4 && word.starts_with(['1', '2']);
-        digits.then(|| word.parse().ok()).flatten().filter(|year: &i16| (1500..2100).contains(year))
-    };
-    let now = claim.published.map(|day| day.year());
-    let over = |before: &str, word: &str| match before {
-        "last" => SPANS.contains(&word) || MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month)),
-        "years" | "months" => word == "ago",
-        _ => false,
-    };
-    let mut before = "";
-    claim.context.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
-        let past = over(std::mem::replace(&mut before, word), word);
-        past || year(word).is_some_and(|year| now != Some(year))
-    })
-}
-
-/// "Any evidence that confirms it": what the clause of an indefinite pronoun or noun tells is told of nothing there is.
-fn supposed(claim: &Claim) -> bool {
-    let any = claim.actor.as_ref().is_some_and(|actor| actor.phrase.quantifier == Quantifier::Any);
-    any && claim.polarity == Polarity::Positive
-}
-
-/// "Including Japan", "the kidnapped girls": a participle says which ones are meant, whatever became of them since.
-pub(super) fn is_attributive(claim: &Claim) -> bool {
-    let own = |argument: &Argument| argument.phrase.modifiers.contains(&claim.event.lemma);
-    if LEADING.contains(&claim.event.text.as_str()) {
-        return true;
-    }
-    claim.event.form == EventForm::Verb && claim.event.tense == Tense::Open && claim.arguments.iter().any(own)
-}
-
-/// "Had not felt so safe".
-fn denies_degree(claim: &Claim) -> bool {
-    let degree = |word: &ecow::EcoString| matches!(word.as_str(), "so" | "as" | "too");
-    claim.polarity == Polarity::Negative && claim.restrictors.iter().any(degree)
+    pair.left.is_nameless && pair.right.is_nameless && pair.left.is_bygone != pair.right.is_bygone
 }
 
 /// "Has not attended" against "attended a concert": what was not attended is told elsewhere.
@@ -180,72 +97,12 @@ fn is_exclusive(pair: &Pair<'_>) -> bool {
     left.zip(right).is_some_and(|(a, b)| pair.lexicon.events.relation(a, b) == Relation::Exclusive)
 }
 
-/// Whether a claim is an act of saying that tells nothing without what is said.
-pub(crate) fn says(claim: &Claim) -> bool {
-    let event = &claim.event;
-    TELLING.contains(&event.id.as_deref().unwrap_or(&event.lemma))
-}
-
 /// Whether what the one says and what the other says, or is silent about, share their telling words.
 fn one_content(pair: &Pair<'_>) -> bool {
     let (left, right) = (content(pair.left), content(pair.right));
     let shared: Vec<&String> = left.intersection(&right).collect();
     let named = shared.iter().any(|word| word.starts_with(char::is_uppercase));
     (named || shared.len() >= SHARED) && shared.len() * 2 >= left.len().min(right.len())
-}
-
-/// The stems of the long words of all that an act of saying takes.
-fn content(claim: &Claim) -> BTreeSet<String> {
-    let taken = |role: &Role| matches!(role, Role::Object | Role::Complement | Role::Oblique(_));
-    let texts = claim.arguments.iter().filter(|argument| taken(&argument.role)).map(|argument| &argument.text);
-    let words = texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
-    let long = words.filter(|word| word.chars().count() >= LONG);
-    long.map(|word| word.chars().take(STEM).collect()).collect()
-}
-
-/// "Prevented from travelling": a negated clause that names neither who acts nor to whom.
-fn nobody(claim: &Claim) -> bool {
-    let party = |role: &Role| matches!(role, Role::Object | Role::Recipient | Role::Complement);
-    let open = claim.event.tense == Tense::Open || claim.arguments.is_empty();
-    claim.polarity == Polarity::Negative
-        && claim.actor.is_none()
-        && open
-        && claim.event.form == EventForm::Verb
-        && !claim.arguments.iter().any(|argument| party(&argument.role))
-}
-
-/// "Stopped him not because of the theft", "had not previously stopped him".
-fn denies_circumstance(claim: &Claim) -> bool {
-    let denied = |argument: &Argument| match &argument.role {
-        Role::Oblique(by) => DENIED.contains(&by.as_str()),
-        // "Has not competed for five years".
-        Role::Time => EARLIER.iter().any(|word| argument.text.eq_ignore_ascii_case(word)) || is_span(&argument.phrase),
-        // "Did not act quickly".
-        Role::Manner => argument.text.ends_with("ly") && !argument.text.contains(' '),
-        _ => false,
-    };
-    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || is_hasty(claim) || is_since(claim))
-}
-
-/// "Did not immediately leave".
-pub(crate) fn is_hasty(claim: &Claim) -> bool {
-    claim.event.text.split(' ').any(|word| HASTY.contains(&word))
-}
-
-/// "Has not raced since leaving Sweden".
-pub(crate) fn is_since(claim: &Claim) -> bool {
-    claim.event.is_perfect() && behind(claim).split(", ").next().is_some_and(|near| near.contains(" since "))
-}
-
-/// "Five years".
-fn is_span(phrase: &Phrase) -> bool {
-    phrase.plural && SPANS.contains(&phrase.head.as_str())
-}
-
-/// What its sentence says behind an event.
-pub(super) fn behind(claim: &Claim) -> &str {
-    let from = claim.event.span.end.saturating_sub(claim.sentence.start) as usize;
-    claim.context.get(from..).unwrap_or_default()
 }
 
 #[cfg(test)]

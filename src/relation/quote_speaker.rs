@@ -5,10 +5,11 @@
 //! somebody else, a surname alone may be anybody's, and one who speaks for a house is the house, unless the report
 //! that quotes "an official" of the house knows the other one, too; who goes on speaking in the next paragraph is a guess.
 
-use super::holder::same_speaker;
-use super::{Cell, Dimension, Pair, same_name};
+use super::source::same_speaker;
+use super::{Cell, Dimension, Pair};
+use crate::claim::facts::{is_told_of, names_other, quoting, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Claim, Link, Medium, Mention, Quantifier, Via};
+use crate::claim::{Link, Medium, Mention, Quantifier, Via};
 use crate::lexicon::{ActorKind, NameHint, StateWord};
 use ecow::EcoString;
 
@@ -35,6 +36,10 @@ impl Dimension for VoiceDimension {
         &["unknown", "same", "other-channel", "other-speaker"]
     }
 
+    fn is_of_quotations(&self) -> bool {
+        true
+    }
+
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
         let (Some(left), Some(right)) = (quoting(pair.left), quoting(pair.right)) else {
             return Cell::new("unknown", "", "");
@@ -50,11 +55,6 @@ impl Dimension for VoiceDimension {
         };
         Cell::new(value, words(left), words(right))
     }
-}
-
-/// The innermost link with words in quotation marks.
-pub(crate) fn quoting(claim: &Claim) -> Option<&Link> {
-    claim.attribution.iter().rev().find(|link| !link.quote.is_empty())
 }
 
 /// Whether both reports give the words to one speaker.
@@ -115,18 +115,6 @@ fn misspelt(left: &str, right: &str) -> bool {
     a.iter().any(|one| b.iter().any(|other| one != other && strsim::osa_distance(one, other) <= MISSPELT))
 }
 
-/// Whether the words that name the one giver name the other, too: "the White House, in a statement by Anna Lindqvist", "DHS
-/// spokesman Peter Hauge".
-fn names_other(text: &str, other: &str) -> bool {
-    let name = other.strip_prefix(NAME).unwrap_or(other);
-    let telling = name.split([' ', '-']).filter(|word| !matches!(*word, "of" | "the" | "and" | "for"));
-    let initials: String = telling.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    let short = words.any(|word| word.len() > 2 && initials.ends_with(word));
-    let text = text.to_lowercase();
-    short || name.split([' ', '-']).filter(|word| word.len() > 3).any(|word| text.contains(word))
-}
-
 /// Whether the words that name the one giver name the other, in full or in short.
 fn is_named(giver: &Mention, other: &str) -> bool {
     names_other(&giver.text, other) || abbreviates(other, &giver.text)
@@ -134,7 +122,7 @@ fn is_named(giver: &Mention, other: &str) -> bool {
 
 /// Whether both sentences name both: who of them speaks is then the same in both, whatever a parser made of it.
 fn is_one_telling(pair: &Pair<'_>, left: &str, right: &str) -> bool {
-    [pair.left, pair.right].iter().all(|claim| names_other(&claim.context, left) && names_other(&claim.context, right))
+    [pair.left, pair.right].iter().all(|claim| is_told_of(claim, left) && is_told_of(claim, right))
 }
 
 /// What a mention names, as far as it is sure.

@@ -1,14 +1,14 @@
 //! Puts folded hits into words: sides with evidence, reasons, message, fingerprint.
 
-use super::engine::Bench;
+use super::bench::Bench;
 use super::fold::Folded;
+use crate::claim::facts::quoting;
 use crate::claim::{Argument, Claim, Polarity, Quantity, Role};
 use crate::finding::{Evidence, Finding, Named, Period, Quote, Reason, Severity, Side, Strength};
-use crate::graph::family;
+use crate::graph::{Origin, family};
 use crate::lexicon::{Cues, WordClass};
-use crate::relation::{DIMENSIONS, Row, quoting};
-use crate::rules::Rule;
-use ecow::EcoString;
+use crate::relation::{DIMENSIONS, Row};
+use crate::rules::{About, Rule, Shown};
 use std::collections::BTreeSet;
 
 /// Characters of a reading beyond which it is cut.
@@ -21,14 +21,17 @@ const SILENT: [&str; 5] = ["absent", "none", "unknown", "thin", "rich"];
 
 /// The finding of a folded hit.
 pub(super) fn finding(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> Finding {
-    let mut sides: Vec<Side> = folded.sides.iter().map(|readings| side(bench, rule, folded, readings)).collect();
+    let mut readings: Vec<&Vec<usize>> = folded.sides.iter().collect();
+    readings.sort_by_key(|readings| readings.iter().map(|&class| first_named(bench, class)).min());
+    let mut sides: Vec<Side> = readings.iter().map(|readings| side(bench, rule, folded, readings)).collect();
+    let shown = shown(bench, folded.clearest);
     if sides.len() == 2 && sides[0].claims == sides[1].claims {
-        split(bench, rule, folded, &mut sides);
+        split(bench, rule, shown, &mut sides);
     }
     let [left, right] = folded.clearest.map(|at| &bench.claims[at]);
     let card = &rule.card;
     Finding {
-        id: fingerprint(bench, rule, left, &sides),
+        id: fingerprint(bench, rule, [left, right], &sides),
         rule: card.code.clone(),
         name: card.name.clone(),
         verdict: card.verdict,
@@ -39,19 +42,33 @@ pub(super) fn finding(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> Finding
             Strength::Direct => card.severity,
             Strength::Qualified => card.severity.min(Severity::Warning),
         },
-        message: message(bench, rule, left, right),
+        message: message(bench, rule, shown, left),
         actor: actor(bench, left).or_else(|| actor(bench, right)),
         event: event(bench, left),
         sides,
-        reasons: reasons(bench, rule, folded.clearest),
+        reasons: reasons(bench, rule, shown),
     }
+}
+
+/// Where a reading stands first, in the order of the documents' names.
+fn first_named(bench: Bench<'_>, class: usize) -> Option<(&str, u32, usize)> {
+    let place = |&at: &usize| (&*bench.claims[at].document, bench.claims[at].sentence.start, at);
+    bench.readings.classes[class].members.iter().map(place).min()
+}
+
+/// Two claims in the order in which people are shown them: the reading first that stands first among the names.
+fn shown(bench: Bench<'_>, claims: [usize; 2]) -> [usize; 2] {
+    let mut shown = claims;
+    let place = |&at: &usize| (&*bench.claims[at].document, bench.claims[at].sentence.start, at);
+    shown.sort_by_key(|at| (first_named(bench, bench.readings.of[*at]), place(at)));
+    shown
 }
 
 fn side(bench: Bench<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) -> Side {
     let mut members: Vec<usize> = readings.iter().flat_map(|&class| folded.members(bench, class)).collect();
     members.sort_unstable();
     let clearest = members.iter().copied().find(|at| folded.clearest.contains(at)).unwrap_or(members[0]);
-    let names: BTreeSet<&EcoString> = members.iter().flat_map(|&at| bench.origins.of(at)).collect();
+    let names: BTreeSet<&str> = members.iter().flat_map(|&at| bench.origins.of(at)).map(Origin::name).collect();
     let mut told = BTreeSet::new();
     let once = members.iter().filter(|&&at| {
         let claim = &bench.claims[at];
@@ -67,8 +84,8 @@ fn side(bench: Bench<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) -> S
 }
 
 /// One quotation that two sides hold: each side keeps the claim that stands for it.
-fn split(bench: Bench<'_>, rule: &Rule, folded: &Folded, sides: &mut [Side]) {
-    for (side, &at) in sides.iter_mut().zip(&folded.clearest) {
+fn split(bench: Bench<'_>, rule: &Rule, shown: [usize; 2], sides: &mut [Side]) {
+    for (side, at) in sides.iter_mut().zip(shown) {
         side.claims = vec![evidence(&bench.claims[at], rule)];
     }
 }
@@ -76,7 +93,7 @@ fn split(bench: Bench<'_>, rule: &Rule, folded: &Folded, sides: &mut [Side]) {
 /// The sentence, and in it the words that count: the quotation where the rule is about one, else the claim's.
 fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
     let sentence: &str = &claim.context;
-    let quoted = rule.asks("quotation").then(|| quoting(claim)).flatten();
+    let quoted = (rule.about == About::Quotations).then(|| quoting(claim)).flatten();
     let (start, end) = match quoted.and_then(|link| link.content.first()) {
         Some(first) => (first.start, first.end),
         None => (claim.span.start, claim.span.end),
@@ -101,18 +118,18 @@ fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
 
 /// A claim in few words: its event and what it is about, as they stand, with what the rule looks at.
 fn reading(bench: Bench<'_>, claim: &Claim, rule: &Rule) -> String {
-    if rule.asks("quotation") {
+    if rule.about == About::Quotations {
         return shortened(quoting(claim).map_or(&claim.text, |link| &link.quote));
     }
     let counted = |argument: &Argument| {
         let inside =
             |quantity: &Quantity| argument.span.start <= quantity.span.start && quantity.span.end <= argument.span.end;
-        rule.asks("quantity") && claim.quantities.iter().any(inside)
+        rule.shows.contains(&Shown::Counts) && claim.quantities.iter().any(inside)
     };
     let main = |argument: &&Argument| match argument.role {
         Role::Object | Role::Complement | Role::Recipient => true,
-        Role::Time => rule.asks("date") || counted(argument),
-        Role::Place => rule.asks("place") || counted(argument),
+        Role::Time => rule.shows.contains(&Shown::Times) || counted(argument),
+        Role::Place => rule.shows.contains(&Shown::Places) || counted(argument),
         Role::Manner | Role::Oblique(_) => counted(argument),
     };
     let event = claim.event.span;
@@ -167,7 +184,8 @@ fn outlet(claim: &Claim) -> &str {
     claim.source.as_deref().unwrap_or(&claim.document)
 }
 
-fn message(bench: Bench<'_>, rule: &Rule, left: &Claim, right: &Claim) -> String {
+fn message(bench: Bench<'_>, rule: &Rule, shown: [usize; 2], first: &Claim) -> String {
+    let [left, right] = shown.map(|at| &bench.claims[at]);
     let name = |named: Option<Named>| named.map_or_else(|| "somebody".to_owned(), |named| named.name);
     let mut text = rule.message.clone();
     for (placeholder, value) in [
@@ -175,8 +193,8 @@ fn message(bench: Bench<'_>, rule: &Rule, left: &Claim, right: &Claim) -> String
         ("{right.source}", outlet(right).to_owned()),
         ("{left.reading}", reading(bench, left, rule)),
         ("{right.reading}", reading(bench, right, rule)),
-        ("{actor}", name(actor(bench, left))),
-        ("{event}", name(event(bench, left))),
+        ("{actor}", name(actor(bench, first))),
+        ("{event}", name(event(bench, first))),
     ] {
         text = text.replace(placeholder, &value);
     }
@@ -196,19 +214,10 @@ fn event(bench: Bench<'_>, claim: &Claim) -> Option<Named> {
 }
 
 /// The dimensions that the rule asked for, with their words.
-fn reasons(bench: Bench<'_>, rule: &Rule, clearest: [usize; 2]) -> Vec<Reason> {
-    let pair = bench.pair(clearest);
+fn reasons(bench: Bench<'_>, rule: &Rule, shown: [usize; 2]) -> Vec<Reason> {
+    let pair = bench.pair(shown);
     let row = Row::new(&pair);
-    let mut asked = rule.dimensions();
-    // A contradiction of frames is told by what it was made of, too.
-    if rule.asks("frame") {
-        asked.extend(
-            (0..DIMENSIONS.len()).filter(|&at| matches!(DIMENSIONS[at].name(), "actor" | "event" | "arguments")),
-        );
-    }
-    asked.sort_unstable();
-    asked.dedup();
-    let told = asked.into_iter().map(|at| (DIMENSIONS[at].name(), row.cell(at)));
+    let told = rule.dimensions().into_iter().map(|at| (DIMENSIONS[at].name(), row.cell(at)));
     told.filter(|(_, cell)| !SILENT.contains(&cell.value))
         .map(|(name, cell)| Reason {
             dimension: name.to_owned(),
@@ -220,10 +229,12 @@ fn reasons(bench: Bench<'_>, rule: &Rule, clearest: [usize; 2]) -> Vec<Reason> {
 }
 
 /// Rule, key and the readings in no order: survives moved lines, renamed files and other wordings of the message.
-fn fingerprint(bench: Bench<'_>, rule: &Rule, left: &Claim, sides: &[Side]) -> String {
+fn fingerprint(bench: Bench<'_>, rule: &Rule, claims: [&Claim; 2], sides: &[Side]) -> String {
     let mut readings: Vec<String> = sides.iter().map(|side| side.reading.to_lowercase()).collect();
     readings.sort_unstable();
-    let party = left.actor.as_ref().and_then(|mention| mention.id.as_deref()).unwrap_or_default();
-    let key = [&rule.card.code, party, &family(left, bench.lexicon), &readings.join("\n")].join("\n");
+    let party = |claim: &'_ Claim| claim.actor.as_ref().and_then(|mention| mention.id.clone()).unwrap_or_default();
+    let (party, family) =
+        claims.map(|claim| (party(claim), family(claim, bench.lexicon))).into_iter().min().unwrap_or_default();
+    let key = [rule.card.code.as_str(), &party, &family, &readings.join("\n")].join("\n");
     format!("gs1:{}", &blake3::hash(key.as_bytes()).to_hex()[..16])
 }

@@ -3,14 +3,14 @@
 //! A word that governs a clause passes on its own commitment through its signature (Nairn, Condoravdi & Karttunen
 //! 2006); a clause adds its negators, modals and hedges; an event noun takes what its place in the clause gives it.
 
-mod tale;
+mod hoax;
 
 use super::clause::{Clause, Clauses, Kind, is_infinitive, is_ranked};
 use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, RESULT, TRANSPARENT, is_condition, within};
 use super::frame::event_of;
-use super::ground::{Ground, Told};
 use super::model::Factuality;
 use super::polarity::is_negative_phrase;
+use super::provenance::{Ground, Told};
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{Complement, Cues, Governor, Outcome, Signature, WordClass};

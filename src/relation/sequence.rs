@@ -6,7 +6,7 @@
 
 use super::{Cell, Dimension, Pair};
 use crate::claim::{Claim, Polarity, Tense};
-use crate::lexicon::{Lexicon, PhraseClass};
+use crate::lexicon::PhraseClass;
 
 /// The dimension over both claims' sentences.
 pub(super) struct CourseDimension;
@@ -21,7 +21,7 @@ impl Dimension for CourseDimension {
     }
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let said = |class| [pair.left, pair.right].map(|claim| phrase(claim, class, pair.lexicon));
+        let said = |class| [pair.left, pair.right].map(|claim| claim.phrase(class, pair.lexicon));
         if let [left, right] = said(PhraseClass::Untrue)
             && (left.is_some() || right.is_some())
         {
@@ -40,15 +40,6 @@ impl Dimension for CourseDimension {
         let value = if tenses(pair) && dates(pair) { "one" } else { "in-turn" };
         Cell::new(value, pair.left.event.text.as_str(), pair.right.event.text.as_str())
     }
-}
-
-/// Whether a sentence tells one of several states that follow each other.
-pub(super) fn in_turn(claim: &Claim, lexicon: &Lexicon) -> bool {
-    phrase(claim, PhraseClass::InTurn, lexicon).is_some()
-}
-
-pub(super) fn phrase<'a>(claim: &'a Claim, class: PhraseClass, lexicon: &Lexicon) -> Option<&'a str> {
-    claim.context.get(lexicon.cues.phrase(class, &claim.context)?)
 }
 
 /// Whether both stand in one tense; a headline and a noun have none of their own.

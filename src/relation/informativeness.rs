@@ -3,19 +3,14 @@
 //! Traps: bare copulas and light verbs ("is", "has", "made") without a measure, acts of saying without content, and pairs
 //! that share only a predicate agree on nothing; what states do over and over ("Norway protested") needs an object.
 
+use super::first::one_first;
 use super::participant::points;
 use super::quantity::QuantityDimension;
-use super::slot::one_first;
 use super::time::is_one_day;
-use super::{Cell, Dimension, Pair, Slot, names};
+use super::{Cell, Dimension, Pair, Slot};
+use crate::claim::facts::{LIGHT, names};
 use crate::claim::{Claim, EventForm, Tense};
 use crate::logic::Relation;
-
-/// Predicates that carry no event of their own.
-const LIGHT: [&str; 16] = [
-    "be", "have", "do", "make", "get", "take", "give", "go", "come", "use", "include", "become", "see", "want", "need",
-    "seem",
-];
 
 /// The dimension over what both claims hold in common.
 pub(super) struct SubstanceDimension;
@@ -62,7 +57,7 @@ fn tells<'a>(pair: &Pair<'a>, slot: &Slot) -> bool {
 fn within_a_place(pair: &Pair<'_>) -> bool {
     let actors = &pair.lexicon.actors;
     let touch = |left: &str, right: &str| actors.is_part_of(left, right) || actors.is_part_of(right, left);
-    let affair = pair.about[0].shares(pair.about[1]);
+    let affair = pair.told().shares_names;
     affair && names(pair.left).any(|left| names(pair.right).any(|right| touch(left, right)))
 }
 
@@ -88,12 +83,6 @@ fn own_name(pair: &Pair<'_>, slot: &Slot) -> bool {
         all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| id.starts_with("name:")))
     };
     bears(pair.left, &slot.left) && bears(pair.right, &slot.right)
-}
-
-/// Whether a claim's verb tells nothing without its object.
-pub(super) fn is_hollow(claim: &Claim) -> bool {
-    let event = &claim.event;
-    event.form == EventForm::Verb && event.id.is_none() && LIGHT.contains(&event.lemma.as_str())
 }
 
 fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {

@@ -3,7 +3,8 @@
 //! Traps: a spokesperson speaks for the house; "reportedly" names nobody and leaves the claim with the outlet; an
 //! outlet that quotes both parties has contradicted neither.
 
-use super::{Cell, Dimension, Pair, same_name};
+use super::{Cell, Dimension, Pair};
+use crate::claim::facts::{same_name, speaker};
 use crate::claim::{Claim, Mention};
 
 /// The dimension over both claims' innermost named sources.
@@ -37,21 +38,6 @@ impl Dimension for HolderDimension {
 fn words<'a>(claim: &'a Claim, speaker: Option<&'a Mention>) -> &'a str {
     let outlet = || claim.source.as_deref().unwrap_or(&claim.document);
     speaker.map_or_else(outlet, |mention| mention.text.as_str())
-}
-
-/// People of whom an outlet only says that they told it.
-const NOBODY: [&str; 4] = ["source", "insider", "person", "someone"];
-
-/// The innermost named source; none where the outlet itself speaks, or vouches for what "sources" told it.
-pub(super) fn speaker(claim: &Claim) -> Option<&Mention> {
-    let party = |mention: &&Mention| mention.id.is_some() || !is_nobody(mention);
-    claim.voices().rev().find_map(|link| link.source.as_deref()).filter(party)
-}
-
-/// "Sources", "a person close to the talks": somebody whose side is not told.
-fn is_nobody(source: &Mention) -> bool {
-    let whose = |modifier: &str| modifier.starts_with('@') || modifier.starts_with("of:");
-    NOBODY.contains(&source.phrase.head.as_str()) && !source.phrase.modifiers.iter().any(|word| whose(word))
 }
 
 /// Whether two sources are one, as far as the texts tell.

@@ -1,0 +1,27 @@
+//! Whether a claim asserts something by itself: some only say which ones are meant, some verbs tell nothing without their object.
+
+use crate::claim::{Argument, Claim, EventForm, Tense};
+
+/// Participles that only lead to a noun.
+const LEADING: [&str; 4] = ["including", "excluding", "regarding", "concerning"];
+
+/// "Including Japan", "the kidnapped girls": a participle says which ones are meant, whatever became of them since.
+pub(crate) fn is_attributive(claim: &Claim) -> bool {
+    let own = |argument: &Argument| argument.phrase.modifiers.contains(&claim.event.lemma);
+    if LEADING.contains(&claim.event.text.as_str()) {
+        return true;
+    }
+    claim.event.form == EventForm::Verb && claim.event.tense == Tense::Open && claim.arguments.iter().any(own)
+}
+
+/// Predicates that carry no event of their own.
+pub(crate) const LIGHT: [&str; 16] = [
+    "be", "have", "do", "make", "get", "take", "give", "go", "come", "use", "include", "become", "see", "want", "need",
+    "seem",
+];
+
+/// Whether a claim's verb tells nothing without its object.
+pub(crate) fn is_hollow(claim: &Claim) -> bool {
+    let event = &claim.event;
+    event.form == EventForm::Verb && event.id.is_none() && LIGHT.contains(&event.lemma.as_str())
+}

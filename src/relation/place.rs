@@ -1,0 +1,54 @@
+//! Dimension `place`: where a thing that happens once is said to have happened.
+//!
+//! Traps: a place inside the other is no other place; only a city against a city or a country against a country are two places;
+//! what happened must be one: a one-off event, of one named party.
+
+use super::occurrence::one_occurrence;
+use super::{Cell, Dimension, Pair};
+use crate::claim::facts::same_name;
+
+/// The dimension over both claims' places.
+pub(super) struct PlaceDimension;
+
+impl Dimension for PlaceDimension {
+    fn name(&self) -> &'static str {
+        "place"
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        &["none", "same", "inside", "unknown", "disjoint"]
+    }
+
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+        let (Some(left), Some(right)) = (&pair.left.place, &pair.right.place) else { return Cell::new("none", "", "") };
+        let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return Cell::new("none", "", "") };
+        if !one_occurrence(pair) {
+            return Cell::new("none", "", "");
+        }
+        let actors = &pair.lexicon.actors;
+        let kind = |id: &str| actors.get(id).map(|actor| actor.kind);
+        let value = match () {
+            () if same_name(a, b) => "same",
+            () if actors.is_part_of(a, b) || actors.is_part_of(b, a) => "inside",
+            () if kind(a).is_some() && kind(a) == kind(b) => "disjoint",
+            () => "unknown",
+        };
+        Cell::new(value, left.text.as_str(), right.text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relation::proof::told;
+
+    #[test]
+    fn a_death_has_one_place_and_a_town_lies_in_its_country() {
+        assert!(told("place", "Anna Lindqvist died in Norway.", "Anna Lindqvist died in Sweden.").contains("disjoint"));
+        assert!(told("place", "Anna Lindqvist died in Oslo.", "Anna Lindqvist died in Norway.").contains("inside"));
+    }
+
+    #[test]
+    fn what_happens_often_has_many_places() {
+        assert!(told("place", "Anna Lindqvist spoke in Norway.", "Anna Lindqvist spoke in Sweden.").is_empty());
+    }
+}
