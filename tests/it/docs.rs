@@ -33,7 +33,7 @@ fn hold(name: &str, made: &str) {
 /// The conditions of a rule as its file has them.
 fn conditions(rule: &Rule) -> String {
     let text = fs::read_to_string(root().join("rules").join(format!("{}.toml", rule.card.name))).expect("a rule file");
-    let from = text.find("[when]").expect("a [when] table");
+    let from = text.find("[values]").or_else(|| text.find("[when]")).expect("a [values] or [when] table");
     let to = text.find("[[example]]").unwrap_or(text.len());
     text[from..to].trim().to_owned()
 }

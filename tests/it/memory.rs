@@ -92,5 +92,6 @@ fn what_is_remembered_is_not_asked_again() {
     let mute: Vec<_> = gainsay::data::embedded().into_iter().filter(|file| file.path.contains('/')).collect();
     let (nothing, empty) = again(&documents, &Memory::default(), &Knowledge::of(mute).unwrap());
     assert!(nothing.findings.is_empty());
-    assert!(again(&documents, &empty, knowledge()).0.findings.is_empty());
+    // Values are judged anew each time.
+    assert!(again(&documents, &empty, knowledge()).0.findings.iter().all(|finding| finding.question.is_some()));
 }

@@ -18,7 +18,8 @@ const LAYERS: [&str; 15] = [
 const NARROW: [(&str, &[&str]); 2] = [("report", &["finding", "text"]), ("finding", &["text"])];
 
 /// Where a sentence's text may be looked at: where it is read, and where it is shown.
-const READERS: [&str; 4] = ["src/claim/", "src/cli/", "src/lib.rs", "src/judge/verbalise.rs"];
+const READERS: [&str; 5] =
+    ["src/claim/", "src/cli/", "src/lib.rs", "src/judge/verbalise.rs", "src/judge/values/finding.rs"];
 
 /// A file of this repository, with its path from the root, `/` between the parts.
 pub(crate) struct File {

@@ -1,8 +1,9 @@
 //! Ages, and whose they are: "24-year-old Anna Lind", "Anna Lind, 24,", "aged 24", "Anna Lind (24)", "in her 20s".
 
+use super::about::{described, named, whose};
+use super::chunk::{Chunk, ending_at, starting_at};
 use super::model::{About, Content, Value};
-use super::name::{Chunk, ending_at, holding, starting_at};
-use super::words::{Words, stem};
+use super::words::Words;
 use crate::language::{Deprel, Token, Upos};
 use ecow::EcoString;
 use std::ops::Range;
@@ -46,7 +47,7 @@ fn value(words: &Words<'_>, found: Found) -> Value {
     let content =
         Content::Number { low: Some(found.years), high: Some(high), approximate: false, unit: "year of age".into() };
     let head = found.about.as_ref().map_or(EcoString::new(), |about| about.noun.clone());
-    super::passage::value(words, "age", &found.tokens, content, found.about, head)
+    super::value::value(words, "age", &found.tokens, content, found.about, head)
 }
 
 /// "24-year-old", "18-month-old": with the name or the noun behind it, or the name before it.
@@ -150,38 +151,4 @@ fn decade(words: &Words<'_>, at: usize) -> Option<Found> {
     let years: f64 = digits.parse().ok().filter(|years| (10.0..=90.0).contains(years) && years % 10.0 == 0.0)?;
     let owner = (at.saturating_sub(2)..at).any(|at| matches!(words.lower(at), "his" | "her" | "their"));
     owner.then_some(Found { tokens: at..at + 1, years, about: None, decade: true })
-}
-
-/// Whose it is where the words say it by name.
-pub(super) fn named(words: &Words<'_>, chunk: &Chunk, noun: Option<Token<'_>>) -> About {
-    let top = words.top(&chunk.tokens);
-    About {
-        text: words.text(&chunk.tokens),
-        span: words.position(&chunk.tokens),
-        name: chunk.words.clone(),
-        id: words.referents.resolve(top).map(|referent| referent.id),
-        noun: noun.map_or(EcoString::new(), stem),
-    }
-}
-
-/// Whose it is where the words only describe: "a 24-year-old man"; by name where that one is resolved.
-pub(super) fn described(words: &Words<'_>, noun: Token<'_>) -> About {
-    let referent = words.referents.resolve(noun);
-    let name = referent.as_ref().and_then(|referent| referent.id.strip_prefix("name:"));
-    let tokens = noun.index()..noun.index() + 1;
-    About {
-        text: words.text(&tokens),
-        span: words.position(&tokens),
-        name: name.map_or(Vec::new(), |name| name.split(' ').map(EcoString::from).collect()),
-        id: referent.map(|referent| referent.id),
-        noun: stem(noun),
-    }
-}
-
-/// Whom a noun phrase or pronoun means.
-pub(super) fn whose(words: &Words<'_>, chunks: &[Chunk], token: Token<'_>) -> Option<About> {
-    holding(chunks, token).map(|chunk| named(words, chunk, None)).or_else(|| {
-        let about = described(words, token);
-        (token.upos() == Upos::Noun || !about.name.is_empty()).then_some(about)
-    })
 }

@@ -2,9 +2,9 @@
 //!
 //! Whose a value is: of a relation, the owner before it; of the rest, nobody in particular.
 
-use super::age::whose;
+use super::about::whose;
+use super::chunk::Chunk;
 use super::model::{About, Content, Value};
-use super::name::Chunk;
 use super::words::{Words, stem};
 use crate::language::{Deprel, Upos};
 use crate::lexicon::Attributes;
@@ -27,7 +27,7 @@ pub(super) fn values(words: &Words<'_>, chunks: &[Chunk]) -> Vec<Value> {
             for (attribute, value) in known(words, at, width) {
                 let about = owner(words, chunks, top.index());
                 let content = Content::Class(value);
-                all.push(super::passage::value(words, &attribute, &tokens, content, about, stem(top)));
+                all.push(super::value::value(words, &attribute, &tokens, content, about, stem(top)));
             }
         }
         at += width;

@@ -23,7 +23,7 @@ pub(super) fn values(words: &Words<'_>) -> Vec<Value> {
         words.take(tokens.clone());
         at = tokens.end;
         let content = Content::Clock { minute, rough: rough.map(Into::into) };
-        all.push(super::passage::value(words, "clock", &tokens, content, None, EcoString::new()));
+        all.push(super::value::value(words, "clock", &tokens, content, None, EcoString::new()));
     }
     all
 }

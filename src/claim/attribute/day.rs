@@ -39,7 +39,7 @@ pub(super) fn values(words: &Words<'_>, times: &[FoundTime]) -> Vec<Value> {
             rough: rough.map(Into::into),
         };
         words.take(tokens.clone());
-        all.push(super::passage::value(words, "date", &tokens, content, None, EcoString::new()));
+        all.push(super::value::value(words, "date", &tokens, content, None, EcoString::new()));
     }
     all
 }

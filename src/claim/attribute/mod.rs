@@ -4,7 +4,9 @@
 //! reads one form: ages, clock times, days, streets, numbers, scores, ranks, classes of words, names. A [`Passage`] is a
 //! sentence as values are compared in it: its values and the words around them.
 
+mod about;
 mod age;
+mod chunk;
 mod class;
 mod clock;
 mod day;
@@ -14,6 +16,7 @@ mod number;
 mod order;
 mod passage;
 mod street;
+mod value;
 mod words;
 
 pub use model::{About, Content, Passage, Roughly, Term, Value};

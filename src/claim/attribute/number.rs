@@ -39,7 +39,7 @@ pub(super) fn values(words: &Words<'_>, quantities: &[FoundQuantity]) -> Vec<Val
         let content =
             Content::Number { low: quantity.low, high: quantity.high, approximate: quantity.approximate, unit };
         words.take(tokens.clone());
-        all.push(super::passage::value(words, attribute, &tokens, content, None, head));
+        all.push(super::value::value(words, attribute, &tokens, content, None, head));
     }
     all
 }
@@ -77,7 +77,7 @@ pub(super) fn scores(words: &Words<'_>) -> Vec<Value> {
         let counted = dash(at) || words.lower(at) == "year";
         if numbers.len() > 1 && numbers.len() < 4 && !counted && words.is_free(tokens.clone()) {
             words.take(tokens.clone());
-            all.push(super::passage::value(words, "score", &tokens, Content::Score(numbers), None, EcoString::new()));
+            all.push(super::value::value(words, "score", &tokens, Content::Score(numbers), None, EcoString::new()));
         }
     }
     all
@@ -97,7 +97,7 @@ pub(super) fn ranks(words: &Words<'_>) -> Vec<Value> {
         let rank = Some(f64::from(rank));
         let content = Content::Number { low: rank, high: rank, approximate: false, unit: stem(head) };
         words.take(tokens.clone());
-        all.push(super::passage::value(words, "rank", &tokens, content, None, stem(head)));
+        all.push(super::value::value(words, "rank", &tokens, content, None, stem(head)));
     }
     all
 }

@@ -1,17 +1,16 @@
 //! Reads one sentence: the readers of values in the order in which they take words, then the words around.
 
-use super::model::{About, Content, Passage, Term, Value};
+use super::model::{Passage, Term};
+use super::value::scopes;
 use super::words::{Words, is_content, stem};
-use super::{age, class, clock, day, name, number, street};
+use super::{age, chunk, class, clock, day, name, number, street};
 use crate::claim::quantity::FoundQuantity;
 use crate::claim::reference::Referents;
 use crate::claim::time::FoundTime;
 use crate::claim::tree::Tree;
-use crate::language::{Deprel, Upos};
+use crate::language::Upos;
 use crate::lexicon::{Lexicon, WordClass};
 use crate::text::{Document, Lines};
-use ecow::EcoString;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// What stands around a sentence when it is read.
@@ -32,7 +31,7 @@ pub(crate) fn passage(
     times: &[FoundTime],
 ) -> Passage {
     let words = Words::new(tree, around.lexicon, around.referents, around.lines);
-    let chunks = name::chunks(&words);
+    let chunks = chunk::chunks(&words);
     let mut values = street::values(&words);
     values.extend(number::scores(&words));
     values.extend(clock::values(&words));
@@ -78,68 +77,4 @@ fn terms(words: &Words<'_>) -> Vec<Term> {
             negated: negators.contains(&token.index()),
         })
         .collect()
-}
-
-fn scopes<'l>(lexicon: &Lexicon, lemmas: impl Iterator<Item = &'l str>) -> Vec<EcoString> {
-    let mut all: Vec<EcoString> = lemmas.filter_map(|lemma| lexicon.attributes.scope(lemma)).cloned().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// A value with what stands near it.
-pub(super) fn value(
-    words: &Words<'_>,
-    attribute: &str,
-    tokens: &Range<usize>,
-    content: Content,
-    about: Option<About>,
-    head: EcoString,
-) -> Value {
-    let around = words.near(tokens);
-    let scopes = scopes(words.lexicon, around.iter().map(|token| token.lemma()));
-    let mut near: Vec<EcoString> = around.into_iter().map(stem).collect();
-    near.sort_unstable();
-    near.dedup();
-    let about = about.or_else(|| subject(words, tokens));
-    let people = words.lexicon.attributes.is_people(&head);
-    Value {
-        attribute: attribute.into(),
-        span: words.position(tokens),
-        text: words.text(tokens),
-        tokens: (tokens.start as u16, tokens.end as u16),
-        content,
-        about,
-        head,
-        people,
-        happening: happening(words, tokens),
-        near,
-        scopes,
-    }
-}
-
-/// The subject of the clause that holds a value.
-fn subject(words: &Words<'_>, tokens: &Range<usize>) -> Option<About> {
-    let mut at = words.top(tokens);
-    for _ in 0..words.len() {
-        let subject = words.tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
-        if let Some(subject) = subject.filter(|subject| !tokens.contains(&subject.index())) {
-            return Some(age::described(words, subject));
-        }
-        at = at.head()?;
-    }
-    None
-}
-
-/// The nearest verb or noun of an event above a value, as it stands.
-fn happening(words: &Words<'_>, tokens: &Range<usize>) -> EcoString {
-    let mut above = words.top(tokens).head();
-    for _ in 0..words.len() {
-        let Some(token) = above else { break };
-        if token.upos() == Upos::Verb || token.upos() == Upos::Noun && token.is_eventive() {
-            return words.lower(token.index()).into();
-        }
-        above = token.head();
-    }
-    EcoString::new()
 }

@@ -15,7 +15,7 @@ pub(super) fn values(words: &Words<'_>) -> Vec<Value> {
         let Some((tokens, content)) = suffixed(words, at).or_else(|| numbered(words, at)) else { continue };
         if words.is_free(tokens.clone()) {
             words.take(tokens.clone());
-            all.push(super::passage::value(words, "street", &tokens, content, None, EcoString::new()));
+            all.push(super::value::value(words, "street", &tokens, content, None, EcoString::new()));
         }
     }
     all

@@ -1,6 +1,6 @@
 //! Findings on values as a table: a row a question, a cell an answer.
 
-use super::draw::Affair;
+use super::affair::Affair;
 use crate::finding::{FactAffair, FactCell, FactRow, FactStatus, Finding, Verdict};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

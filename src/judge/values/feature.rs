@@ -3,7 +3,7 @@
 //! Each is between 0 and some small whole number; words that the values themselves are made of are left out, so that what is
 //! asked does not depend on what is answered (but for how near the two values are).
 
-use super::draw::{Affair, Placed};
+use super::affair::{Affair, Placed};
 use super::relation;
 use crate::affair::{Who, common};
 

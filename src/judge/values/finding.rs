@@ -1,6 +1,7 @@
 //! Pairs of values as findings: one for each two values of one thing, with all passages that hold either.
 
-use super::draw::{Affair, Pair, Placed};
+use super::affair::{Affair, Placed};
+use super::draw::Pair;
 use super::question::Question;
 use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
@@ -12,6 +13,8 @@ use crate::rules::{Rule, Rules, ValueOrigin, ValueRelation};
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Counts up to which two that are equal say nothing.
+const FEW: f64 = 2.0;
 /// How sure an agreement is at least to be told.
 const AGREED: f64 = 0.5;
 /// The share of two sentences' words from which one is a copy of the other.
@@ -41,8 +44,10 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
     let valued = folded(affair, exclusive, question);
     let valued = valued.iter().filter_map(|folded| Some(finding(affair, against(folded.attribute)?, folded, &value)));
     let named = |(passage, at): (usize, usize)| &affair.passages[passage].values[at];
-    let spelled: Vec<Folded<'_>> =
-        spellings(&affair.passages, |left, right| affair.are_linked(left, right)).into_iter().map(spelled).collect();
+    let spelled: Vec<Folded<'_>> = spellings(&affair.passages, lexicon, |left, right| affair.are_linked(left, right))
+        .into_iter()
+        .map(spelled)
+        .collect();
     let spelled = spelled.iter().filter_map(|folded| Some(finding(affair, against("name")?, folded, &named)));
     valued.chain(spelled).chain(agreed).collect()
 }
@@ -132,13 +137,14 @@ fn agreed<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
 }
 
 /// The share of the words around one value in two passages from which both are about one thing: a sum to the cent says much by
-/// itself, a word of a class nothing.
+/// itself, a word of a class, a place or a count of two nothing.
 fn least_share(value: &Value) -> Option<f64> {
     match &value.content {
         Content::Clock { .. } | Content::Street { .. } | Content::Score(_) => Some(0.12),
+        Content::Number { low, .. } if low.is_some_and(|low| low <= FEW) && value.attribute == "count" => None,
         Content::Number { .. } => Some(0.18),
-        Content::Day { .. } | Content::Name(_) => Some(0.25),
-        Content::Class(_) => None,
+        Content::Day { .. } => Some(0.25),
+        Content::Name(_) | Content::Class(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! ([`question`]), and what is sure enough is folded, one finding for each two values of one thing ([`finding`]). Affairs are judged apart
 //! from each other, so that the cost grows with their number.
 
+mod affair;
 mod draw;
 mod facts;
 mod feature;
@@ -21,7 +22,7 @@ use crate::claim::attribute::Passage;
 use crate::finding::{FactTable, Finding};
 use crate::lexicon::Lexicon;
 use crate::rules::Rules;
-use draw::Affair;
+use affair::Affair;
 use rayon::prelude::*;
 
 /// Log-odds, in thousandths, below the surest pair of two values within which another pair still stands beside it.

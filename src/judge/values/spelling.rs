@@ -4,6 +4,7 @@
 //! "Oklahoma County" are two; a short word is soon like another.
 
 use crate::claim::attribute::{Content, Passage};
+use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,8 +27,12 @@ const SHORT: usize = 4;
 const SHORT_ALONE: usize = 6;
 
 /// The names of an affair under two spellings, in the order of the words that differ: one for each two words.
-pub(super) fn spellings(passages: &[&Passage], linked: impl Fn(usize, usize) -> bool) -> Vec<Spelled> {
-    let places = places(passages);
+pub(super) fn spellings(
+    passages: &[&Passage],
+    lexicon: &Lexicon,
+    linked: impl Fn(usize, usize) -> bool,
+) -> Vec<Spelled> {
+    let places = places(passages, lexicon);
     let names: Vec<&Vec<EcoString>> = places.keys().collect();
     let mut by_words: BTreeMap<(String, String), Spelled> = BTreeMap::new();
     for (left, right) in meetings(&names) {
@@ -62,12 +67,16 @@ pub(super) fn spellings(passages: &[&Passage], linked: impl Fn(usize, usize) -> 
 }
 
 /// Where each name stands, and under its last word alone every name that ends in it.
-fn places(passages: &[&Passage]) -> BTreeMap<Vec<EcoString>, BTreeSet<(usize, usize)>> {
+fn places(passages: &[&Passage], lexicon: &Lexicon) -> BTreeMap<Vec<EcoString>, BTreeSet<(usize, usize)>> {
     let mut places: BTreeMap<Vec<EcoString>, BTreeSet<(usize, usize)>> = BTreeMap::new();
     let mut alone: BTreeSet<&EcoString> = BTreeSet::new();
     for (at, passage) in passages.iter().enumerate() {
         for (place, value) in passage.values.iter().enumerate().filter(|(_, value)| value.attribute == "name") {
             let Content::Name(words) = &value.content else { continue };
+            // "Germany" and "Germans": what the vocabulary knows is no other spelling of anything.
+            if !lexicon.actors.find(&value.text).is_empty() {
+                continue;
+            }
             places.entry(words.clone()).or_default().insert((at, place));
             match words.as_slice() {
                 [only] => drop(alone.insert(only)),
@@ -135,7 +144,11 @@ fn one_name(left: &[EcoString], right: &[EcoString]) -> Option<Likeness> {
     let (plain, other) = (plain(a), plain(b));
     let alone = left.len() == 1;
     let short = plain.chars().count().min(other.chars().count());
-    if plain == other || short < if alone { SHORT_ALONE } else { SHORT } || is_form_of(&plain, &other) {
+    if plain == other
+        || short < if alone { SHORT_ALONE } else { SHORT }
+        || is_form_of(&plain, &other)
+        || place == 0 && !alone && is_short_for(&plain, &other)
+    {
         return None;
     }
     let like = strsim::normalized_damerau_levenshtein(&plain, &other);
@@ -174,6 +187,12 @@ fn unaccented(letter: char) -> char {
     }
 }
 
+/// Whether one given name is the other cut short: "Jeff" for "Jeffrey".
+fn is_short_for(left: &str, right: &str) -> bool {
+    let cut = left.len().abs_diff(right.len()) > 1;
+    cut && (left.starts_with(right) || right.starts_with(left))
+}
+
 /// Whether one word is a form of the other: a plural, an adjective, or the other manner of spelling one word.
 fn is_form_of(left: &str, right: &str) -> bool {
     let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
@@ -190,6 +209,7 @@ fn is_form_of(left: &str, right: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::one_name;
+    use crate::lexicon::Lexicon;
     use ecow::EcoString;
 
     fn sure(left: &str, right: &str) -> Option<f64> {
@@ -211,6 +231,7 @@ mod tests {
         assert_eq!(sure("kodak theatre", "kodak theater"), None);
         assert_eq!(sure("tony award", "tony awards"), None);
         assert_eq!(sure("yemen", "yemeni"), None);
+        assert_eq!(sure("jeff holm", "jeffrey holm"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Logistic regression by iteratively reweighted least squares with a ridge (Hastie, Tibshirani and Friedman, 2009, ch. 4.4), on
 //! standardised inputs. Cross-validation leaves whole affairs out; its scores make the calibration.
 
-use super::draw::Affair;
+use super::affair::Affair;
 use super::feature::{BY_GROUP, FEATURES, GROUPS};
 use super::question::{Question, inputs};
 use crate::claim::attribute::Passage;
