@@ -42,3 +42,4 @@ pub use model::{
 };
 pub use phrase::{Phrase, Quantifier};
 pub use role::Role;
+pub(crate) use tree::Tree;

@@ -1,0 +1,74 @@
+//! The predicates of a sentence: verbs, nouns for what happens, and adjectives that the vocabulary knows as events.
+
+use super::facts::{Page, lemma};
+use crate::claim::Tree;
+use crate::language::{Deprel, Token, Upos};
+use crate::lexicon::{Part, Predicate as Query};
+use crate::text::Position;
+use ecow::{EcoString, eco_format};
+
+/// A word for what happens, as affairs see it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Predicate {
+    pub(super) span: Position,
+    pub(super) text: EcoString,
+    /// The verb's lemma, of a noun its verb's.
+    pub(super) key: EcoString,
+    pub(super) sentence: u32,
+    pub(super) verb: bool,
+    /// Participants, bare and with their parts, and what it stands under.
+    pub(super) contexts: Vec<(EcoString, f32)>,
+}
+
+/// A sentence's predicates, in order.
+pub(super) fn read(page: &Page<'_>, tree: &Tree<'_>) -> Vec<Predicate> {
+    let found = tree.sentence.tokens().filter_map(|token| Some((token, key(page, token)?)));
+    found
+        .map(|(token, key)| {
+            let particle = tree.child(token, &[Deprel::CompoundPrt]).filter(|word| word.index() == token.index() + 1);
+            let (span, text) = page.quote(token, particle.unwrap_or(token));
+            let sentence = tree.sentence.index() as u32;
+            Predicate { span, text, key, sentence, verb: token.upos() == Upos::Verb, contexts: contexts(tree, token) }
+        })
+        .collect()
+}
+
+/// The key under which words for one sort of event meet; none for a word that tells no event.
+fn key(page: &Page<'_>, token: Token<'_>) -> Option<EcoString> {
+    let lexicon = page.lexicon;
+    let lemma = lemma(token);
+    let classed = |part| lexicon.events.lookup(&Query { lemma: &lemma, part, ..Query::default() }).is_some();
+    match token.upos() {
+        Upos::Verb => Some(lemma),
+        Upos::Noun | Upos::Propn => {
+            let verb = lexicon.cues.verb_of(&lemma);
+            let tells = token.is_eventive() || classed(Part::Noun) || verb.is_some();
+            tells.then(|| verb.unwrap_or(lemma))
+        }
+        Upos::Adj => classed(Part::Adjective).then(|| lexicon.cues.verb_of(&lemma).unwrap_or(lemma)),
+        _ => None,
+    }
+}
+
+fn contexts<'a>(tree: &Tree<'a>, token: Token<'a>) -> Vec<(EcoString, f32)> {
+    let mut all = Vec::new();
+    let verb = token.upos() == Upos::Verb;
+    let told = |child: &Token<'a>| {
+        matches!(child.upos(), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adj)
+    };
+    for child in tree.children(token).filter(told) {
+        let patient = child.deprel() == Deprel::NsubjPass || child.deprel() == Deprel::Nmod && !verb;
+        let part = if patient { Deprel::Obj.as_str() } else { child.deprel().main() };
+        let word = lemma(child);
+        all.push((eco_format!("{part} {word}"), 1.0));
+        all.push((word, 1.0));
+    }
+    if let Some(head) = token.head() {
+        let word = lemma(head);
+        all.push((eco_format!("^ {word}"), 0.7));
+        if verb && token.deprel().main() == "acl" || token.deprel() == Deprel::Compound {
+            all.push((word, 1.0));
+        }
+    }
+    all
+}

@@ -1,0 +1,1 @@
+//! Whole affairs, from texts of our own.
