@@ -6,6 +6,8 @@
 
 use super::facts::{Facts, LEAD};
 use super::graded::{Groups, Pair, candidates, logistic};
+use super::predicate::{Predicate, Voice};
+use super::referents::Referents;
 use super::sort::{Numbers, Sort, surroundings};
 use super::vector::Vector;
 use crate::lexicon::{EventClass, Kinship, Lexicon, Part, Predicate as Query};
@@ -44,6 +46,8 @@ const NOUNS: f32 = 0.55;
 const VERBS: f32 = -0.2;
 const ONE_SPEAKS: f32 = -1.0;
 const BOTH_SPEAK: f32 = -0.6;
+const SAME_SPEAKER: f32 = 1.0;
+const OTHER_SPEAKER: f32 = -4.0;
 
 /// All mentions of an affair by one verb or its noun.
 #[derive(Debug, Default)]
@@ -60,31 +64,61 @@ impl Telling {
     }
 }
 
+/// What mentions of one sort have in common: the verb, and of one of saying who says it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub(super) verb: EcoString,
+    speaker: Speaker,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Speaker {
+    None,
+    /// That referent of the affair.
+    Referent(u32),
+    /// Somebody whom nothing ties to that mention's document's others.
+    Unknown(u32, u32),
+}
+
 /// The events of an affair.
 pub(super) struct Events {
-    pub(super) sorts: IndexMap<EcoString, Telling>,
+    pub(super) sorts: IndexMap<Key, Telling>,
     /// The sort of each predicate of each document.
     pub(super) of: Vec<Vec<u32>>,
     pub(super) groups: Groups,
 }
 
 /// Reads an affair's documents.
-pub(super) fn events(facts: &[&Facts], lexicon: &Lexicon) -> Events {
-    let mut sorts: IndexMap<EcoString, Telling> = IndexMap::new();
-    let of = enter(facts, &mut sorts);
+pub(super) fn events(facts: &[&Facts], referents: &Referents, lexicon: &Lexicon) -> Events {
+    let mut sorts: IndexMap<Key, Telling> = IndexMap::new();
+    let of = enter(facts, referents, &mut sorts);
     let pairs = pairs(facts, &sorts, lexicon);
     let mass = sorts.values().map(|one| one.sort.mass()).collect();
     let groups = Groups::of(mass, pairs, FLOOR, |_, _, _| false);
     Events { sorts, of, groups }
 }
 
-fn enter(facts: &[&Facts], sorts: &mut IndexMap<EcoString, Telling>) -> Vec<Vec<u32>> {
+fn key(predicate: &Predicate, document: u32, at: u32, referents: &Referents) -> Key {
+    let group = |nominal: u32| {
+        let sort = referents.of[document as usize].get(nominal as usize).copied().flatten()?;
+        Some(Speaker::Referent(referents.groups.group(sort)))
+    };
+    let unknown = Speaker::Unknown(document, at);
+    let speaker = match predicate.voice {
+        Voice::None => Speaker::None,
+        Voice::Unknown => unknown,
+        Voice::Of(nominal) => group(nominal).unwrap_or(unknown),
+    };
+    Key { verb: predicate.key.clone(), speaker }
+}
+
+fn enter(facts: &[&Facts], referents: &Referents, sorts: &mut IndexMap<Key, Telling>) -> Vec<Vec<u32>> {
     let mut numbers = Numbers::default();
     let mut found = Vec::with_capacity(facts.len());
     for (document, facts) in (0..).zip(facts) {
         let mut of = Vec::with_capacity(facts.predicates.len());
-        for predicate in &facts.predicates {
-            let entry = sorts.entry(predicate.key.clone());
+        for (at, predicate) in (0..).zip(&facts.predicates) {
+            let entry = sorts.entry(key(predicate, document, at, referents));
             of.push(entry.index() as u32);
             let one = entry.or_default();
             one.sort.enter((document, predicate.sentence), &predicate.text);
@@ -112,14 +146,14 @@ fn meant<'l>(word: &'l str, lexicon: &'l Lexicon) -> Meant<'l> {
     let look = |part| lexicon.events.lookup(&Query { lemma: word, part, ..Query::default() });
     Meant {
         word,
-        class: look(Part::Verb).or_else(|| look(Part::Noun)),
+        class: look(Part::Verb).or_else(|| look(Part::Noun)).or_else(|| look(Part::Adjective)),
         speaks: !lexicon.speech.verb(word).is_empty(),
         kin: lexicon.words.kin_keys(word),
     }
 }
 
-fn pairs(facts: &[&Facts], sorts: &IndexMap<EcoString, Telling>, lexicon: &Lexicon) -> Vec<Pair> {
-    let meant: Vec<Meant<'_>> = sorts.keys().map(|word| meant(word, lexicon)).collect();
+fn pairs(facts: &[&Facts], sorts: &IndexMap<Key, Telling>, lexicon: &Lexicon) -> Vec<Pair> {
+    let meant: Vec<Meant<'_>> = sorts.keys().map(|key| meant(&key.verb, lexicon)).collect();
     let all: Vec<&Sort> = sorts.values().map(|one| &one.sort).collect();
     let sentences = surroundings(facts, &all, KEPT);
     let mut words: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
@@ -136,12 +170,23 @@ fn pairs(facts: &[&Facts], sorts: &IndexMap<EcoString, Telling>, lexicon: &Lexic
     let lists = words.values().chain(kin.values()).chain(stems.values());
     let grade = |(left, right): (u32, u32)| {
         let (l, r) = (left as usize, right as usize);
-        let sum = told(&sorts[l], &sorts[r], facts.len())
+        let sum = spoken(sorts, l, r)
+            + told(&sorts[l], &sorts[r], facts.len())
             + SENTENCES * sentences[l].cosine(&sentences[r])
             + worded(&meant[l], &meant[r], sorts[l].around.cosine(&sorts[r].around), lexicon);
         Pair { left, right, sure: logistic(NOTHING + sum) }
     };
     candidates(lists, SHARING).into_iter().map(grade).collect()
+}
+
+/// Who says what two say.
+fn spoken(sorts: &IndexMap<Key, Telling>, left: usize, right: usize) -> f32 {
+    let speaker = |at: usize| sorts.get_index(at).map(|(key, _)| key.speaker);
+    match (speaker(left), speaker(right)) {
+        (Some(Speaker::None), _) | (_, Some(Speaker::None)) => 0.0,
+        (one, other) if one == other => SAME_SPEAKER,
+        _ => OTHER_SPEAKER,
+    }
 }
 
 fn stem(word: &str) -> &str {

@@ -53,7 +53,8 @@ fn number(affairs: &mut [Affair]) {
 }
 
 fn affair(facts: &[&Facts], likeness: f32, lexicon: &Lexicon) -> Affair {
-    let (referents, events) = rayon::join(|| referents(facts, lexicon), || events(facts, lexicon));
+    let referents = referents(facts, lexicon);
+    let events = events(facts, &referents, lexicon);
     let mut things = referent_things(facts, &referents);
     let about = about(&things);
     things.extend(event_things(facts, &events));
@@ -158,7 +159,7 @@ fn event_things(facts: &[&Facts], events: &Events) -> Vec<Thing> {
         let members = &events.groups.all()[&group];
         let sorts = members.iter().filter_map(|&at| events.sorts.get_index(at as usize));
         let most = sorts.max_by(|a, b| a.1.sort.count.cmp(&b.1.sort.count).then(b.0.cmp(a.0)));
-        let key = most.map(|(key, _)| key.clone()).unwrap_or_default();
+        let key = most.map(|(key, _)| key.verb.clone()).unwrap_or_default();
         let sure = members.iter().map(|&sort| events.groups.sure(sort));
         thing(Kind::Event, eco_format!("event:{key}#"), key, mentions, sure)
     };

@@ -2,7 +2,7 @@
 //!
 //! A mention is short: it ends with its head, so that "the coach of the Harriers" and "the Harriers" are two.
 
-use super::facts::{Page, lemma};
+use super::facts::{Page, is_day, lemma};
 use crate::claim::{Tree, Via};
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::NameHint;
@@ -118,7 +118,8 @@ fn is_person(page: &Page<'_>, token: Token<'_>, form: &Form) -> bool {
 fn form<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<(Form, usize, usize)> {
     let hints = |hint| page.lexicon.actors.hints(token.form(), hint);
     match token.upos() {
-        Upos::Propn => name(page, tree, token),
+        _ if is_day(token) => Some((Form::Number(lemma(token)), token.index(), token.index())),
+        _ if page.is_name(token) => name(page, tree, token),
         Upos::Noun => {
             let plural = matches!(token.xpos(), "NNS" | "NNPS");
             Some((Form::Noun(lemma(token), plural), first_word(tree, token), token.index()))
@@ -142,7 +143,7 @@ fn form<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<(Form,
 
 /// The name that a word heads; none for a word inside a name.
 fn name<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<(Form, usize, usize)> {
-    let named = |token: Token<'_>| token.upos() == Upos::Propn;
+    let named = |token: Token<'_>| page.is_name(token);
     let above = token.head().filter(|&above| named(above));
     let inside = above.is_some_and(|above| {
         token.deprel() == Deprel::Flat
@@ -162,7 +163,7 @@ fn name<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<(Form,
     while first > 0 && before(tree.token(first - 1)) && part(first - 1, first, last) {
         first -= 1;
     }
-    let after = |word: Token<'_>| matches!(word.upos(), Upos::Propn | Upos::Num) && word.deprel() == Deprel::Flat;
+    let after = |word: Token<'_>| (named(word) || word.upos() == Upos::Num) && word.deprel() == Deprel::Flat;
     while last + 1 < tree.len() && after(tree.token(last + 1)) && part(last + 1, first, last) {
         last += 1;
     }
@@ -176,11 +177,8 @@ fn name<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<(Form,
         word.trim_matches('.').into()
     };
     let titled = |at: &usize| page.lexicon.actors.hints(tree.token(*at).form(), NameHint::Title);
-    let mut words: Vec<EcoString> = (first..=last).filter(|at| !titled(at)).map(word).collect();
-    if words.is_empty() {
-        words = (first..=last).map(word).collect();
-    }
-    Some((Form::Name(words), first, last))
+    let start = (first..last).find(|at| !titled(at)).unwrap_or(last);
+    Some((Form::Name((start..=last).map(word).collect()), first, last))
 }
 
 /// The first of the words before a noun that belong to it.

@@ -7,6 +7,10 @@ use crate::lexicon::{Part, Predicate as Query};
 use crate::text::Position;
 use ecow::{EcoString, eco_format};
 
+/// What every noun for a happening is a kind of, in WordNet, and how many of a noun's senses are looked at.
+const EVENT: &str = "event";
+const COMMON: usize = 3;
+
 /// A word for what happens, as affairs see it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Predicate {
@@ -16,19 +20,45 @@ pub(super) struct Predicate {
     pub(super) key: EcoString,
     pub(super) sentence: u32,
     pub(super) verb: bool,
+    pub(super) voice: Voice,
     /// Participants, bare and with their parts, and what it stands under.
     pub(super) contexts: Vec<(EcoString, f32)>,
 }
 
+/// Whose word a verb of saying is: what two say is two events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Voice {
+    /// The word is none of saying.
+    None,
+    Unknown,
+    /// That noun phrase's.
+    Of(u32),
+}
+
+/// The last word of a verb of several words: "checked into", "checked himself into".
+fn particle<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<Token<'a>> {
+    if token.upos() != Upos::Verb {
+        return None;
+    }
+    let next = token.next()?;
+    let next = if next.upos() == Upos::Pron && next.head() == Some(token) { next.next()? } else { next };
+    let short = matches!(next.upos(), Upos::Adp | Upos::Adv | Upos::Part);
+    let known = || page.lexicon.words.is_verb(&format!("{} {}", lemma(token), tree.lower(next)));
+    (next.deprel() == Deprel::CompoundPrt || short && known()).then_some(next)
+}
+
 /// A sentence's predicates, in order.
-pub(super) fn read(page: &Page<'_>, tree: &Tree<'_>) -> Vec<Predicate> {
+pub(super) fn read(page: &Page<'_>, tree: &Tree<'_>, heads: &[Option<u32>]) -> Vec<Predicate> {
     let found = tree.sentence.tokens().filter_map(|token| Some((token, key(page, token)?)));
     found
         .map(|(token, key)| {
-            let particle = tree.child(token, &[Deprel::CompoundPrt]).filter(|word| word.index() == token.index() + 1);
-            let (span, text) = page.quote(token, particle.unwrap_or(token));
+            let (span, text) = page.quote(token, particle(page, tree, token).unwrap_or(token));
+            let verb = token.upos() == Upos::Verb;
+            let speaks = verb && !page.lexicon.speech.verb(&key).is_empty();
+            let speaker = tree.child(token, &[Deprel::Nsubj]).and_then(|word| heads[word.index()]);
+            let voice = if speaks { speaker.map_or(Voice::Unknown, Voice::Of) } else { Voice::None };
             let sentence = tree.sentence.index() as u32;
-            Predicate { span, text, key, sentence, verb: token.upos() == Upos::Verb, contexts: contexts(tree, token) }
+            Predicate { span, text, key, sentence, verb, voice, contexts: contexts(tree, token) }
         })
         .collect()
 }
@@ -42,7 +72,9 @@ fn key(page: &Page<'_>, token: Token<'_>) -> Option<EcoString> {
         Upos::Verb => Some(lemma),
         Upos::Noun | Upos::Propn => {
             let verb = lexicon.cues.verb_of(&lemma);
-            let tells = token.is_eventive() || classed(Part::Noun) || verb.is_some();
+            let named = page.is_name(token);
+            let happens = || lexicon.words.is_kind(&lemma, EVENT, COMMON);
+            let tells = verb.is_some() || classed(Part::Noun) || token.is_eventive() && !named || happens();
             tells.then(|| verb.unwrap_or(lemma))
         }
         Upos::Adj => classed(Part::Adjective).then(|| lexicon.cues.verb_of(&lemma).unwrap_or(lemma)),

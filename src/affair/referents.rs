@@ -35,6 +35,7 @@ const PERSONS: f32 = 0.9;
 const PERSON_AND_NAME: f32 = 0.55;
 const PERSON_AND_NONE: f32 = -0.2;
 const FIGURES: f32 = -0.25;
+const OTHER_REALM: f32 = -1.5;
 const SENSE: f32 = 2.4;
 const KIND: f32 = 1.7;
 const SIBLING: f32 = 0.9;
@@ -49,6 +50,36 @@ pub(super) struct Referring {
     /// Pronouns that stand for it.
     pronouns: u32,
     around: Vector,
+    realm: Option<Realm>,
+}
+
+/// The sort of thing that a noun first of all names; a figure or a day names a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Realm {
+    Person,
+    Time,
+    Place,
+    Event,
+    Thing,
+}
+
+/// The nouns above those of each realm, in WordNet.
+const REALMS: [(&str, Realm); 5] = [
+    ("person", Realm::Person),
+    ("time period", Realm::Time),
+    ("location", Realm::Place),
+    ("event", Realm::Event),
+    ("artifact", Realm::Thing),
+];
+
+fn realm(form: &Form, lexicon: &Lexicon) -> Option<Realm> {
+    match form {
+        Form::Number(_) => Some(Realm::Time),
+        Form::Noun(noun, _) => {
+            REALMS.iter().find(|(kind, _)| lexicon.words.is_kind(noun, kind, 1)).map(|&(_, realm)| realm)
+        }
+        _ => None,
+    }
 }
 
 impl Referring {
@@ -84,6 +115,9 @@ pub(super) fn referents(facts: &[&Facts], lexicon: &Lexicon) -> Referents {
     }
     for (document, found) in facts.iter().zip(&mut of) {
         follow(document, found, &mut sorts);
+    }
+    for (form, one) in &mut sorts {
+        one.realm = realm(form, lexicon).or(one.is_person().then_some(Realm::Person));
     }
     let pairs = pairs(&sorts, &counts, facts.len(), lexicon);
     let names: Vec<Option<Name>> = sorts.keys().map(name_of).collect();
@@ -228,6 +262,9 @@ fn pairs(sorts: &IndexMap<Form, Referring>, counts: &Counts, documents: usize, l
     all.extend(counts.tied.keys());
     all.sort_unstable();
     all.dedup();
+    let realm = |at: u32| sorts[at as usize].realm;
+    let time = |at| realm(at) == Some(Realm::Time);
+    all.retain(|&(left, right)| time(left) == time(right));
     let grade = |(left, right)| {
         let sure = logistic(score(sorts, (left, right), counts, documents, lexicon));
         Pair { left, right, sure }
@@ -270,6 +307,7 @@ fn score(
         + when(gender.is_some_and(|(a, b)| a != b), OTHER_GENDER)
         + when(plural(form) != plural(other_form), OTHER_NUMBER)
         + when(figure(form) || figure(other_form), FIGURES)
+        + when(one.realm.zip(other.realm).is_some_and(|(a, b)| a != b), OTHER_REALM)
         + kin(form, other_form, lexicon)
 }
 

@@ -30,12 +30,12 @@ pub(super) fn bonds(page: &Page<'_>, tree: &Tree<'_>, heads: &[Option<u32>], fir
 
 /// The word with which a word is said to be one.
 fn other<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<Token<'a>> {
-    let noun = token.upos() == Upos::Noun;
+    let noun = token.upos() == Upos::Noun && !page.is_name(token);
     let head = token.head();
-    let names = |head: &Token<'a>| head.upos() == Upos::Propn;
+    let names = |head: &Token<'a>| page.is_name(*head);
     match token.deprel() {
         Deprel::Appos => return head.filter(|head| noun || !names(head)),
-        Deprel::Flat => return head.filter(|head| head.upos() == Upos::Noun),
+        Deprel::Flat => return head.filter(|head| head.upos() == Upos::Noun && !names(head)),
         Deprel::NmodDesc => return head,
         Deprel::Compound if noun => return head.filter(|head| names(head) && head.index() > token.index()),
         _ => {}

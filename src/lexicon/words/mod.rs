@@ -271,6 +271,19 @@ impl Words {
         nearest
     }
 
+    /// Whether one of a noun's `most` commonest senses is a kind of what `kind` first means.
+    pub fn is_kind(&self, noun: &str, kind: &str, most: usize) -> bool {
+        let Some(&above) = self.table.senses(hash(kind)).first() else { return false };
+        let senses = self.meaning(noun).senses;
+        let nouns = senses.iter().filter(|&&(sense, rank)| rank < most && self.table.part(sense) == 0);
+        nouns.into_iter().any(|&(sense, _)| self.table.above(sense).contains(&above))
+    }
+
+    /// Whether words with blanks between them are one verb: "check into".
+    pub fn is_verb(&self, form: &str) -> bool {
+        self.table.senses(hash(form)).iter().any(|&sense| self.table.part(sense) == 1)
+    }
+
     /// Keys of a word's senses and of what each is a direct kind of: words that share one have a [`Words::kinship`].
     pub fn kin_keys(&self, word: &str) -> Vec<u32> {
         let senses = self.meaning(word).senses;
