@@ -25,6 +25,9 @@ const KEPT: usize = 300;
 /// Letters at the beginning that words of one family share.
 const STEM: usize = 4;
 
+/// Entailments that are followed one after the other.
+const STEPS: usize = 2;
+
 const NOTHING: f32 = -5.25;
 const AROUND: f32 = 5.7;
 const AROUND_KIN: f32 = -2.0;
@@ -138,15 +141,19 @@ fn enter(facts: &[&Facts], referents: &Referents, sorts: &mut IndexMap<Key, Tell
 struct Meant<'l> {
     word: &'l str,
     class: Option<&'l EventClass>,
+    /// Whether the class is a state: "dead".
+    state: bool,
     speaks: bool,
     kin: Vec<u32>,
 }
 
 fn meant<'l>(word: &'l str, lexicon: &'l Lexicon) -> Meant<'l> {
     let look = |part| lexicon.events.lookup(&Query { lemma: word, part, ..Query::default() });
+    let happening = look(Part::Verb).or_else(|| look(Part::Noun));
     Meant {
         word,
-        class: look(Part::Verb).or_else(|| look(Part::Noun)).or_else(|| look(Part::Adjective)),
+        class: happening.or_else(|| look(Part::Adjective)),
+        state: happening.is_none(),
         speaks: !lexicon.speech.verb(word).is_empty(),
         kin: lexicon.words.kin_keys(word),
     }
@@ -238,16 +245,32 @@ fn worded(one: &Meant<'_>, other: &Meant<'_>, around: f32, lexicon: &Lexicon) ->
         + relation
         + speech
         + when(alike, ALIKE_WRITTEN)
-        + one.class.zip(other.class).map_or(0.0, |(one, other)| classed(one, other))
+        + classed(one, other, lexicon)
 }
 
 /// What the vocabulary's classes of two words tell.
-fn classed(one: &EventClass, other: &EventClass) -> f32 {
-    let entails = |one: &EventClass, other: &EventClass| {
-        one.entails.iter().any(|entailed| !entailed.negative && entailed.class == other.id)
-    };
+fn classed(one: &Meant<'_>, other: &Meant<'_>, lexicon: &Lexicon) -> f32 {
     let when = |is: bool, weight: f32| if is { weight } else { 0.0 };
-    when(one.id == other.id, CLASS)
-        + when(one.family == other.family, FAMILY)
-        + when(entails(one, other) || entails(other, one), ENTAILED)
+    let Some((class, known)) = one.class.zip(other.class) else { return 0.0 };
+    let implied = implies(class, (known, other.state), lexicon, STEPS);
+    when(class.id == known.id, CLASS)
+        + when(class.family == known.family, FAMILY)
+        + when(implied || implies(known, (class, one.state), lexicon, STEPS), ENTAILED)
+}
+
+/// Whether one class implies another, or ends in a state: who murders kills, who is killed dies, who died is dead.
+fn implies(one: &EventClass, (other, state): (&EventClass, bool), lexicon: &Lexicon, steps: usize) -> bool {
+    let apart = || {
+        let relation = lexicon.events.relation(&one.id, &other.id);
+        matches!(relation, Relation::Exclusive | Relation::Complement)
+    };
+    if state && one.id != other.id && one.family == other.family && !apart() {
+        return true;
+    }
+    let mut implied = one.entails.iter().filter(|entailed| !entailed.negative);
+    implied.any(|entailed| {
+        let next = || lexicon.events.class(&entailed.class);
+        entailed.class == other.id
+            || steps > 0 && next().is_some_and(|next| implies(next, (other, state), lexicon, steps - 1))
+    })
 }

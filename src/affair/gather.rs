@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::link::{self, link};
 use super::model::{Affair, How, Kind, Mention, Thing};
 use super::nominal::Form;
-use super::referents::{Referents, referents};
+use super::referents::{Referents, Referring, referents};
 use crate::lexicon::Lexicon;
 use ecow::{EcoString, eco_format};
 use rayon::prelude::*;
@@ -119,18 +119,12 @@ fn thing(kind: Kind, id: EcoString, name: EcoString, mut mentions: Vec<Mention>,
     Thing { kind, id, affair: EcoString::new(), name, sure: rounded(sure.fold(1.0, f32::min)), mentions }
 }
 
-/// The id and name of a referent: by the vocabulary, else by its most frequent name of most words, else by its noun.
+/// The id and name of a referent: by its most frequent name, else by its noun.
 fn referent_name(members: &[u32], referents: &Referents) -> (EcoString, EcoString) {
-    let rank = |form: &Form| match form {
-        Form::Known(_) => 3,
-        Form::Name(words) if words.len() > 1 => 2,
-        Form::Name(_) => 1,
-        Form::Noun(..) | Form::Number(_) | Form::Pronoun(_) => 0,
-    };
+    let named = |form: &Form| matches!(form, Form::Known(_) | Form::Name(_));
+    let rank = |form: &Form, one: &Referring| (named(form), one.sort.count, Reverse(one.sort.wording()));
     let sorts = members.iter().filter_map(|&at| referents.sorts.get_index(at as usize));
-    let best = sorts.max_by(|(a, one), (b, other)| {
-        (rank(a).min(2), one.sort.count, Reverse(one.sort.wording())).cmp(&(rank(b).min(2), other.sort.count, Reverse(other.sort.wording())))
-    });
+    let best = sorts.max_by(|(a, one), (b, other)| rank(a, one).cmp(&rank(b, other)));
     let Some((form, one)) = best else { return (EcoString::new(), EcoString::new()) };
     let id = match form {
         Form::Known(id) => id.clone(),

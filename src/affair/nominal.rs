@@ -177,8 +177,11 @@ fn name<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<(Form,
         word.trim_matches('.').into()
     };
     let titled = |at: &usize| page.lexicon.actors.hints(tree.token(*at).form(), NameHint::Title);
-    let start = (first..last).find(|at| !titled(at)).unwrap_or(last);
-    Some((Form::Name((start..=last).map(word).collect()), first, last))
+    // "Sgt Robin Cole", "Tarn Police Sgt Robin Cole"; not "Billy King".
+    let leading = (first..last).find(|at| !titled(at)).unwrap_or(last);
+    let inner = (leading..last.saturating_sub(1)).rev().find(titled).map(|at| at + 1);
+    let start = inner.unwrap_or(leading);
+    Some((Form::Name((start..=last).map(word).collect()), if inner.is_some() { start } else { first }, last))
 }
 
 /// The first of the words before a noun that belong to it.

@@ -69,7 +69,11 @@ fn key(page: &Page<'_>, token: Token<'_>) -> Option<EcoString> {
     let lemma = lemma(token);
     let classed = |part| lexicon.events.lookup(&Query { lemma: &lemma, part, ..Query::default() }).is_some();
     match token.upos() {
-        Upos::Verb => Some(lemma),
+        Upos::Verb => {
+            let particle = token.child(Deprel::CompoundPrt);
+            let whole = particle.map(|word| eco_format!("{lemma} {}", word.form().to_lowercase()));
+            Some(whole.filter(|whole| lexicon.words.is_verb(whole)).unwrap_or(lemma))
+        }
         Upos::Noun | Upos::Propn => {
             let verb = lexicon.cues.verb_of(&lemma);
             let named = page.is_name(token);

@@ -10,6 +10,7 @@ use super::nominal::{Form, Gender, Nominal};
 use super::sort::{Numbers, Sort};
 use super::vector::Vector;
 use crate::lexicon::{Kinship, Lexicon};
+use ecow::EcoString;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -35,7 +36,8 @@ const PERSONS: f32 = 0.9;
 const PERSON_AND_NAME: f32 = 0.55;
 const PERSON_AND_NONE: f32 = -0.2;
 const FIGURES: f32 = -0.25;
-const OTHER_REALM: f32 = -1.5;
+const OTHER_REALM: f32 = -1.0;
+const SAME_HEAD: f32 = 1.3;
 const SENSE: f32 = 2.4;
 const KIND: f32 = 1.7;
 const SIBLING: f32 = 0.9;
@@ -249,16 +251,20 @@ fn follow(facts: &Facts, of: &mut [Option<u32>], sorts: &mut IndexMap<Form, Refe
 
 fn pairs(sorts: &IndexMap<Form, Referring>, counts: &Counts, documents: usize, lexicon: &Lexicon) -> Vec<Pair> {
     let mut lists: BTreeMap<(u8, u32), Vec<u32>> = BTreeMap::new();
+    let mut heads: BTreeMap<&EcoString, Vec<u32>> = BTreeMap::new();
     let mut order: Vec<u32> = (0..sorts.len() as u32).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(sorts[at as usize].sort.count));
     for &at in &order {
         let Some((form, one)) = sorts.get_index(at as usize) else { continue };
+        if let Some(head) = head(form) {
+            heads.entry(head).or_default().push(at);
+        }
         one.around.cells().iter().for_each(|&(word, _)| lists.entry((0, word)).or_default().push(at));
         if let Form::Noun(noun, _) = form {
             lexicon.words.kin_keys(noun).into_iter().for_each(|key| lists.entry((1, key)).or_default().push(at));
         }
     }
-    let mut all = candidates(lists.values(), SHARING);
+    let mut all = candidates(lists.values().chain(heads.values()), SHARING);
     all.extend(counts.tied.keys());
     all.sort_unstable();
     all.dedup();
@@ -308,7 +314,17 @@ fn score(
         + when(plural(form) != plural(other_form), OTHER_NUMBER)
         + when(figure(form) || figure(other_form), FIGURES)
         + when(one.realm.zip(other.realm).is_some_and(|(a, b)| a != b), OTHER_REALM)
+        + when(head(form) == head(other_form) && named(form) != named(other_form), SAME_HEAD)
         + kin(form, other_form, lexicon)
+}
+
+/// The word by which a description may take up a name: "the navy" for the Tarn Navy.
+fn head(form: &Form) -> Option<&EcoString> {
+    match form {
+        Form::Name(words) => words.last(),
+        Form::Noun(noun, false) => Some(noun),
+        _ => None,
+    }
 }
 
 /// What WordNet says of two nouns.
