@@ -114,7 +114,13 @@ fn referent_things(facts: &[&Facts], referents: &Referents) -> Vec<Thing> {
     mentions.into_iter().map(thing).collect()
 }
 
-fn thing(kind: Kind, id: EcoString, name: EcoString, mut mentions: Vec<Mention>, sure: impl Iterator<Item = f32>) -> Thing {
+fn thing(
+    kind: Kind,
+    id: EcoString,
+    name: EcoString,
+    mut mentions: Vec<Mention>,
+    sure: impl Iterator<Item = f32>,
+) -> Thing {
     mentions.sort_by(|a, b| (&a.document, a.span).cmp(&(&b.document, b.span)));
     Thing { kind, id, affair: EcoString::new(), name, sure: rounded(sure.fold(1.0, f32::min)), mentions }
 }

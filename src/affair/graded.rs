@@ -22,7 +22,9 @@ pub(super) fn candidates<'a>(lists: impl Iterator<Item = &'a Vec<u32>>, most: us
     for list in lists {
         let list = &list[..list.len().min(most)];
         for (at, &one) in list.iter().enumerate() {
-            pairs.extend(list[at + 1..].iter().filter(|&&other| other != one).map(|&other| (one.min(other), one.max(other))));
+            pairs.extend(
+                list[at + 1..].iter().filter(|&&other| other != one).map(|&other| (one.min(other), one.max(other))),
+            );
         }
     }
     let mut pairs: Vec<(u32, u32)> = pairs.into_iter().collect();

@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BinaryHeap};
 pub(super) const ALIKE: f32 = 0.08;
 /// The same for a small group and a larger one.
 const NEAR: f32 = 0.05;
+/// The same for near copies of one text.
+const COPY: f32 = 0.7;
 /// The share of the documents up to which a group is small.
 const SMALL_SHARE: f32 = 0.3;
 /// A group of fewer documents is not read again.
@@ -25,7 +27,8 @@ const AGAIN: usize = 5;
 const DEPTH: usize = 4;
 /// Documents up to which each is compared with each.
 const SMALL: usize = 64;
-/// Documents with a word up to which it proposes pairs, and how many of its nearest a document is compared with.
+/// Documents with a word up to which it proposes pairs, and how many of its nearest a document is compared with; by as many of its
+/// heaviest words it is compared with the document before it that has one, so that a crowd hangs together.
 const RARE: usize = 64;
 const NEAREST: usize = 24;
 
@@ -40,11 +43,37 @@ pub(super) struct Group {
 }
 
 /// Groups documents by what they tell of; in the order of their first documents.
+///
+/// Near copies count as one document, so that a text that many print makes no affair of its own.
 pub(super) fn link(documents: &[Terms<'_>]) -> Vec<Group> {
-    let mut groups = split((0..documents.len()).collect(), documents, DEPTH);
+    let copies = copies(documents);
+    let texts: Vec<Vec<(EcoString, f32)>> = copies.iter().map(|copies| average(copies, documents)).collect();
+    let terms: Vec<Terms<'_>> = texts.iter().map(Vec::as_slice).collect();
+    let mut groups = split((0..terms.len()).collect(), &terms, DEPTH);
+    for group in &mut groups {
+        group.documents = group.documents.iter().flat_map(|&at| copies[at].clone()).collect();
+    }
     groups.iter_mut().for_each(|group| group.documents.sort_unstable());
     groups.sort_by(|a, b| a.documents.cmp(&b.documents));
     groups
+}
+
+fn copies(documents: &[Terms<'_>]) -> Vec<Vec<usize>> {
+    let members: Vec<usize> = (0..documents.len()).collect();
+    let vectors = vectors(&members, documents);
+    let pairs = proposals(&vectors);
+    let mut groups = Groups::new(vectors);
+    groups.join(&pairs, COPY, |_, _| true);
+    groups.finish().into_iter().map(|group| group.documents).collect()
+}
+
+/// The words of documents with their average weights.
+fn average(members: &[usize], documents: &[Terms<'_>]) -> Vec<(EcoString, f32)> {
+    let mut sums: BTreeMap<&EcoString, f32> = BTreeMap::new();
+    for (word, weight) in members.iter().flat_map(|&at| documents[at]) {
+        *sums.entry(word).or_default() += weight / members.len() as f32;
+    }
+    sums.into_iter().map(|(word, weight)| (word.clone(), weight)).collect()
 }
 
 fn split(members: Vec<usize>, documents: &[Terms<'_>], depth: usize) -> Vec<Group> {
@@ -118,6 +147,11 @@ fn proposals(vectors: &[Vector]) -> Vec<(usize, usize)> {
         let mut nearest: Vec<(usize, f32)> = shared.into_iter().filter(|&(other, _)| other != at).collect();
         nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         pairs.extend(nearest.iter().take(NEAREST).map(|&(other, _)| (at.min(other), at.max(other))));
+    }
+    let mut before: BTreeMap<u32, usize> = BTreeMap::new();
+    for (at, vector) in vectors.iter().enumerate() {
+        let heavy = vector.clone().heaviest(NEAREST);
+        pairs.extend(heavy.cells().iter().filter_map(|(word, _)| Some((before.insert(*word, at)?, at))));
     }
     let mut pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
     pairs.sort_unstable();
@@ -233,12 +267,12 @@ mod tests {
     #[test]
     fn two_affairs_of_one_sort_are_kept_apart() {
         let fires = [
-            "fire mill night Tarn loss Cole",
-            "fire mill crew Tarn guard Cole",
-            "fire mill smoke Tarn roof Cole",
-            "fire mill night Oslund crew Berg",
-            "fire mill guard Oslund smoke Berg",
-            "fire mill loss Oslund roof Berg",
+            "fire mill night Tarn Cole loss",
+            "fire mill crew Tarn Cole",
+            "fire mill smoke Tarn Cole",
+            "fire mill barn Oslund Berg",
+            "fire mill guard Oslund Berg",
+            "fire mill roof Oslund Berg",
         ];
         assert_eq!(groups(&fires), [vec![0, 1, 2], vec![3, 4, 5]]);
     }

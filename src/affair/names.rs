@@ -22,7 +22,8 @@ pub(super) fn may_be_one(left: &Name, right: &Name) -> bool {
 
 /// For each name the name under which it is known: the fullest frequent one that holds it; itself, where several might.
 pub(super) fn roots(counts: &BTreeMap<Name, u32>) -> BTreeMap<Name, Name> {
-    let full: Vec<(&Name, u32)> = counts.iter().filter(|(name, _)| name.len() > 1).map(|(name, &n)| (name, n)).collect();
+    let full: Vec<(&Name, u32)> =
+        counts.iter().filter(|(name, _)| name.len() > 1).map(|(name, &n)| (name, n)).collect();
     let mut longer: BTreeMap<&[EcoString], Vec<(u32, &Name)>> = BTreeMap::new();
     let mut framed: BTreeMap<(&EcoString, &EcoString), Vec<(u32, &Name)>> = BTreeMap::new();
     for &(name, count) in &full {

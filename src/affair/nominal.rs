@@ -72,11 +72,8 @@ pub(super) fn read<'a>(page: &Page<'_>, tree: &Tree<'a>, into: &mut Vec<Nominal>
                 || matches!(form, Form::Pronoun(_)) && page.lexicon.actors.hints(token.form(), hint)
                 || (first.saturating_sub(1)..=last).any(|at| titled(&at))
         };
-        let gender = if word(NameHint::Woman) {
-            Some(Gender::Woman)
-        } else {
-            word(NameHint::Man).then_some(Gender::Man)
-        };
+        let gender =
+            if word(NameHint::Woman) { Some(Gender::Woman) } else { word(NameHint::Man).then_some(Gender::Man) };
         let person = gender.is_some() || is_person(page, token, &form) || word(NameHint::Title);
         into.push(Nominal {
             span,
@@ -157,9 +154,8 @@ fn name<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<(Form,
         head.is_some_and(|head| (first..=last).contains(&head))
     };
     let (mut first, mut last) = (token.index(), token.index());
-    let before = |word: Token<'_>| {
-        named(word) && matches!(word.deprel().main(), "compound" | "flat" | "nummod" | "amod")
-    };
+    let before =
+        |word: Token<'_>| named(word) && matches!(word.deprel().main(), "compound" | "flat" | "nummod" | "amod");
     while first > 0 && before(tree.token(first - 1)) && part(first - 1, first, last) {
         first -= 1;
     }

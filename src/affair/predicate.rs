@@ -89,9 +89,8 @@ fn key(page: &Page<'_>, token: Token<'_>) -> Option<EcoString> {
 fn contexts<'a>(tree: &Tree<'a>, token: Token<'a>) -> Vec<(EcoString, f32)> {
     let mut all = Vec::new();
     let verb = token.upos() == Upos::Verb;
-    let told = |child: &Token<'a>| {
-        matches!(child.upos(), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adj)
-    };
+    let told =
+        |child: &Token<'a>| matches!(child.upos(), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adj);
     for child in tree.children(token).filter(told) {
         let patient = child.deprel() == Deprel::NsubjPass || child.deprel() == Deprel::Nmod && !verb;
         let part = if patient { Deprel::Obj.as_str() } else { child.deprel().main() };

@@ -124,7 +124,8 @@ pub(super) fn referents(facts: &[&Facts], lexicon: &Lexicon) -> Referents {
     let pairs = pairs(&sorts, &counts, facts.len(), lexicon);
     let names: Vec<Option<Name>> = sorts.keys().map(name_of).collect();
     let apart = |left: &[u32], right: &[u32], sure: f32| {
-        let named = |all: &[u32]| -> Vec<u32> { all.iter().copied().filter(|&at| names[at as usize].is_some()).collect() };
+        let named =
+            |all: &[u32]| -> Vec<u32> { all.iter().copied().filter(|&at| names[at as usize].is_some()).collect() };
         let (left, right) = (named(left), named(right));
         let fit = |a: u32, b: u32| match (&names[a as usize], &names[b as usize]) {
             (Some(a), Some(b)) => may_be_one(a, b),
@@ -285,8 +286,7 @@ fn score(
     documents: usize,
     lexicon: &Lexicon,
 ) -> f32 {
-    let Some(((form, one), (other_form, other))) =
-        sorts.get_index(left as usize).zip(sorts.get_index(right as usize))
+    let Some(((form, one), (other_form, other))) = sorts.get_index(left as usize).zip(sorts.get_index(right as usize))
     else {
         return NOTHING;
     };

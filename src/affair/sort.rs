@@ -69,9 +69,7 @@ pub(super) fn surroundings(facts: &[&Facts], sorts: &[&Sort], most: usize) -> Ve
     let mut numbers = Numbers::default();
     let words: Vec<Vec<Vec<u32>>> = facts
         .iter()
-        .map(|facts| {
-            facts.sentences.iter().map(|words| words.iter().map(|word| numbers.of(word)).collect()).collect()
-        })
+        .map(|facts| facts.sentences.iter().map(|words| words.iter().map(|word| numbers.of(word)).collect()).collect())
         .collect();
     let count = |sort: &&Sort| {
         let mut bag: BTreeMap<u32, f32> = BTreeMap::new();

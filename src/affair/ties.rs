@@ -13,7 +13,13 @@ use std::collections::BTreeMap;
 pub(super) type Bond = (u32, u32);
 
 /// The ties of one sentence.
-pub(super) fn bonds(page: &Page<'_>, tree: &Tree<'_>, heads: &[Option<u32>], first: usize, all: &[Nominal]) -> Vec<Bond> {
+pub(super) fn bonds(
+    page: &Page<'_>,
+    tree: &Tree<'_>,
+    heads: &[Option<u32>],
+    first: usize,
+    all: &[Nominal],
+) -> Vec<Bond> {
     let mut found = Vec::new();
     for token in tree.sentence.tokens() {
         let Some(at) = heads[token.index()].filter(|&at| at as usize >= first) else { continue };

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 /// `graph` stands after `relation` because keys ask it what a claim names; `language` trains and runs
 /// on words alone and so stands before `logic`.
 const LAYERS: [&str; 16] = [
-    "error", "data", "text", "language", "logic", "lexicon", "claim", "affair", "finding", "relation", "graph", "rules",
-    "judge", "report", "review", "cli",
+    "error", "data", "text", "language", "logic", "lexicon", "claim", "affair", "finding", "relation", "graph",
+    "rules", "judge", "report", "review", "cli",
 ];
 
 /// Modules that may use less than their place allows.
