@@ -94,7 +94,7 @@ pub(super) fn is_day(token: Token<'_>) -> bool {
     token.upos() == Upos::Propn && WEEKDAYS.iter().chain(&MONTHS).any(|day| *day == form)
 }
 
-fn capitals<'a>(parsed: &'a Parsed) -> FxHashSet<&'a str> {
+fn capitals(parsed: &Parsed) -> FxHashSet<&str> {
     let small = |token: &Token<'_>| token.form().starts_with(char::is_lowercase);
     let running = |sentence: &Sentence<'_>| sentence.tokens().any(|token| token.upos() == Upos::Verb && small(&token));
     let mut found = FxHashSet::default();

@@ -19,8 +19,8 @@ pub(super) const ALIKE: f32 = 0.08;
 const NEAR: f32 = 0.05;
 /// The same for near copies of one text.
 const COPY: f32 = 0.7;
-/// The share of the documents up to which a group is small.
-const SMALL_SHARE: f32 = 0.3;
+/// The tenths of the documents up to which a group is small.
+const SMALL_TENTHS: usize = 3;
 /// A group of fewer documents is not read again.
 const AGAIN: usize = 5;
 /// How often groups are read again.
@@ -81,7 +81,7 @@ fn split(members: Vec<usize>, documents: &[Terms<'_>], depth: usize) -> Vec<Grou
     let pairs = proposals(&vectors);
     let mut groups = Groups::new(vectors);
     groups.join(&pairs, ALIKE, |_, _| true);
-    let small = (members.len() as f32 * SMALL_SHARE) as usize;
+    let small = members.len() * SMALL_TENTHS / 10;
     groups.join(&pairs, NEAR, |one, other| one.min(other) <= small);
     let found = groups.finish();
     if found.len() == 1 || depth == 0 {
