@@ -10,7 +10,7 @@ pub mod language;
 pub mod logic;
 pub mod lexicon;
 pub mod claim;
-mod affair;
+pub mod affair;
 pub mod finding;
 pub mod relation;
 pub mod graph;
@@ -152,6 +152,11 @@ pub fn claims_of(document: &Document, knowledge: &Knowledge) -> Vec<Claim> {
 pub fn read(document: &Document, knowledge: &Knowledge) -> Extract {
     let parsed = language::parse(document, knowledge.model);
     claim::extract_all(&parsed, &knowledge.lexicon)
+}
+
+/// What linking into affairs needs to know of one document.
+pub fn linking(document: &Document, knowledge: &Knowledge) -> affair::Facts {
+    affair::facts(&language::parse(document, knowledge.model), &knowledge.lexicon)
 }
 
 /// From claims and passages to a report; they may come from anywhere and in any order.

@@ -1,112 +1,167 @@
-//! Which documents tell of one affair: those that share rare names.
-//!
-//! An inverted index from names to documents; a name that many documents hold is in the news every day and links none, so that
-//! the cost is linear in the names. Traps: two affairs of one town share its name and little else; one crowd of reports must
-//! not grow without bound.
+//! From facts to affairs: links documents, reads each affair, and writes its referents and events down with their mentions.
 
-use crate::claim::attribute::Passage;
-use ecow::EcoString;
-use petgraph::unionfind::UnionFind;
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use super::events::{Events, events};
+use super::facts::Facts;
+use super::link::{self, link};
+use super::model::{Affair, How, Kind, Mention, Thing};
+use super::nominal::Form;
+use super::referents::{Referents, Referring, referents};
+use crate::lexicon::Lexicon;
+use ecow::{EcoString, eco_format};
+use rayon::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-/// Documents with one name beyond which it links none.
-const EVERY_DAY: usize = 48;
-/// Names that two documents of one affair share at least; of a text that names few, half of them.
-const SHARED: usize = 3;
-/// The part of the fewer names that two documents share at least: one in so many.
-const PART: usize = 8;
-/// Letters of the shortest name that counts.
-const SHORTEST: usize = 4;
-/// Documents of one affair at most: beyond, the rest begins another.
-const MOST: usize = 256;
+/// Names that say what an affair is about.
+const ABOUT: usize = 4;
+/// How sure a description, a pronoun and a predicate are to mean what their sort does; a name is.
+const DESCRIBED: f32 = 0.85;
+const STOOD_FOR: f32 = 0.6;
+const PREDICATED: f32 = 0.9;
 
-/// The passages of each affair, as runs of indices of `passages`, which must be sorted by document; affairs in the order of
-/// their first documents.
-pub(crate) fn gather(passages: &[Passage]) -> Vec<Vec<usize>> {
-    let documents: Vec<&[Passage]> = passages.chunk_by(|a, b| a.document == b.document).collect();
-    let mut starts = Vec::with_capacity(documents.len());
-    let mut start = 0;
-    for document in &documents {
-        starts.push(start);
-        start += document.len();
-    }
-    let mut affairs: Vec<Vec<usize>> = Vec::new();
-    for members in groups(&documents) {
-        let all = members.into_iter().flat_map(|at| starts[at]..starts[at] + documents[at].len());
-        affairs.push(all.collect());
-    }
+/// The affairs of documents, by their facts; in the order of the ids of their first documents, whatever the order of the facts.
+///
+/// Linear in the documents: of what many share, only the most frequent are compared.
+pub fn affairs(facts: &[Facts], lexicon: &Lexicon) -> Vec<Affair> {
+    let mut sorted: Vec<&Facts> = facts.iter().collect();
+    sorted.sort_by(|a, b| a.document.cmp(&b.document));
+    let terms: Vec<link::Terms<'_>> = sorted.iter().map(|facts| facts.terms.as_slice()).collect();
+    let groups = link(&terms);
+    let read = groups.par_iter().map(|group| {
+        let members: Vec<&Facts> = group.documents.iter().map(|&at| sorted[at]).collect();
+        affair(&members, group.likeness, lexicon)
+    });
+    let mut affairs: Vec<Affair> = read.collect();
+    number(&mut affairs);
     affairs
 }
 
-/// Documents by affair, each in order.
-fn groups(documents: &[&[Passage]]) -> Vec<Vec<usize>> {
-    let names: Vec<BTreeSet<EcoString>> = documents.iter().map(|document| names(document.iter())).collect();
-    let mut holders: FxHashMap<&EcoString, Vec<usize>> = FxHashMap::default();
-    for (at, names) in names.iter().enumerate() {
-        for name in names {
-            holders.entry(name).or_default().push(at);
-        }
-    }
-    let mut shared: FxHashMap<(usize, usize), u32> = FxHashMap::default();
-    for holders in holders.values().filter(|holders| holders.len() <= EVERY_DAY) {
-        for (nth, &left) in holders.iter().enumerate() {
-            for &right in &holders[nth + 1..] {
-                *shared.entry((left, right)).or_default() += 1;
+/// Gives ids: affairs and things without a name are counted through.
+fn number(affairs: &mut [Affair]) {
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    for (at, affair) in affairs.iter_mut().enumerate() {
+        affair.id = eco_format!("affair:{}", at + 1);
+        for thing in &mut affair.things {
+            thing.affair = affair.id.clone();
+            if !thing.id.starts_with("name:") && thing.id.contains('#') {
+                let count = counts.entry(thing.kind).or_default();
+                *count += 1;
+                thing.id = eco_format!("{}{count}", thing.id);
             }
         }
     }
-    let mut links: Vec<(u32, usize, usize)> = shared
-        .into_iter()
-        .filter(|((a, b), count)| are_linked(&names[*a], &names[*b], *count as usize))
-        .map(|((a, b), count)| (count, a, b))
-        .collect();
-    links.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-    let mut sets = UnionFind::<usize>::new(documents.len());
-    let mut sizes = vec![1_usize; documents.len()];
-    for (_, left, right) in links {
-        let (a, b) = (sets.find_mut(left), sets.find_mut(right));
-        if a != b && sizes[a] + sizes[b] <= MOST {
-            let size = sizes[a] + sizes[b];
-            sets.union(a, b);
-            sizes[sets.find_mut(a)] = size;
-        }
-    }
-    let mut by_root: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for at in 0..documents.len() {
-        let next = groups.len();
-        let group = *by_root.entry(sets.find_mut(at)).or_insert(next);
-        if group == next {
-            groups.push(Vec::new());
-        }
-        groups[group].push(at);
-    }
-    groups
 }
 
-/// Whether two documents that hold these names, so many of them in common, tell of one affair.
-fn are_linked(left: &BTreeSet<EcoString>, right: &BTreeSet<EcoString>, shared: usize) -> bool {
-    let fewer = left.len().min(right.len());
-    shared >= SHARED.min(fewer.div_ceil(2)) && shared * PART >= fewer
+fn affair(facts: &[&Facts], likeness: f32, lexicon: &Lexicon) -> Affair {
+    let referents = referents(facts, lexicon);
+    let events = events(facts, &referents, lexicon);
+    let mut things = referent_things(facts, &referents);
+    let about = about(&things);
+    things.extend(event_things(facts, &events));
+    let first = |thing: &Thing| thing.mentions.first().map(|mention| (mention.document.clone(), mention.span));
+    things.sort_by(|a, b| (first(a), a.kind, &a.id).cmp(&(first(b), b.kind, &b.id)));
+    Affair {
+        id: EcoString::new(),
+        documents: facts.iter().map(|facts| facts.document.clone()).collect(),
+        sure: rounded(if facts.len() == 1 { 1.0 } else { likeness / (likeness + link::ALIKE) }),
+        about,
+        things,
+    }
 }
 
-/// Which documents of one affair tell of the same things themselves, not by way of others: pairs of their places.
-pub(crate) fn links(documents: &[Vec<&Passage>]) -> BTreeSet<(usize, usize)> {
-    let names: Vec<BTreeSet<EcoString>> = documents.iter().map(|document| names(document.iter().copied())).collect();
-    let mut links = BTreeSet::new();
-    for (left, own) in names.iter().enumerate() {
-        for (right, others) in names.iter().enumerate().skip(left) {
-            if left == right || are_linked(own, others, own.intersection(others).count()) {
-                links.insert((left, right));
-            }
+/// The names of most documents.
+fn about(things: &[Thing]) -> Vec<EcoString> {
+    let documents = |thing: &Thing| {
+        let mut all: Vec<&str> = thing.mentions.iter().map(|mention| &*mention.document).collect();
+        all.dedup();
+        all.len()
+    };
+    let named = things.iter().filter(|thing| thing.mentions.iter().any(|mention| mention.via == How::Name));
+    let mut named: Vec<(usize, usize, &EcoString)> =
+        named.map(|thing| (documents(thing), thing.mentions.len(), &thing.name)).collect();
+    named.sort_by(|a, b| (Reverse(a.0), Reverse(a.1), a.2).cmp(&(Reverse(b.0), Reverse(b.1), b.2)));
+    named.into_iter().take(ABOUT).map(|(_, _, name)| name.clone()).collect()
+}
+
+fn rounded(sure: f32) -> f32 {
+    (sure * 100.0).round() / 100.0
+}
+
+fn referent_things(facts: &[&Facts], referents: &Referents) -> Vec<Thing> {
+    let mut mentions: BTreeMap<u32, Vec<Mention>> = BTreeMap::new();
+    for (facts, of) in facts.iter().zip(&referents.of) {
+        for (nominal, sort) in facts.nominals.iter().zip(of) {
+            let Some(sort) = *sort else { continue };
+            let (via, part) = match nominal.form {
+                Form::Name(_) | Form::Known(_) => (How::Name, 1.0),
+                Form::Pronoun(_) => (How::Pronoun, STOOD_FOR),
+                Form::Noun(..) | Form::Number(_) => (How::Description, DESCRIBED),
+            };
+            mentions.entry(referents.groups.group(sort)).or_default().push(Mention {
+                document: facts.document.clone(),
+                span: nominal.span,
+                text: nominal.text.clone(),
+                via,
+                sure: rounded(referents.groups.sure(sort) * part),
+            });
         }
     }
-    links
+    let thing = |(group, mentions): (u32, Vec<Mention>)| {
+        let members = &referents.groups.all()[&group];
+        let (id, name) = referent_name(members, referents);
+        thing(Kind::Referent, id, name, mentions, members.iter().map(|&sort| referents.groups.sure(sort)))
+    };
+    mentions.into_iter().map(thing).collect()
 }
 
-fn names<'p>(document: impl IntoIterator<Item = &'p Passage>) -> BTreeSet<EcoString> {
-    let terms = document.into_iter().flat_map(|passage| &passage.terms);
-    let long = terms.filter(|term| term.name && term.stem.chars().count() >= SHORTEST);
-    long.map(|term| term.stem.clone()).collect()
+fn thing(
+    kind: Kind,
+    id: EcoString,
+    name: EcoString,
+    mut mentions: Vec<Mention>,
+    sure: impl Iterator<Item = f32>,
+) -> Thing {
+    mentions.sort_by(|a, b| (&a.document, a.span).cmp(&(&b.document, b.span)));
+    Thing { kind, id, affair: EcoString::new(), name, sure: rounded(sure.fold(1.0, f32::min)), mentions }
+}
+
+/// The id and name of a referent: by its most frequent name, else by its noun.
+fn referent_name(members: &[u32], referents: &Referents) -> (EcoString, EcoString) {
+    let named = |form: &Form| matches!(form, Form::Known(_) | Form::Name(_));
+    let rank = |form: &Form, one: &Referring| (named(form), one.sort.count, Reverse(one.sort.wording()));
+    let sorts = members.iter().filter_map(|&at| referents.sorts.get_index(at as usize));
+    let best = sorts.max_by(|(a, one), (b, other)| rank(a, one).cmp(&rank(b, other)));
+    let Some((form, one)) = best else { return (EcoString::new(), EcoString::new()) };
+    let id = match form {
+        Form::Known(id) => id.clone(),
+        Form::Name(words) => eco_format!("name:{}", words.join(" ")),
+        Form::Noun(head, _) => eco_format!("referent:{head}#"),
+        Form::Number(word) => eco_format!("referent:{word}#"),
+        Form::Pronoun(_) => EcoString::new(),
+    };
+    (id, one.sort.wording())
+}
+
+fn event_things(facts: &[&Facts], events: &Events) -> Vec<Thing> {
+    let mut mentions: BTreeMap<u32, Vec<Mention>> = BTreeMap::new();
+    for (facts, of) in facts.iter().zip(&events.of) {
+        for (predicate, &sort) in facts.predicates.iter().zip(of) {
+            mentions.entry(events.groups.group(sort)).or_default().push(Mention {
+                document: facts.document.clone(),
+                span: predicate.span,
+                text: predicate.text.clone(),
+                via: How::Predicate,
+                sure: rounded(events.groups.sure(sort) * PREDICATED),
+            });
+        }
+    }
+    let thing = |(group, mentions): (u32, Vec<Mention>)| {
+        let members = &events.groups.all()[&group];
+        let sorts = members.iter().filter_map(|&at| events.sorts.get_index(at as usize));
+        let most = sorts.max_by(|a, b| a.1.sort.count.cmp(&b.1.sort.count).then(b.0.cmp(a.0)));
+        let key = most.map(|(key, _)| key.verb.clone()).unwrap_or_default();
+        let sure = members.iter().map(|&sort| events.groups.sure(sort));
+        thing(Kind::Event, eco_format!("event:{key}#"), key, mentions, sure)
+    };
+    mentions.into_iter().map(thing).collect()
 }

@@ -46,3 +46,4 @@ pub use model::{
 pub(crate) use order::{sort_by_content, sort_by_name};
 pub use phrase::{Phrase, Quantifier};
 pub use role::Role;
+pub(crate) use tree::Tree;

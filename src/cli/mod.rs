@@ -1,5 +1,6 @@
 //! The program: arguments, files, clock, terminal and exit codes; the only place that touches any of them.
 
+mod affairs;
 mod baseline;
 mod cache;
 mod check;
@@ -65,6 +66,8 @@ enum Verb {
     Check(check::Args),
     /// Compare one text with others, or pairs of texts
     Compare(compare::Args),
+    /// Print which articles tell of one affair, and whom and what they speak of
+    Affairs(affairs::Args),
     /// Print the claims of articles as JSON Lines
     Extract(extract::Args),
     /// Report on claims that `extract` printed
@@ -124,6 +127,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
     match verb {
         Verb::Check(args) => check::run(args, context),
         Verb::Compare(args) => compare::run(args, context),
+        Verb::Affairs(args) => affairs::run(args, context),
         Verb::Extract(args) => extract::run(args, context),
         Verb::Judge(args) => judge::run(args, context),
         Verb::Explain(args) => explain::run(args, context),

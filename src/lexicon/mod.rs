@@ -16,7 +16,7 @@ pub use cues::{Complement, Cues, Factuality, Governor, Outcome, PhraseClass, Sig
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use speech::{Medium, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 pub use units::{Hedge, Unit, UnitKind, Units};
-pub use words::{Meaning, Words};
+pub use words::{Kinship, Meaning, Words};
 
 use crate::data::DataFile;
 use crate::error::Error;

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 /// The modules of `src/`, lowest first: each may use only those before it.
 ///
 /// `language` trains and runs on words alone and so stands before `logic`.
-const LAYERS: [&str; 15] = [
-    "error", "data", "text", "language", "logic", "lexicon", "claim", "graph", "finding", "relation", "rules", "judge",
-    "report", "review", "cli",
+const LAYERS: [&str; 16] = [
+    "error", "data", "text", "language", "logic", "lexicon", "claim", "affair", "graph", "finding", "relation", "rules",
+    "judge", "report", "review", "cli",
 ];
 
 /// Modules that may use less than their place allows.

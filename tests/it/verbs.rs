@@ -112,10 +112,23 @@ fn graphs_and_trees_are_printed() {
 }
 
 #[test]
+fn affairs_are_printed_with_their_mentions_as_they_stand() {
+    let folder = affair("affairs");
+    let human = folder.run("affairs .");
+    assert_eq!(human.code, 0, "{}", human.err);
+    assert!(human.out.starts_with("affair:1"), "{}", human.out);
+    let lines = folder.run("affairs . --format jsonl");
+    let kinds = ["\"kind\":\"affair\"", "\"kind\":\"referent\"", "\"kind\":\"event\""];
+    assert!(kinds.iter().all(|kind| lines.out.contains(kind)), "{}", lines.out);
+}
+
+#[test]
 fn no_escape_sequence_of_a_text_reaches_the_terminal() {
     let text = "Oslo\u{1b}[2J has\u{202e} refused the licence.\n";
     let folder = affair("hostile").with("c.txt", text);
-    for words in ["check .", "check . --format json", "extract .", "explain --pair refused ended .", "graph ."] {
+    for words in
+        ["check .", "check . --format json", "extract .", "explain --pair refused ended .", "graph .", "affairs ."]
+    {
         let ran = folder.run(words);
         assert!(!ran.out.contains(['\u{1b}', '\u{202e}']), "{words}");
     }

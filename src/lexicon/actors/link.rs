@@ -125,6 +125,11 @@ impl Actors {
             (&raw.names.parts, NameHint::Part),
             (&raw.names.apart, NameHint::Apart),
             (&raw.names.others, NameHint::Other),
+            (&raw.names.women, NameHint::Woman),
+            (&raw.names.men, NameHint::Man),
+            (&raw.names.things, NameHint::Thing),
+            (&raw.names.several, NameHint::Several),
+            (&raw.names.relative, NameHint::Relative),
         ] {
             words.iter().for_each(|word| self.hints.entry(normal(word)).or_default().push(hint));
         }

@@ -126,6 +126,16 @@ pub enum NameHint {
     Apart,
     /// Is capitalised and names no actor: "Monday".
     Other,
+    /// Says that a woman or girl is meant: "she", "Mrs", "actress".
+    Woman,
+    /// Says that a man or boy is meant: "he", "Mr", "father".
+    Man,
+    /// Stands for a thing or a body: "it".
+    Thing,
+    /// Stands for several: "they".
+    Several,
+    /// Stands for what its clause describes: "who".
+    Relative,
 }
 
 impl Actors {

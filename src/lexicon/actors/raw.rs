@@ -102,4 +102,9 @@ pub(super) struct RawNames {
     pub(super) parts: Vec<String>,
     pub(super) apart: Vec<String>,
     pub(super) others: Vec<String>,
+    pub(super) women: Vec<String>,
+    pub(super) men: Vec<String>,
+    pub(super) things: Vec<String>,
+    pub(super) several: Vec<String>,
+    pub(super) relative: Vec<String>,
 }

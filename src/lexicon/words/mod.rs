@@ -54,6 +54,17 @@ pub struct Meaning {
     senses: Vec<(Sense, usize)>,
 }
 
+/// What ties two words, each with the ranks of the two senses added: 0 where both are first ones. Nearer ones come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kinship {
+    /// They share a sense.
+    Sense(usize),
+    /// One names a direct kind of the other.
+    Kind(usize),
+    /// Both are direct kinds of one thing.
+    Sibling(usize),
+}
+
 impl Meaning {
     /// Whether nothing is known of the word.
     pub fn is_unknown(&self) -> bool {
@@ -243,6 +254,56 @@ impl Words {
         }
         let (a, b) = (hash(left), hash(right));
         self.own.get(&(a, b)).copied().unwrap_or(Relation::Independent)
+    }
+
+    /// How near two words are by any of their common senses; none where nothing ties them.
+    ///
+    /// Looser than [`Words::relation`], for words of which something else says already that they speak of one matter.
+    pub fn kinship(&self, left: &str, right: &str) -> Option<Kinship> {
+        let (left, right) = (self.meaning(left), self.meaning(right));
+        let mut nearest = None;
+        for &(a, rank) in &left.senses {
+            for &(b, other) in &right.senses {
+                let near = self.kin(a, b).map(|near| near(rank + other));
+                nearest = nearest.into_iter().chain(near).min();
+            }
+        }
+        nearest
+    }
+
+    /// Whether one of a noun's `most` commonest senses is a kind of what `kind` first means.
+    pub fn is_kind(&self, noun: &str, kind: &str, most: usize) -> bool {
+        let Some(&above) = self.table.senses(hash(kind)).first() else { return false };
+        let senses = self.meaning(noun).senses;
+        let nouns = senses.iter().filter(|&&(sense, rank)| rank < most && self.table.part(sense) == 0);
+        nouns.into_iter().any(|&(sense, _)| self.table.above(sense).contains(&above))
+    }
+
+    /// Whether words with blanks between them are one verb: "check into".
+    pub fn is_verb(&self, form: &str) -> bool {
+        self.table.senses(hash(form)).iter().any(|&sense| self.table.part(sense) == 1)
+    }
+
+    /// Keys of a word's senses and of what each is a direct kind of: words that share one have a [`Words::kinship`].
+    pub fn kin_keys(&self, word: &str) -> Vec<u32> {
+        let senses = self.meaning(word).senses;
+        let mut keys: Vec<u32> = senses
+            .iter()
+            .flat_map(|&(sense, _)| std::iter::once(sense).chain(self.table.parents(sense).iter().copied()))
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    fn kin(&self, a: Sense, b: Sense) -> Option<fn(usize) -> Kinship> {
+        let (above, over) = (self.table.parents(a), self.table.parents(b));
+        match () {
+            () if a == b => Some(Kinship::Sense),
+            () if above.contains(&b) || over.contains(&a) => Some(Kinship::Kind),
+            () if above.iter().any(|parent| over.contains(parent)) => Some(Kinship::Sibling),
+            () => None,
+        }
     }
 
     /// Whether words with blanks between them are one word that stands in a set of exclusive ones.
