@@ -20,6 +20,7 @@ mod outcome;
 mod output;
 mod pages;
 mod parse;
+mod passing;
 mod place;
 mod rules;
 mod schema;
@@ -30,8 +31,10 @@ mod walk;
 
 use clap::{Parser, Subcommand};
 use context::{Common, Context};
+use crate::report::safe;
 use outcome::{Failure, Outcome};
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Says where many sources agree, where they contradict each other, and why.
@@ -106,13 +109,23 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            // Nobody is left to tell where even this cannot be written.
-            drop(error.print());
+            tell_usage(&error);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
     let ended = start(cli.common, &cli.verb);
     ended.unwrap_or_else(Failure::tell).into()
+}
+
+/// Prints what is wrong with the arguments, or the help that they ask for; what an argument holds is made safe to show.
+fn tell_usage(error: &clap::Error) {
+    // Nobody is left to tell where even this cannot be written.
+    if !error.use_stderr() {
+        return drop(error.print());
+    }
+    for line in error.render().to_string().lines() {
+        drop(writeln!(io::stderr(), "{}", safe(line)));
+    }
 }
 
 fn start(common: Common, verb: &Verb) -> Result<Outcome, Failure> {

@@ -24,7 +24,7 @@ pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     let rules: Vec<Value> = report.cards.values().map(rule).collect();
     let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, report)).collect();
     let notes: Vec<Value> =
-        report.notes.iter().map(|note| json!({"level": "note", "message": {"text": safe(note)}})).collect();
+        report.notes.iter().map(|note| json!({"level": "note", "message": {"text": bracketed(&safe(note))}})).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -73,7 +73,7 @@ fn result(finding: &Finding, report: &Report) -> Value {
         .map(|(at, (side, evidence))| {
             let mut place = location(evidence, report);
             place["id"] = json!(at + 1);
-            place["message"] = json!({"text": format!("{}: {}", name(evidence), safe(&side.reading))});
+            place["message"] = json!({"text": bracketed(&format!("{}: {}", name(evidence), safe(&side.reading)))});
             place
         })
         .collect();

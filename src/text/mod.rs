@@ -12,6 +12,7 @@ mod markdown;
 mod plain;
 mod published;
 mod read;
+mod safe;
 mod span;
 mod warc;
 
@@ -20,4 +21,6 @@ pub(crate) use calendar::{MONTHS, WEEKDAYS, month};
 pub use document::{Block, BlockKind, Document};
 pub use lines::{Lines, Position};
 pub use read::{Input, Read, Warning, read};
+pub(crate) use safe::{is_hidden, is_order};
+pub use safe::{safe, safe_tokens};
 pub use span::Span;
