@@ -171,6 +171,7 @@ fn written(judged: Judged, corpus: CorpusCard, knowledge: &Knowledge) -> Report 
         findings: judged.findings,
         notes: notes.into_iter().collect(),
         unjudged: judged.unjudged,
+        unread: Vec::new(),
         cards: knowledge.rules.iter().map(|rule| (rule.card.code.clone(), rule.card.clone())).collect(),
         places: BTreeMap::new(),
     }

@@ -4,6 +4,7 @@ use super::cache::Cache;
 use super::config::Config;
 use super::corpus::Reading;
 use super::outcome::Failure;
+use super::patience::within;
 use crate::claim::Claim;
 use crate::data::DataFile;
 use crate::finding::Report;
@@ -18,8 +19,7 @@ use rayon::prelude::*;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 /// Options of every verb.
@@ -66,8 +66,12 @@ pub(super) struct Context {
     config: Config,
     /// Files that the program itself writes, which are no articles.
     own: OnceLock<Vec<PathBuf>>,
-    unread: AtomicBool,
+    /// What was left unread, as it was told.
+    unread: Mutex<Vec<String>>,
 }
+
+/// Bytes of a text that is drawn from in no time.
+const SMALL: usize = 20_000;
 
 impl Context {
     /// The surroundings that arguments and configuration make.
@@ -76,7 +80,7 @@ impl Context {
     /// A configuration that cannot be read or says something it must not.
     pub(super) fn new(common: Common) -> Result<Context, Failure> {
         let config = Config::load(common.config.as_deref(), common.isolated)?;
-        Ok(Context { common, config, own: OnceLock::new(), unread: AtomicBool::new(false) })
+        Ok(Context { common, config, own: OnceLock::new(), unread: Mutex::default() })
     }
 
     /// The configuration in force.
@@ -109,20 +113,52 @@ impl Context {
     }
 
     /// The claims of documents in their order, from the cache as far as it has them.
-    pub(super) fn claims(&self, documents: &[Document], knowledge: &Knowledge) -> Vec<Claim> {
-        let Some(cache) = self.cache(knowledge) else { return crate::extract(documents, knowledge) };
-        let claims = |document| cache.claims(&cache.content(document), document, knowledge);
+    pub(super) fn claims(&self, documents: &[Document], knowledge: &Arc<Knowledge>) -> Vec<Claim> {
+        let cache = self.cache(knowledge);
+        let claims = |document| match &cache {
+            None => self.drawn(document, knowledge).unwrap_or_default(),
+            Some(cache) => cache.claims(&cache.content(document), || self.drawn(document, knowledge)),
+        };
         let claims = documents.par_iter().flat_map_iter(claims).collect();
-        self.tell_trouble(&cache);
+        if let Some(cache) = &cache {
+            self.tell_trouble(cache);
+        }
         claims
     }
 
+    /// The claims of a document, drawn anew; none where that takes longer than a document may, which is told.
+    pub(super) fn drawn(&self, document: &Document, knowledge: &Arc<Knowledge>) -> Option<Vec<Claim>> {
+        self.timed(document, {
+            let knowledge = Arc::clone(knowledge);
+            move |document| crate::claims_of(document, &knowledge)
+        })
+    }
+
+    /// What `work` makes of a document; none where that takes longer than a document may, which is told.
+    pub(super) fn timed<T: Send + 'static>(
+        &self,
+        document: &Document,
+        work: impl FnOnce(&Document) -> T + Send + 'static,
+    ) -> Option<T> {
+        if document.text.len() <= SMALL {
+            return Some(work(document));
+        }
+        let own = document.clone();
+        let done = within(self.config.limits.document_time(), move || work(&own));
+        done.map_err(|message| {
+            self.warn(&Warning { path: document.id.clone(), line: None, message, unread: true });
+        })
+        .ok()
+    }
+
     /// Judges a corpus, with what the cache has of its claims and of its last check.
-    pub(super) fn report(&self, reading: &Reading, knowledge: &Knowledge) -> Report {
+    pub(super) fn report(&self, reading: &Reading, knowledge: &Arc<Knowledge>) -> Report {
         let documents = &reading.documents;
-        let Some(cache) = self.cache(knowledge) else { return crate::check(documents, knowledge, Situation::Open) };
+        let Some(cache) = self.cache(knowledge) else {
+            return crate::report(documents, self.claims(documents, knowledge), knowledge, Situation::Open);
+        };
         let keyed: Vec<[u8; 32]> = documents.par_iter().map(|document| cache.content(document)).collect();
-        let claims = |(content, document)| cache.claims(content, document, knowledge);
+        let claims = |(content, document)| cache.claims(content, || self.drawn(document, knowledge));
         let (memory, of_each) = rayon::join(
             || cache.memory(&reading.name),
             || keyed.par_iter().zip(documents).map(claims).collect::<Vec<Vec<Claim>>>(),
@@ -170,7 +206,7 @@ impl Context {
     }
 
     /// The rules and vocabulary in force.
-    pub(super) fn knowledge(&self) -> Result<Knowledge, Failure> {
+    pub(super) fn knowledge(&self) -> Result<Arc<Knowledge>, Failure> {
         let mut extra: Vec<DataFile> = Vec::new();
         for folder in self.config.rules.iter().chain(&self.common.rules) {
             let files = data_files(folder)?;
@@ -179,7 +215,7 @@ impl Context {
         }
         let knowledge = Knowledge::with(extra)?;
         self.config.check_rules(&knowledge.rules)?;
-        Ok(knowledge)
+        Ok(Arc::new(knowledge))
     }
 
     /// How reports for people look, written to a file or to standard output.
@@ -199,7 +235,9 @@ impl Context {
 
     /// Says something about an input; [`Context::left_unread`] remembers what was left unread.
     pub(super) fn warn(&self, warning: &Warning) {
-        self.unread.fetch_or(warning.unread, Ordering::Relaxed);
+        if warning.unread {
+            self.unread.lock().unwrap_or_else(PoisonError::into_inner).push(warning.to_string());
+        }
         if warning.unread || !self.common.quiet {
             let kind = if warning.unread { "left unread" } else { "warning" };
             // Nobody is left to tell where standard error is closed.
@@ -209,7 +247,14 @@ impl Context {
 
     /// Whether anything was left unread so far.
     pub(super) fn left_unread(&self) -> bool {
-        self.unread.load(Ordering::Relaxed)
+        !self.unread.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
+    /// All that was left unread, sorted.
+    pub(super) fn all_unread(&self) -> Vec<String> {
+        let mut all = self.unread.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        all.sort();
+        all
     }
 
     /// A sign of life on standard error, where that is a terminal; `total` documents, if known.

@@ -1,13 +1,13 @@
 //! `gainsay judge`: from claims to a report; the second half of `check`.
 
+use super::claims::{Heard, apart};
 use super::context::Context;
 use super::form::Form;
 use super::outcome::{Failure, Outcome};
+use super::patience::open;
 use super::walk::{files, none_found, unread};
-use crate::claim::Claim;
 use crate::relation::Situation;
 use crate::text::Warning;
-use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 
@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
         if file.is_stdin() {
             read(&shown, io::stdin().lock(), context, &mut claims);
         } else {
-            match fs::File::open(&file.path) {
+            match open(&file.path, context.config().limits.pipe_time()) {
                 Ok(open) => read(&shown, BufReader::new(open), context, &mut claims),
                 Err(error) => context.warn(&unread(&file.path, &error)),
             }
@@ -47,6 +47,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     if claims.is_empty() && !context.left_unread() {
         return Err(none_found(&args.paths, &["jsonl", "ndjson"]));
     }
+    let claims = apart(claims, context);
     let progress = context.progress("judging", None);
     let report = crate::judge(claims, &knowledge, Situation::Open);
     progress.finish_and_clear();
@@ -54,7 +55,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
 }
 
 /// Reads claims line by line; a line that is none is told by its number.
-fn read(name: &str, lines: impl BufRead, context: &Context, claims: &mut Vec<Claim>) {
+fn read(name: &str, lines: impl BufRead, context: &Context, claims: &mut Vec<Heard>) {
     for (number, line) in lines.split(b'\n').enumerate() {
         let warn = |message: String| {
             context.warn(&Warning { path: name.to_owned(), line: Some(number + 1), message, unread: true });
@@ -62,7 +63,7 @@ fn read(name: &str, lines: impl BufRead, context: &Context, claims: &mut Vec<Cla
         match line {
             Err(error) => return warn(error.to_string()),
             Ok(line) if line.trim_ascii().is_empty() => {}
-            Ok(line) => match serde_json::from_slice::<Claim>(&line) {
+            Ok(line) => match Heard::read(&line) {
                 Ok(claim) => claims.push(claim),
                 Err(error) => warn(format!("is not a claim: {error}")),
             },

@@ -3,6 +3,7 @@
 mod baseline;
 mod cache;
 mod check;
+mod claims;
 mod compare;
 mod config;
 mod context;
@@ -15,13 +16,16 @@ mod graph;
 mod init;
 mod judge;
 mod lexicon;
+mod licences;
 mod lsp;
 mod outcome;
 mod output;
 mod pages;
 mod parse;
 mod passing;
+mod patience;
 mod place;
+mod reading;
 mod rules;
 mod schema;
 mod settle;
@@ -29,9 +33,9 @@ mod snapshot;
 mod train;
 mod walk;
 
+use crate::report::safe;
 use clap::{Parser, Subcommand};
 use context::{Common, Context};
-use crate::report::safe;
 use outcome::{Failure, Outcome};
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -92,6 +96,9 @@ enum Verb {
     Completions(pages::Completions),
     /// Print the man page
     Man,
+    /// Print the licences of the program and of all that is in it
+    #[command(visible_alias = "licenses")]
+    Licences,
     /// Remove what is kept between runs
     Cache(cache::Args),
     /// Print the JSON schemas of what goes in and comes out
@@ -128,6 +135,12 @@ fn tell_usage(error: &clap::Error) {
     }
 }
 
+/// The claims that such bytes would be taken for as an entry of the cache; for those who try to break it.
+#[doc(hidden)]
+pub fn kept_claims(bytes: &[u8]) -> Option<Vec<crate::claim::Claim>> {
+    cache::unpacked(bytes)
+}
+
 fn start(common: Common, verb: &Verb) -> Result<Outcome, Failure> {
     let context = Context::new(common)?;
     context.pool()?.install(|| run(verb, &context))
@@ -150,6 +163,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Lsp(args) => lsp::run(args, context),
         Verb::Completions(args) => pages::completions(args),
         Verb::Man => pages::man(),
+        Verb::Licences => licences::run(),
         Verb::Schema(args) => schema::run(args),
         Verb::Lexicon(args) => lexicon::run(args, context),
         Verb::Parse(args) => parse::run(args, context),

@@ -102,7 +102,9 @@ mod tests {
 
     #[test]
     fn what_a_runner_would_obey_is_broken_wherever_it_stands() {
-        for order in ["##[group]x", "a ##[error]x", "##vso[task.setvariable]x", "##teamcity[x]", "###[x]", "a\n::error::x"] {
+        for order in
+            ["##[group]x", "a ##[error]x", "##vso[task.setvariable]x", "##teamcity[x]", "###[x]", "a\n::error::x"]
+        {
             let shown = safe(order);
             assert!(!shown.contains("##[") && !shown.contains("##vso[") && !shown.contains(" ::"), "{shown}");
             assert!(!shown.trim_start().starts_with("::"), "{shown}");

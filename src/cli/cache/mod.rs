@@ -9,6 +9,8 @@
 
 mod pack;
 
+pub(super) use pack::unpacked;
+
 use super::outcome::{Failure, Outcome};
 use super::passing::Passing;
 use crate::claim::Claim;
@@ -108,14 +110,15 @@ impl Cache {
         })
     }
 
-    /// The claims of a document with that content ([`Cache::content`]), read back or drawn anew and kept.
-    pub(super) fn claims(&self, content: &Key, document: &Document, knowledge: &Knowledge) -> Vec<Claim> {
+    /// The claims of a document with that content ([`Cache::content`]), read back, or drawn anew and kept unless there
+    /// are none to be had.
+    pub(super) fn claims(&self, content: &Key, draw: impl FnOnce() -> Option<Vec<Claim>>) -> Vec<Claim> {
         let name = blake3::Hash::from_bytes(*content).to_hex();
         let path = self.folder.join("claims").join(&name[..2]).join(&name[2..]);
-        if let Some(claims) = fs::read(&path).ok().and_then(|bytes| pack::unpacked(body(&bytes, content)?)) {
+        if let Some(claims) = fs::read(&path).ok().and_then(|bytes| unpacked(body(&bytes, content)?)) {
             return claims;
         }
-        let claims = crate::claims_of(document, knowledge);
+        let Some(claims) = draw() else { return Vec::new() };
         self.keep(&path, content, || pack::packed(&claims));
         claims
     }
