@@ -4,7 +4,7 @@ use super::cache::Cache;
 use super::config::Config;
 use super::corpus::Reading;
 use super::outcome::Failure;
-use super::patience::within;
+use super::patience::{unharmed, within};
 use crate::claim::Claim;
 use crate::data::DataFile;
 use crate::finding::Report;
@@ -126,7 +126,7 @@ impl Context {
         claims
     }
 
-    /// The claims of a document, drawn anew; none where that takes longer than a document may, which is told.
+    /// The claims of a document, drawn anew; none where that takes longer than a document may, or fails, which is told.
     pub(super) fn drawn(&self, document: &Document, knowledge: &Arc<Knowledge>) -> Option<Vec<Claim>> {
         self.timed(document, {
             let knowledge = Arc::clone(knowledge);
@@ -134,17 +134,18 @@ impl Context {
         })
     }
 
-    /// What `work` makes of a document; none where that takes longer than a document may, which is told.
+    /// What `work` makes of a document; none where that takes longer than a document may, or fails, which is told.
     pub(super) fn timed<T: Send + 'static>(
         &self,
         document: &Document,
         work: impl FnOnce(&Document) -> T + Send + 'static,
     ) -> Option<T> {
-        if document.text.len() <= SMALL {
-            return Some(work(document));
-        }
-        let own = document.clone();
-        let done = within(self.config.limits.document_time(), move || work(&own));
+        let done = if document.text.len() <= SMALL {
+            unharmed(|| work(document))
+        } else {
+            let own = document.clone();
+            within(self.config.limits.document_time(), move || work(&own))
+        };
         done.map_err(|message| {
             self.warn(&Warning { path: document.id.clone(), line: None, message, unread: true });
         })

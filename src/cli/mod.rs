@@ -113,6 +113,10 @@ enum Verb {
 
 /// Runs the program with `arguments`, its own name first, and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    std::panic::set_hook(Box::new(|fault| {
+        // What a fault quotes may be an article's; nobody is left to tell where standard error is closed.
+        drop(writeln!(io::stderr(), "gainsay: a fault of the program: {}", safe(&fault.to_string())));
+    }));
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {

@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
@@ -15,7 +16,18 @@ const STACK: usize = 8 << 20;
 /// Bytes that are handed on at once.
 const CHUNK: usize = 1 << 16;
 
-/// What `work` gives, unless it takes longer than `limit`.
+/// What `work` gives, unless it runs into a fault of the program: one document must not take the others with it.
+///
+/// # Errors
+/// A predicate that says so.
+pub(super) fn unharmed<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // What a fault leaves half done is the work's own, and goes with it.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| FAULT.to_owned())
+}
+
+const FAULT: &str = "could not be read, by a fault of the program; please report it";
+
+/// What `work` gives, unless it takes longer than `limit` or runs into a fault.
 ///
 /// # Errors
 /// A predicate that says so.
@@ -30,7 +42,7 @@ pub(super) fn within<T: Send + 'static>(
     }
     result.recv_timeout(limit).map_err(|error| match error {
         RecvTimeoutError::Timeout => format!("takes longer than {} s, the limit of a document", shown(limit)),
-        RecvTimeoutError::Disconnected => "could not be read: this is a fault of the program".to_owned(),
+        RecvTimeoutError::Disconnected => FAULT.to_owned(),
     })
 }
 
@@ -104,7 +116,7 @@ impl Read for Pipe {
 
 #[cfg(test)]
 mod tests {
-    use super::within;
+    use super::{unharmed, within};
     use std::time::Duration;
 
     #[test]
@@ -113,5 +125,12 @@ mod tests {
         let slow = || std::thread::sleep(Duration::from_secs(5));
         let told = within(Duration::from_millis(100), slow).unwrap_err();
         assert_eq!(told, "takes longer than 0.1 s, the limit of a document");
+    }
+
+    #[test]
+    fn a_fault_in_one_document_is_told_and_ends_there() {
+        let faulty = || assert_eq!(1 + 1, 3, "\u{1b}[31m");
+        assert!(unharmed(faulty).is_err_and(|told| told.contains("a fault of the program")));
+        assert!(within(Duration::from_mins(1), faulty).is_err_and(|told| told.contains("a fault of the program")));
     }
 }

@@ -5,7 +5,7 @@
 
 use super::config::Limits;
 use super::outcome::Failure;
-use super::patience::{open, within};
+use super::patience::{open, unharmed, within};
 use super::walk::{File, unread};
 use crate::text::{Document, Input, Read, Warning, jsonl, read, warc};
 use rayon::prelude::*;
@@ -116,7 +116,7 @@ impl Reader {
         }
         let name = file.id.clone();
         let done = if bytes.len() <= SMALL {
-            Ok(read(&name, &bytes, input))
+            unharmed(|| read(&name, &bytes, input))
         } else {
             within(self.limits.document_time(), move || read(&name, &bytes, input))
         };

@@ -46,7 +46,8 @@ pub fn records<E>(
         let mut found = Read::default();
         let more = record(name, &mut reader, bounds, &mut number, &mut passed, &mut found);
         let broken = more.as_ref().err().map(|error| format!("is a web archive that breaks off: {error}"));
-        kept += found.documents.iter().map(|document| document.text.len() as u64).sum::<u64>();
+        // Of a document no more is read than its limit, whatever is at hand.
+        kept += found.documents.iter().map(|document| document.text.len().min(bounds.document) as u64).sum::<u64>();
         let most = bounds.document as u64 + SWELL * read.get();
         let swollen = (kept > most).then(|| {
             found.documents.clear();

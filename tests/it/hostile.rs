@@ -214,6 +214,34 @@ fn a_tag_of_many_attributes_or_a_deep_page_is_refused_in_time() {
 }
 
 #[test]
+fn documents_that_do_not_fit_into_memory_together_are_told() {
+    let folder = treaty("hostile-corpus").with("gainsay.toml", "[limits]\ncorpus-bytes = 40\n");
+    let ran = folder.run("check --no-cache . --format json");
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("\"documents\": 1"), "{}", ran.out);
+    let told = "left unread: two.txt: stands behind the first 40 bytes of all documents, the limit of a corpus";
+    assert!(ran.err.contains(told), "{}", ran.err);
+}
+
+#[test]
+fn an_archive_takes_no_memory_beyond_its_size() {
+    use flate2::{Compression, write::GzEncoder};
+    use std::io::Write;
+    let text = "a".repeat(31_000_000);
+    let record = format!(
+        "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.example\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n\r\n{text}\r\n\r\n",
+        text.len()
+    );
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(record.as_bytes()).unwrap();
+    let archive = packed.finish().unwrap().repeat(20);
+    let ran = check(&Folder::new("hostile-gz").with("a.warc.gz", archive), "a.warc.gz --format json");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("unpacks to more than 4 times its size: the rest is left unread"), "{}", ran.err);
+    assert!(ran.out.contains("\"documents\": 1"), "{}", ran.out);
+}
+
+#[test]
 fn a_document_that_takes_too_long_is_told_and_the_others_are_checked() {
     let folder = treaty("hostile-time")
         .with("long.txt", "The minister said that the talks about the pipeline had ended. ".repeat(20_000))

@@ -261,7 +261,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
         #[test]
         fn no_soup_of_tags_is_deeper_than_it_seems(
             soup in prop::collection::vec(prop::sample::select(SOUP.to_vec()), 1..8),
