@@ -23,6 +23,15 @@ const PAGE: &str = "<article><h1>Talks</h1><p>Norway has refused the pipeline a 
     against the decision, and that it had not been told of any reason, although it had asked for one in writing.</p></article>";
 
 #[test]
+fn no_apostrophe_turns_what_is_denied_around() {
+    for sign in ["‘", "ʼ", "´", "＇", "′", "`"] {
+        let text = format!("Norway didn{sign}t sign the treaty.\n");
+        let ran = check(&treaty("hostile-apostrophe").with("q.txt", text), "one.txt q.txt");
+        assert!(ran.out.contains("GS101") && !ran.out.contains("GS201"), "{sign}: {}", ran.out);
+    }
+}
+
+#[test]
 fn a_page_cannot_take_itself_out_by_a_comment() {
     let plain = format!("<html><body>{PAGE}</body></html>");
     let marked = format!("<html><body><!-- <meta name=\"generator\" content=\"gainsay -->{PAGE}</body></html>");

@@ -43,6 +43,8 @@ fn a_run_that_is_told_to_end_leaves_nothing_behind() {
         let folder = affair("interrupted");
         let mut command = folder.command("extract --no-cache - --output claims.jsonl");
         let mut child = command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program");
+        // To wait would close it, and the run would come to its own end.
+        let stdin = child.stdin.take();
         let waited = (0..300).any(|_| {
             sleep(Duration::from_millis(50));
             !passing(&folder).is_empty()
@@ -51,6 +53,7 @@ fn a_run_that_is_told_to_end_leaves_nothing_behind() {
         let told = Command::new("kill").args([format!("-{name}"), child.id().to_string()]).status();
         assert!(told.is_ok_and(|status| status.success()));
         let status = child.wait().expect("it ends");
+        drop(stdin);
         assert_eq!(status.signal(), Some(number), "{name}: {status}");
         assert_eq!(passing(&folder), Vec::<String>::new());
         assert!(!folder.names().contains(&"claims.jsonl".to_owned()));
