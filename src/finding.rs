@@ -29,6 +29,9 @@ pub struct Report {
     /// How many readings were not compared because too many different ones crowd under one key.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub unjudged: usize,
+    /// What was left unread, and why: a predicate behind each place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<String>,
     /// The cards of the rules in force, by code.
     #[serde(skip)]
     pub cards: BTreeMap<String, RuleCard>,
@@ -52,6 +55,8 @@ pub struct Place {
     /// Bytes of a text that was drawn from its file, with the lines of the file on which they stand; see
     /// [`Document::lines`](crate::text::Document::lines).
     pub lines: Vec<(u32, u32)>,
+    /// Its path below the folder that was named, or its name where it was named itself; never what a document calls itself.
+    pub file: String,
 }
 
 impl Place {

@@ -200,6 +200,7 @@ fn written(mut judged: Judged, passages: &[Passage], corpus: CorpusCard, knowled
         findings: judged.findings,
         notes: notes.into_iter().collect(),
         unjudged: judged.unjudged,
+        unread: Vec::new(),
         cards: knowledge.rules.iter().map(|rule| (rule.card.code.clone(), rule.card.clone())).collect(),
         places: BTreeMap::new(),
     }

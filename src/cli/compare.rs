@@ -1,10 +1,12 @@
 //! `gainsay compare`: one text against others as a report, or pairs of texts as verdicts.
 
+use super::claims::next_free;
 use super::context::Context;
 use super::corpus::{Corpus, Format, Reading};
 use super::form::Form;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
+use super::patience::open;
 use super::walk::unread;
 use crate::finding::{Finding, Report, Summary};
 use crate::relation::Situation;
@@ -15,9 +17,9 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Compares one text with others, or pairs of texts.
 ///
@@ -76,7 +78,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
 fn two(
     args: &Args,
     paths: [&PathBuf; 2],
-    knowledge: &Knowledge,
+    knowledge: &Arc<Knowledge>,
     situation: Situation,
     context: &Context,
 ) -> Result<Outcome, Failure> {
@@ -84,10 +86,14 @@ fn two(
     let (Reading { mut documents, mut places, .. }, Reading { documents: mut others, places: more, .. }) =
         (read(paths[0])?, read(paths[1])?);
     let left: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
+    let mut taken = left.clone();
     for document in &mut others {
         let place = more.get(&document.id).cloned().unwrap_or_default();
         if left.contains(&document.id) {
             document.id = format!("{}/{}", paths[1].display(), document.id);
+        }
+        if !taken.insert(document.id.clone()) {
+            document.id = next_free(&document.id, &mut 1, &mut taken);
         }
         places.insert(document.id.clone(), place);
     }
@@ -135,7 +141,8 @@ fn many(
     let mut lines: Box<dyn BufRead> = if path.as_os_str() == "-" {
         Box::new(BufReader::new(io::stdin()))
     } else {
-        Box::new(BufReader::new(fs::File::open(path).map_err(|error| Failure::at(path, error))?))
+        let pairs = open(path, context.config().limits.pipe_time());
+        Box::new(BufReader::new(pairs.map_err(|error| Failure::at(path, error))?))
     };
     let mut out = Output::open(args.form.writes.file())?;
     let (mut number, mut outcome) = (0, Outcome::Clean);

@@ -2,11 +2,12 @@
 
 use super::outcome::{FailOn, Failure};
 use super::place::Base;
+use super::settle::KnownBy;
 use crate::data::{DataFile, nearest};
 use crate::error::Error;
 use crate::finding::{Place, Report, RuleCard, Severity, Strength, Summary};
 use crate::rules::Rules;
-use crate::text::Document;
+use crate::text::{Bounds, Document};
 use clap::ValueEnum;
 use globset::{GlobBuilder, GlobMatcher};
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use toml::Spanned;
 
 /// The name under which it is found.
@@ -33,6 +35,7 @@ struct Raw {
     baseline: Option<String>,
     #[serde(default)]
     new_only: bool,
+    known_by: Option<KnownBy>,
     allow: Option<String>,
     cache: Option<bool>,
     #[serde(default)]
@@ -52,6 +55,8 @@ struct RawDocument {
     source: Option<String>,
     published: Option<Spanned<String>>,
     #[serde(default)]
+    pin: bool,
+    #[serde(default)]
     severity: Severities,
 }
 
@@ -61,13 +66,43 @@ struct RawDocument {
 pub(super) struct Limits {
     /// Bytes of one document; of longer ones the rest is left unread.
     pub(super) document_bytes: usize,
+    /// Bytes of all documents that are held at once; what comes behind is left unread.
+    pub(super) corpus_bytes: usize,
+    /// Seconds that reading one document, or drawing its claims, may take.
+    document_seconds: f64,
+    /// Seconds that a pipe named as a file may be silent.
+    pipe_seconds: f64,
 }
 
 impl Default for Limits {
-    /// Room for the longest novel. The claims of a text take some hundred times its bytes.
+    /// The longest novel, a hundred thousand articles, and times that a slow machine keeps.
     fn default() -> Limits {
-        Limits { document_bytes: 4_000_000 }
+        let document_bytes = Bounds::default().document;
+        Limits { document_bytes, corpus_bytes: 1_000_000_000, document_seconds: 120.0, pipe_seconds: 60.0 }
     }
+}
+
+impl Limits {
+    /// What a reader must know of them.
+    pub(super) fn bounds(self) -> Bounds {
+        Bounds { document: self.document_bytes }
+    }
+
+    /// How long one document may take.
+    pub(super) fn document_time(self) -> Duration {
+        time(self.document_seconds)
+    }
+
+    /// How long a pipe may be silent.
+    pub(super) fn pipe_time(self) -> Duration {
+        time(self.pipe_seconds)
+    }
+}
+
+/// A time of seconds; what is none takes no time, and what is endless a year.
+fn time(seconds: f64) -> Duration {
+    const YEAR: f64 = 365.0 * 86_400.0;
+    Duration::from_secs_f64(if seconds.is_nan() { 0.0 } else { seconds.clamp(0.0, YEAR) })
 }
 
 /// The configuration of a run, checked.
@@ -83,6 +118,8 @@ pub(super) struct Config {
     pub(super) baseline: Option<PathBuf>,
     /// Whether only new findings are shown.
     pub(super) new_only: bool,
+    /// What makes a finding known, where that is not named.
+    pub(super) known_by: Option<KnownBy>,
     /// The allowances, where none are named.
     pub(super) allow: Option<PathBuf>,
     /// Whether claims are kept between runs.
@@ -109,6 +146,8 @@ struct About {
     pattern: GlobMatcher,
     source: Option<String>,
     published: Option<Published>,
+    /// Whether it holds against what a document says itself.
+    pin: bool,
     severity: Vec<Grade>,
 }
 
@@ -148,6 +187,7 @@ impl Config {
             fail_on: fail_on.transpose()?,
             baseline: raw.baseline.as_ref().map(below),
             new_only: raw.new_only,
+            known_by: raw.known_by,
             allow: raw.allow.as_ref().map(below),
             cache: raw.cache,
             limits: raw.limits,
@@ -160,26 +200,29 @@ impl Config {
     }
 
     /// Whether a file is left out.
-    pub(super) fn excludes(&self, id: &str, place: &Place) -> bool {
-        self.exclude.iter().any(|glob| self.fits(glob, id, place))
+    pub(super) fn excludes(&self, place: &Place) -> bool {
+        self.exclude.iter().any(|glob| self.fits(glob, place))
     }
 
-    /// Says of a document what its path says, where the document itself does not.
+    /// Says of a document what its file's path says: where the document itself does not, or against it where that is
+    /// pinned. Of entries of one kind the first holds.
     pub(super) fn describe(&self, document: &mut Document, place: &Place) {
-        for about in self.documents.iter().filter(|about| self.fits(&about.pattern, &document.id, place)) {
-            if document.source.is_none() {
-                document.source.clone_from(&about.source);
-            }
-            document.published = document.published.or_else(|| match about.published? {
-                Published::On(day) => Some(day),
-                Published::FromPath => day_in(&place.path).or_else(|| day_in(&document.id)),
-            });
-        }
+        let fitting = || self.documents.iter().filter(|about| self.fits(&about.pattern, place));
+        let day = |about: &About| match about.published? {
+            Published::On(day) => Some(day),
+            Published::FromPath => day_in(&place.path).or_else(|| day_in(&place.file)),
+        };
+        let pinned = || fitting().filter(|about| about.pin);
+        let source = pinned().find_map(|about| about.source.clone()).or_else(|| document.source.take());
+        document.source = source.or_else(|| fitting().find_map(|about| about.source.clone()));
+        let published = pinned().find_map(day).or(document.published);
+        document.published = published.or_else(|| fitting().find_map(day));
     }
 
-    fn fits(&self, glob: &GlobMatcher, id: &str, place: &Place) -> bool {
+    /// A pattern means files: what an article calls itself, in its id or address, fits none.
+    fn fits(&self, glob: &GlobMatcher, place: &Place) -> bool {
         let inside = place.path.strip_prefix(&self.prefix).map(|rest| rest.trim_start_matches('/'));
-        glob.is_match(id) || inside.is_some_and(|path| glob.is_match(path))
+        glob.is_match(&place.file) || inside.is_some_and(|path| glob.is_match(path))
     }
 
     /// Checks that the rules it names exist.
@@ -212,7 +255,7 @@ impl Config {
             let mut wanted =
                 self.severity.iter().rfind(|grade| is(grade.rule.as_ref(), card)).map(|grade| grade.severity);
             for about in &self.documents {
-                let here = |id: &String| self.fits(&about.pattern, id, places.get(id).unwrap_or(&nowhere));
+                let here = |id: &String| self.fits(&about.pattern, places.get(id).unwrap_or(&nowhere));
                 // A side that rests on such documents alone is enough.
                 let whole =
                     finding.sides.iter().any(|side| side.claims.iter().all(|evidence| here(&evidence.document)));
@@ -253,6 +296,7 @@ impl About {
             pattern: matcher(&raw.r#match, file)?,
             source: raw.source.filter(|source| !source.trim().is_empty()),
             published: published.transpose()?,
+            pin: raw.pin,
             severity: grades(raw.severity, file)?,
         })
     }

@@ -4,6 +4,7 @@ use super::cache::Cache;
 use super::config::Config;
 use super::corpus::Reading;
 use super::outcome::Failure;
+use super::patience::{unharmed, within};
 use crate::claim::Extract;
 use crate::data::DataFile;
 use crate::finding::Report;
@@ -18,8 +19,7 @@ use rayon::prelude::*;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 /// Options of every verb.
@@ -66,8 +66,12 @@ pub(super) struct Context {
     config: Config,
     /// Files that the program itself writes, which are no articles.
     own: OnceLock<Vec<PathBuf>>,
-    unread: AtomicBool,
+    /// What was left unread, as it was told.
+    unread: Mutex<Vec<String>>,
 }
+
+/// Bytes of a text that is drawn from in no time.
+const SMALL: usize = 20_000;
 
 impl Context {
     /// The surroundings that arguments and configuration make.
@@ -76,7 +80,7 @@ impl Context {
     /// A configuration that cannot be read or says something it must not.
     pub(super) fn new(common: Common) -> Result<Context, Failure> {
         let config = Config::load(common.config.as_deref(), common.isolated)?;
-        Ok(Context { common, config, own: OnceLock::new(), unread: AtomicBool::new(false) })
+        Ok(Context { common, config, own: OnceLock::new(), unread: Mutex::default() })
     }
 
     /// The configuration in force.
@@ -109,20 +113,53 @@ impl Context {
     }
 
     /// The claims and passages of documents in their order, from the cache as far as it has them.
-    pub(super) fn extract(&self, documents: &[Document], knowledge: &Knowledge) -> Extract {
-        let Some(cache) = self.cache(knowledge) else { return crate::extract(documents, knowledge) };
-        let read = |document| cache.read(&cache.content(document), document, knowledge);
+    pub(super) fn extract(&self, documents: &[Document], knowledge: &Arc<Knowledge>) -> Extract {
+        let cache = self.cache(knowledge);
+        let read = |document| match &cache {
+            None => self.drawn(document, knowledge).unwrap_or_default(),
+            Some(cache) => cache.read(&cache.content(document), || self.drawn(document, knowledge)),
+        };
         let read = joined(documents.par_iter().map(read).collect());
-        self.tell_trouble(&cache);
+        if let Some(cache) = &cache {
+            self.tell_trouble(cache);
+        }
         read
     }
 
+    /// The claims and passages of a document, drawn anew; none where that takes longer than a document may, or fails, which is told.
+    pub(super) fn drawn(&self, document: &Document, knowledge: &Arc<Knowledge>) -> Option<Extract> {
+        self.timed(document, {
+            let knowledge = Arc::clone(knowledge);
+            move |document| crate::read(document, &knowledge)
+        })
+    }
+
+    /// What `work` makes of a document; none where that takes longer than a document may, or fails, which is told.
+    pub(super) fn timed<T: Send + 'static>(
+        &self,
+        document: &Document,
+        work: impl FnOnce(&Document) -> T + Send + 'static,
+    ) -> Option<T> {
+        let done = if document.text.len() <= SMALL {
+            unharmed(|| work(document))
+        } else {
+            let own = document.clone();
+            within(self.config.limits.document_time(), move || work(&own))
+        };
+        done.map_err(|message| {
+            self.warn(&Warning { path: document.id.clone(), line: None, message, unread: true });
+        })
+        .ok()
+    }
+
     /// Judges a corpus, with what the cache has of its claims and of its last check.
-    pub(super) fn report(&self, reading: &Reading, knowledge: &Knowledge) -> Report {
+    pub(super) fn report(&self, reading: &Reading, knowledge: &Arc<Knowledge>) -> Report {
         let documents = &reading.documents;
-        let Some(cache) = self.cache(knowledge) else { return crate::check(documents, knowledge, Situation::Open) };
+        let Some(cache) = self.cache(knowledge) else {
+            return crate::report(documents, self.extract(documents, knowledge), knowledge, Situation::Open);
+        };
         let keyed: Vec<[u8; 32]> = documents.par_iter().map(|document| cache.content(document)).collect();
-        let read = |(content, document)| cache.read(content, document, knowledge);
+        let read = |(content, document)| cache.read(content, || self.drawn(document, knowledge));
         let (memory, of_each) =
             rayon::join(|| cache.memory(&reading.name), || keyed.par_iter().zip(documents).map(read).collect());
         let mut found = joined(of_each);
@@ -167,7 +204,7 @@ impl Context {
     }
 
     /// The rules and vocabulary in force.
-    pub(super) fn knowledge(&self) -> Result<Knowledge, Failure> {
+    pub(super) fn knowledge(&self) -> Result<Arc<Knowledge>, Failure> {
         let mut extra: Vec<DataFile> = Vec::new();
         for folder in self.config.rules.iter().chain(&self.common.rules) {
             let files = data_files(folder)?;
@@ -176,7 +213,7 @@ impl Context {
         }
         let knowledge = Knowledge::with(extra)?;
         self.config.check_rules(&knowledge.rules)?;
-        Ok(knowledge)
+        Ok(Arc::new(knowledge))
     }
 
     /// How reports for people look, written to a file or to standard output.
@@ -196,7 +233,9 @@ impl Context {
 
     /// Says something about an input; [`Context::left_unread`] remembers what was left unread.
     pub(super) fn warn(&self, warning: &Warning) {
-        self.unread.fetch_or(warning.unread, Ordering::Relaxed);
+        if warning.unread {
+            self.unread.lock().unwrap_or_else(PoisonError::into_inner).push(warning.to_string());
+        }
         if warning.unread || !self.common.quiet {
             let kind = if warning.unread { "left unread" } else { "warning" };
             // Nobody is left to tell where standard error is closed.
@@ -206,7 +245,14 @@ impl Context {
 
     /// Whether anything was left unread so far.
     pub(super) fn left_unread(&self) -> bool {
-        self.unread.load(Ordering::Relaxed)
+        !self.unread.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
+    /// All that was left unread, sorted.
+    pub(super) fn all_unread(&self) -> Vec<String> {
+        let mut all = self.unread.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        all.sort();
+        all
     }
 
     /// A sign of life on standard error, where that is a terminal; `total` documents, if known.

@@ -1,20 +1,16 @@
 //! From named paths to documents: all at once for judging, in batches for what streams.
 
+use super::claims::{content, next_free};
 use super::context::Context;
 use super::outcome::Failure;
 use super::place::Base;
-use super::walk::{ARTICLES, File, files, none_found, unread};
+use super::reading::{Batch, Found, Reader};
+use super::walk::{ARTICLES, files, none_found};
 use crate::finding::Place;
-use crate::text::{Document, Input, Read, Warning, jsonl, read};
+use crate::text::{Document, Input, Warning};
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, BufRead, BufReader, Read as _};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-
-/// How many documents a batch holds: enough for every thread, little for memory.
-const BATCH: usize = 64;
 
 /// The texts to read, as most verbs take them.
 #[derive(Debug, Args)]
@@ -84,13 +80,12 @@ impl Corpus {
     /// # Errors
     /// Where there is none at all.
     pub(super) fn documents(&self, context: &Context) -> Result<Reading, Failure> {
-        let mut found = Vec::new();
-        self.placed(context, |batch| {
-            found.extend(batch);
-            Ok(())
-        })?;
+        let mut found = self.held(context)?;
         found.sort_by(|(a, one), (b, other)| {
-            (&a.id, &a.text, &a.source, &one.path, one.line).cmp(&(&b.id, &b.text, &b.source, &other.path, other.line))
+            // Texts of one id come in the order in which `judge` would name them.
+            let of_one_id = || content(a).cmp(&content(b));
+            let rest = || (&a.source, &one.path, one.line).cmp(&(&b.source, &other.path, other.line));
+            a.id.cmp(&b.id).then_with(of_one_id).then_with(rest)
         });
         let (mut documents, places): (Vec<Document>, Vec<Place>) = found.into_iter().unzip();
         rename(&mut documents, context);
@@ -98,18 +93,35 @@ impl Corpus {
         let named = if self.paths.is_empty() { &context.config().paths } else { &self.paths };
         let whole = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let name = named.iter().map(|path| whole(path).display().to_string()).collect::<Vec<_>>().join("\n");
-        Ok(Reading { documents, name, places })
+        let mut reading = Reading { documents, name, places };
+        reading.documents.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(reading)
     }
 
     /// All documents with their places and files, for those who keep them; ids may come twice.
     pub(super) fn read_files(&self, context: &Context) -> Result<Vec<(Document, Place, PathBuf)>, Failure> {
-        let mut found = Vec::new();
+        let root = Base::find();
+        let found = self.held(context)?;
+        Ok(found.into_iter().map(|(document, place)| (document, place.clone(), root.path(&place))).collect())
+    }
+
+    /// All documents that fit into memory together; the others are told as unread.
+    fn held(&self, context: &Context) -> Result<Vec<(Document, Place)>, Failure> {
+        let most = context.config().limits.corpus_bytes;
+        let (mut found, mut bytes) = (Vec::new(), 0_usize);
         self.placed(context, |batch| {
-            found.extend(batch);
+            for (document, place) in batch {
+                bytes = bytes.saturating_add(document.text.len());
+                if bytes <= most {
+                    found.push((document, place));
+                    continue;
+                }
+                let message = format!("stands behind the first {most} bytes of all documents, the limit of a corpus");
+                context.warn(&Warning { path: document.id, line: None, message, unread: true });
+            }
             Ok(())
         })?;
-        let root = Base::find();
-        Ok(found.into_iter().map(|(document, place)| (document, place.clone(), root.path(&place))).collect())
+        Ok(found)
     }
 
     /// The documents in batches, file by file in the order of their ids.
@@ -139,138 +151,64 @@ impl Corpus {
         }
         let base = Base::find();
         let mut files = files(paths, &ARTICLES, context);
-        files.retain(|file| !config.excludes(&file.id, &base.place(file, None)));
+        files.retain(|file| !config.excludes(&base.place(file, None)));
         let mut any = false;
-        let mut each = |read: Vec<(&File, Option<usize>, Read)>| {
+        let mut each = |batch: Vec<Found<'_>>| {
             let mut documents = Vec::new();
-            for (file, line, found) in read {
-                found.warnings.iter().for_each(|warning| context.warn(warning));
+            for Found { file, line, read } in batch {
+                read.warnings.iter().for_each(|warning| context.warn(warning));
                 let place = base.place(file, line);
-                for mut document in found.documents {
-                    let most = config.limits.document_bytes;
-                    if document.cut(most) {
-                        let message =
-                            format!("is longer than {most} bytes, the limit of a document: the rest is left unread");
-                        context.warn(&Warning { path: place.path.clone(), line, message, unread: true });
-                    }
+                let kept = read.documents.into_iter().filter_map(|document| whole(document, line, &place, context));
+                documents.extend(kept.map(|mut document| {
                     config.describe(&mut document, &place);
                     let lines = document.lines.clone();
-                    documents.push((document, Place { lines, ..place.clone() }));
-                }
+                    (document, Place { lines, ..place.clone() })
+                }));
             }
             any |= !documents.is_empty();
             if documents.is_empty() { Ok(()) } else { each(documents) }
         };
-        let mut whole: Vec<&File> = Vec::new();
+        let mut batch = Batch::default();
+        let reader = Reader { input, limits: config.limits };
         for file in &files {
-            if streams(file, input) {
-                each(read_all(&whole, input))?;
-                whole.clear();
-                stream(file, context, &mut each)?;
-            } else {
-                whole.push(file);
-            }
-            if whole.len() == BATCH {
-                each(read_all(&whole, input))?;
-                whole.clear();
-            }
+            reader.file(file, &mut batch, &mut each)?;
         }
-        each(read_all(&whole, input))?;
+        batch.hand_on(&reader, &mut each)?;
         if any || context.left_unread() { Ok(()) } else { Err(none_found(paths, &ARTICLES)) }
     }
 }
 
-/// Whether a file is read line by line.
-fn streams(file: &File, input: Input) -> bool {
-    let lines = matches!(file.ending().as_str(), "jsonl" | "ndjson");
-    input == Input::Jsonl || input == Input::Auto && lines && !file.is_stdin()
-}
-
-fn read_all<'f>(files: &[&'f File], input: Input) -> Vec<(&'f File, Option<usize>, Read)> {
-    let line = |file: &File| input.of(&file.id).is_drawn().then_some(1);
-    files.par_iter().map(|&file| (file, line(file), read_whole(file, input))).collect()
-}
-
-fn read_whole(file: &File, input: Input) -> Read {
-    let mut bytes = Vec::new();
-    let done = if file.is_stdin() {
-        io::stdin().lock().read_to_end(&mut bytes).map(drop)
+/// The document as far as it is read; what is left off, or blank, is told.
+fn whole(mut document: Document, line: Option<usize>, place: &Place, context: &Context) -> Option<Document> {
+    let most = context.config().limits.document_bytes;
+    let path = if line.is_some() && document.id != place.file {
+        format!("{}: {}", place.path, document.id)
     } else {
-        fs::read(&file.path).map(|found| bytes = found)
+        place.path.clone()
     };
-    if let Err(error) = done {
-        return Read { documents: Vec::new(), warnings: vec![unread(&file.path, &error)] };
+    if document.is_blank() {
+        context.warn(&Warning { path, line: None, message: "is blank".to_owned(), unread: true });
+        return None;
     }
-    // Standard input has no ending: what begins like an object is JSON Lines.
-    let guess = file.is_stdin() && bytes.trim_ascii_start().starts_with(b"{");
-    let input = match input {
-        Input::Auto if guess => Input::Jsonl,
-        Input::Auto => input.of(&file.path.to_string_lossy()),
-        named => named,
-    };
-    let mut found = read(&file.id, &bytes, input);
-    let shown = file.path.display().to_string();
-    found.warnings.iter_mut().for_each(|warning| warning.path.clone_from(&shown));
-    found
+    if document.cut(most) {
+        let message = format!("is longer than {most} bytes, the limit of a document: the rest is left unread");
+        context.warn(&Warning { path, line: None, message, unread: true });
+    }
+    Some(document)
 }
 
-/// Hands on the lines of a file in batches.
-fn stream<'f>(
-    file: &'f File,
-    context: &Context,
-    each: &mut impl FnMut(Vec<(&'f File, Option<usize>, Read)>) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let mut lines: Box<dyn BufRead> = if file.is_stdin() {
-        Box::new(BufReader::new(io::stdin()))
-    } else {
-        match fs::File::open(&file.path) {
-            Ok(open) => Box::new(BufReader::with_capacity(1 << 16, open)),
-            Err(error) => {
-                context.warn(&unread(&file.path, &error));
-                return Ok(());
-            }
-        }
-    };
-    let shown = file.path.display().to_string();
-    let mut number = 0;
-    loop {
-        let mut batch = Vec::new();
-        while batch.len() < BATCH {
-            let mut line = Vec::new();
-            match lines.read_until(b'\n', &mut line) {
-                Ok(0) => break,
-                Ok(_) => {
-                    number += 1;
-                    batch.push((number, line));
-                }
-                Err(error) => {
-                    context.warn(&unread(&file.path, &error));
-                    break;
-                }
-            }
-        }
-        if batch.is_empty() {
-            return Ok(());
-        }
-        let read = batch.par_iter().map(|(number, line)| {
-            let mut found = Read::default();
-            jsonl::line(&shown, *number, line, &mut found);
-            (file, Some(*number), found)
-        });
-        each(read.collect())?;
-    }
-}
-
-/// Makes ids unique: the second of one id becomes `id~2`, and that is told.
+/// Makes ids unique: of one id the second gets the next that nothing else is called, `id~2`, and that is told.
 fn rename(documents: &mut [Document], context: &Context) {
+    let mut taken: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for document in documents {
-        let times = seen.entry(document.id.clone()).and_modify(|times| *times += 1).or_insert(1);
-        if *times > 1 {
-            let new = format!("{}~{times}", document.id);
-            let message = format!("is the id of more than one document; this one is called {new}");
-            let path = std::mem::replace(&mut document.id, new);
-            context.warn(&Warning { path, line: None, message, unread: false });
-        }
+        let Some(times) = seen.get_mut(&document.id) else {
+            seen.insert(document.id.clone(), 1);
+            continue;
+        };
+        let new = next_free(&document.id, times, &mut taken);
+        let message = format!("is the id of more than one document; this one is called {new}");
+        let path = std::mem::replace(&mut document.id, new);
+        context.warn(&Warning { path, line: None, message, unread: false });
     }
 }

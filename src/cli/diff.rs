@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 /// Shows which findings appear, vanish or change grade between two sets of rules, and why.
 ///
@@ -107,7 +108,7 @@ struct Run {
 }
 
 impl Run {
-    fn new(documents: &[Document], knowledge: &Knowledge, context: &Context) -> Run {
+    fn new(documents: &[Document], knowledge: &Arc<Knowledge>, context: &Context) -> Run {
         let found = context.extract(documents, knowledge);
         let claims = found.claims.clone();
         Run { report: crate::report(documents, found, knowledge, Situation::Open), claims }
@@ -119,11 +120,11 @@ impl Run {
 }
 
 /// What a folder's files say: alone where they are a whole vocabulary, otherwise on top of what is built in.
-fn knowledge(files: Vec<DataFile>) -> Result<Knowledge, Failure> {
+fn knowledge(files: Vec<DataFile>) -> Result<Arc<Knowledge>, Failure> {
     let has = |path: &str| files.iter().any(|file| file.path == path);
     let sections = data::embedded().into_iter().filter(|file| file.path.matches('/').count() == 1);
     let whole = sections.into_iter().all(|file| has(&file.path));
-    Ok(if whole { Knowledge::of(files)? } else { Knowledge::with(files)? })
+    Ok(Arc::new(if whole { Knowledge::of(files)? } else { Knowledge::with(files)? }))
 }
 
 /// The files before: of a folder, or of the same folder at a revision.

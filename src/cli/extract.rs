@@ -1,5 +1,6 @@
 //! `gainsay extract`: from articles to claims, one JSON object a line, batch by batch.
 
+use super::claims::{Told, content};
 use super::context::Context;
 use super::corpus::Corpus;
 use super::outcome::{Failure, Outcome};
@@ -11,6 +12,7 @@ use crate::text::Document;
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Prints the claims of articles as JSON Lines, in the order of the texts.
 ///
@@ -43,17 +45,24 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let progress = context.progress("documents", None);
     args.corpus.batches(context, |documents| {
         let claims = documents.par_iter().map(|document| -> std::io::Result<Vec<u8>> {
-            let mut lines = Vec::new();
             if args.explain {
-                explained(document, &knowledge, &mut lines)?;
-                return Ok(lines);
+                let knowledge = Arc::clone(&knowledge);
+                return context
+                    .timed(document, move |document| explained(document, &knowledge))
+                    .unwrap_or(Ok(Vec::new()));
             }
-            let found = crate::read(document, &knowledge);
+            let mut lines = Vec::new();
+            let content = content(document);
+            let found = context.drawn(document, &knowledge).unwrap_or_default();
             if args.passages {
-                found.passages.iter().try_for_each(|passage| json::line(passage, &mut lines))?;
+                for told in &found.passages {
+                    json::line(&Told { told, content: &content }, &mut lines)?;
+                }
                 return Ok(lines);
             }
-            found.claims.iter().try_for_each(|claim| json::line(claim, &mut lines))?;
+            for told in &found.claims {
+                json::line(&Told { told, content: &content }, &mut lines)?;
+            }
             Ok(lines)
         });
         for lines in claims.collect::<Vec<_>>() {
@@ -68,7 +77,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
 }
 
 /// The claims of a document for people, each sentence's tree once.
-fn explained(document: &Document, knowledge: &Knowledge, out: &mut Vec<u8>) -> std::io::Result<()> {
+fn explained(document: &Document, knowledge: &Knowledge) -> std::io::Result<Vec<u8>> {
+    let mut out = Vec::new();
     let parsed = crate::language::parse(document, knowledge.model);
     let mut shown = None;
     for (claim, grounds) in extract_with_grounds(&parsed, &knowledge.lexicon) {
@@ -92,7 +102,7 @@ fn explained(document: &Document, knowledge: &Knowledge, out: &mut Vec<u8>) -> s
         }
         writeln!(out)?;
     }
-    Ok(())
+    Ok(out)
 }
 
 /// Text of several lines with each made safe to show.

@@ -155,6 +155,7 @@ impl Form {
         context: &Context,
     ) -> Result<Outcome, Failure> {
         self.known.settle(&mut report, context)?;
+        report.unread = context.all_unread();
         let report = &report;
         let mut written = Vec::new();
         for (format, path) in &self.writes.all {

@@ -1,14 +1,13 @@
 //! `gainsay judge`: from claims to a report; the second half of `check`.
 
+use super::claims::{Heard, apart};
 use super::context::Context;
 use super::form::Form;
 use super::outcome::{Failure, Outcome};
+use super::patience::open;
 use super::walk::{files, none_found, unread};
-use crate::claim::attribute::Passage;
-use crate::claim::{Claim, Extract};
 use crate::relation::Situation;
 use crate::text::Warning;
-use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 
@@ -33,21 +32,22 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     args.form.keep_out(context);
     let knowledge = context.knowledge()?;
-    let mut found = Extract::default();
+    let mut heard = Vec::new();
     for file in files(&args.paths, &["jsonl", "ndjson"], context) {
         let shown = file.path.display().to_string();
         if file.is_stdin() {
-            read(&shown, io::stdin().lock(), context, &mut found);
+            read(&shown, io::stdin().lock(), context, &mut heard);
         } else {
-            match fs::File::open(&file.path) {
-                Ok(open) => read(&shown, BufReader::new(open), context, &mut found),
+            match open(&file.path, context.config().limits.pipe_time()) {
+                Ok(open) => read(&shown, BufReader::new(open), context, &mut heard),
                 Err(error) => context.warn(&unread(&file.path, &error)),
             }
         }
     }
-    if found.claims.is_empty() && found.passages.is_empty() && !context.left_unread() {
+    if heard.is_empty() && !context.left_unread() {
         return Err(none_found(&args.paths, &["jsonl", "ndjson"]));
     }
+    let found = apart(heard, context);
     let progress = context.progress("judging", None);
     let report = crate::judge(found, &knowledge, Situation::Open);
     progress.finish_and_clear();
@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
 }
 
 /// Reads claims and passages line by line; a line that is neither is told by its number.
-fn read(name: &str, lines: impl BufRead, context: &Context, found: &mut Extract) {
+fn read(name: &str, lines: impl BufRead, context: &Context, heard: &mut Vec<Heard>) {
     for (number, line) in lines.split(b'\n').enumerate() {
         let warn = |message: String| {
             context.warn(&Warning { path: name.to_owned(), line: Some(number + 1), message, unread: true });
@@ -63,12 +63,9 @@ fn read(name: &str, lines: impl BufRead, context: &Context, found: &mut Extract)
         match line {
             Err(error) => return warn(error.to_string()),
             Ok(line) if line.trim_ascii().is_empty() => {}
-            Ok(line) => match serde_json::from_slice::<Claim>(&line) {
-                Ok(claim) => found.claims.push(claim),
-                Err(error) => match serde_json::from_slice::<Passage>(&line) {
-                    Ok(passage) => found.passages.push(passage),
-                    Err(_) => warn(format!("is not a claim: {error}")),
-                },
+            Ok(line) => match Heard::read(&line) {
+                Ok(line) => heard.push(line),
+                Err(error) => warn(format!("is not a claim: {error}")),
             },
         }
     }

@@ -4,6 +4,7 @@ mod affairs;
 mod baseline;
 mod cache;
 mod check;
+mod claims;
 mod compare;
 mod config;
 mod context;
@@ -16,12 +17,16 @@ mod graph;
 mod init;
 mod judge;
 mod lexicon;
+mod licences;
 mod lsp;
 mod outcome;
 mod output;
 mod pages;
 mod parse;
+mod passing;
+mod patience;
 mod place;
+mod reading;
 mod rules;
 mod schema;
 mod settle;
@@ -29,10 +34,12 @@ mod snapshot;
 mod train;
 mod walk;
 
+use crate::report::safe;
 use clap::{Parser, Subcommand};
 use context::{Common, Context};
 use outcome::{Failure, Outcome};
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Says where many sources agree, where they contradict each other, and why.
@@ -92,6 +99,9 @@ enum Verb {
     Completions(pages::Completions),
     /// Print the man page
     Man,
+    /// Print the licences of the program and of all that is in it
+    #[command(visible_alias = "licenses")]
+    Licences,
     /// Remove what is kept between runs
     Cache(cache::Args),
     /// Print the JSON schemas of what goes in and comes out
@@ -106,16 +116,36 @@ enum Verb {
 
 /// Runs the program with `arguments`, its own name first, and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    std::panic::set_hook(Box::new(|fault| {
+        // What a fault quotes may be an article's; nobody is left to tell where standard error is closed.
+        drop(writeln!(io::stderr(), "gainsay: a fault of the program: {}", safe(&fault.to_string())));
+    }));
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            // Nobody is left to tell where even this cannot be written.
-            drop(error.print());
+            tell_usage(&error);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
     let ended = start(cli.common, &cli.verb);
     ended.unwrap_or_else(Failure::tell).into()
+}
+
+/// Prints what is wrong with the arguments, or the help that they ask for; what an argument holds is made safe to show.
+fn tell_usage(error: &clap::Error) {
+    // Nobody is left to tell where even this cannot be written.
+    if !error.use_stderr() {
+        return drop(error.print());
+    }
+    for line in error.render().to_string().lines() {
+        drop(writeln!(io::stderr(), "{}", safe(line)));
+    }
+}
+
+/// The claims that such bytes would be taken for as an entry of the cache; for those who try to break it.
+#[doc(hidden)]
+pub fn kept_claims(bytes: &[u8]) -> Option<Vec<crate::claim::Claim>> {
+    cache::unpacked(bytes)
 }
 
 fn start(common: Common, verb: &Verb) -> Result<Outcome, Failure> {
@@ -141,6 +171,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Lsp(args) => lsp::run(args, context),
         Verb::Completions(args) => pages::completions(args),
         Verb::Man => pages::man(),
+        Verb::Licences => licences::run(),
         Verb::Schema(args) => schema::run(args),
         Verb::Lexicon(args) => lexicon::run(args, context),
         Verb::Parse(args) => parse::run(args, context),

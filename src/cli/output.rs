@@ -1,35 +1,41 @@
 //! Where a verb writes to: standard output, or a file that appears whole or not at all.
 
 use super::outcome::Failure;
+use super::passing::Passing;
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A buffered stream that ends in standard output or in a file.
 #[derive(Debug)]
 pub(super) struct Output {
     stream: BufWriter<Stream>,
+    /// How the file was named, for what goes wrong with it.
+    name: Option<String>,
 }
 
 #[derive(Debug)]
 enum Stream {
     Stdout(io::Stdout),
-    /// The open file, under its passing name and its own.
-    File(fs::File, Option<[PathBuf; 2]>),
+    /// A device or a pipe.
+    Straight(fs::File),
+    Passing(Passing),
 }
 
 impl Write for Stream {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Stream::Stdout(out) => out.write(bytes),
-            Stream::File(file, _) => file.write(bytes),
+            Stream::Straight(file) => file.write(bytes),
+            Stream::Passing(file) => file.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Stream::Stdout(out) => out.flush(),
-            Stream::File(file, _) => file.flush(),
+            Stream::Straight(file) => file.flush(),
+            Stream::Passing(file) => file.flush(),
         }
     }
 }
@@ -47,15 +53,14 @@ impl Output {
             None => Stream::Stdout(io::stdout()),
             Some(path) if fs::metadata(path).is_ok_and(|kind| !kind.is_file()) => {
                 let file = fs::OpenOptions::new().write(true).open(path);
-                Stream::File(file.map_err(|error| Failure::at(path, error))?, None)
+                Stream::Straight(file.map_err(|error| Failure::at(path, error))?)
             }
-            Some(path) => {
-                let passing = beside(path);
-                let file = fs::File::create(&passing).map_err(|error| Failure::at(path, error))?;
-                Stream::File(file, Some([passing, path.to_path_buf()]))
-            }
+            Some(path) => Stream::Passing(Passing::beside(path).map_err(|error| at(path, &error))?),
         };
-        Ok(Output { stream: BufWriter::with_capacity(1 << 16, stream) })
+        Ok(Output {
+            stream: BufWriter::with_capacity(1 << 16, stream),
+            name: path.map(|path| path.display().to_string()),
+        })
     }
 
     /// Writes what is still held back, down to the disk.
@@ -64,8 +69,8 @@ impl Output {
     /// What the stream or the file system reports, a full disk for one.
     pub(super) fn settle(&mut self) -> io::Result<()> {
         self.stream.flush()?;
-        match self.stream.get_mut() {
-            Stream::File(file, Some(_)) => file.sync_all(),
+        match self.stream.get_ref() {
+            Stream::Passing(file) => file.sync(),
             _ => Ok(()),
         }
     }
@@ -76,29 +81,18 @@ impl Output {
     /// What the stream or the file system reports; the passing file is then removed.
     pub(super) fn finish(mut self) -> Result<(), Failure> {
         self.settle()?;
-        if let Stream::File(_, Some([passing, path])) = self.stream.get_mut() {
-            fs::rename(&*passing, &*path).map_err(|error| Failure::at(path, error))?;
-            self.stream.get_mut().forget();
-        }
-        Ok(())
-    }
-}
-
-impl Stream {
-    fn forget(&mut self) {
-        if let Stream::File(_, names) = self {
-            *names = None;
+        let stream = self.stream.into_inner().map_err(io::IntoInnerError::into_error)?;
+        match (stream, self.name) {
+            (Stream::Passing(file), Some(name)) => file.settle().map_err(|error| at(Path::new(&name), &error)),
+            _ => Ok(()),
         }
     }
 }
 
-impl Drop for Stream {
-    fn drop(&mut self) {
-        if let Stream::File(_, Some([passing, _])) = self {
-            // A run that failed leaves nothing behind; where even that fails there is nothing to do.
-            drop(fs::remove_file(passing));
-        }
-    }
+/// A failure of the file at `path`, without the passing name that nobody knows.
+fn at(path: &Path, error: &io::Error) -> Failure {
+    let bare = error.raw_os_error().map_or_else(|| io::Error::from(error.kind()), io::Error::from_raw_os_error);
+    Failure::at(path, bare)
 }
 
 impl Write for Output {
@@ -109,9 +103,4 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.stream.flush()
     }
-}
-
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}.part", std::process::id()))
 }

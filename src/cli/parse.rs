@@ -4,14 +4,15 @@ use super::context::Context;
 use super::corpus::{Corpus, Format};
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
+use super::patience::open;
 use super::walk::{files, none_found, unread};
 use crate::error::Error;
 use crate::language::{Model, conllu, parse};
 use crate::text::{Document, Warning};
 use rayon::prelude::*;
-use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How many sentences of CoNLL-U a thread takes at a time.
 const SENTENCES: usize = 200;
@@ -38,24 +39,33 @@ pub(super) struct Args {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
-    let own = args.model.as_deref().map(super::train::model).transpose()?;
-    let model = own.as_ref().unwrap_or_else(|| Model::english());
+    let own = args.model.as_deref().map(super::train::model).transpose()?.map(Arc::new);
+    let model = own.as_deref().unwrap_or_else(|| Model::english());
     let mut out = Output::open(args.output.as_deref())?;
     let trees = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("conllu"));
     if args.corpus.input == Format::Conllu || args.corpus.input == Format::Auto && args.corpus.paths.iter().any(trees) {
         treebanks(args, model, context, &mut out)?;
     } else {
-        args.corpus.batches(context, |documents| texts(&documents, model, &mut out))?;
+        args.corpus.batches(context, |documents| texts(&documents, own.as_ref(), context, &mut out))?;
     }
     out.finish()?;
     Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
 }
 
-fn texts(documents: &[Document], model: &Model, out: &mut impl Write) -> Result<(), Failure> {
-    let parsed = documents.par_iter().map(|document| -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        conllu::write(&parse(document, model), &mut bytes)?;
-        Ok(bytes)
+fn texts(
+    documents: &[Document],
+    own: Option<&Arc<Model>>,
+    context: &Context,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let parsed = documents.par_iter().map(|document| {
+        let own = own.map(Arc::clone);
+        let work = move |document: &Document| {
+            let model = own.as_deref().unwrap_or_else(|| Model::english());
+            let mut bytes = Vec::new();
+            conllu::write(&parse(document, model), &mut bytes).map(|()| bytes)
+        };
+        context.timed(document, work).unwrap_or(Ok(Vec::new()))
     });
     for bytes in parsed.collect::<Vec<_>>() {
         out.write_all(&bytes?)?;
@@ -73,7 +83,9 @@ fn treebanks(args: &Args, model: &Model, context: &Context, out: &mut impl Write
         let read = if file.is_stdin() {
             io::stdin().lock().read_to_end(&mut bytes).map(drop)
         } else {
-            fs::read(&file.path).map(|found| bytes = found)
+            open(&file.path, context.config().limits.pipe_time())
+                .and_then(|mut from| from.read_to_end(&mut bytes))
+                .map(drop)
         };
         if let Err(error) = read {
             context.warn(&unread(&file.path, &error));

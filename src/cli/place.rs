@@ -22,9 +22,9 @@ impl Base {
     pub(super) fn place(&self, file: &File, line: Option<usize>) -> Place {
         let line = line.and_then(|line| u32::try_from(line).ok());
         if file.is_stdin() {
-            return Place { path: "stdin".to_owned(), line, lines: Vec::new() };
+            return Place { path: "stdin".to_owned(), line, file: file.id.clone(), ..Place::default() };
         }
-        Place { path: self.shown(&file.path), line, lines: Vec::new() }
+        Place { path: self.shown(&file.path), line, file: file.id.clone(), ..Place::default() }
     }
 
     /// The path of the file at a place.

@@ -13,6 +13,7 @@ use crate::rules::{self, PLACEHOLDERS, Rule};
 use clap::Subcommand;
 use rayon::prelude::*;
 use std::io::Write;
+use std::sync::Arc;
 
 /// Lists, shows, tests or examines the rules in force: the built-in ones and those of --rules.
 #[derive(Debug, clap::Args)]
@@ -118,7 +119,7 @@ fn lint(knowledge: &Knowledge, out: &mut impl Write) -> Result<Outcome, Failure>
 
 fn coverage(
     corpus: &Corpus,
-    knowledge: &Knowledge,
+    knowledge: &Arc<Knowledge>,
     context: &Context,
     out: &mut impl Write,
 ) -> Result<Outcome, Failure> {

@@ -6,16 +6,29 @@ use super::outcome::Failure;
 use crate::data::DataFile;
 use crate::finding::{Report, Summary};
 use crate::review::allow::Allowances;
-use crate::review::baseline::Baseline;
+use crate::review::baseline::{self, Baseline};
+use clap::ValueEnum;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The names under which the files are kept.
 pub(super) const BASELINE: &str = "gainsay-baseline.jsonl";
 const ALLOWANCES: &str = "gainsay-allow.toml";
+
+/// What must be known of a finding for it to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum KnownBy {
+    /// The finding and every document in it: one that a further document joins is shown
+    #[default]
+    Document,
+    /// The finding alone, whoever joins it
+    Finding,
+}
 
 /// Which findings are shown.
 #[derive(Debug, Default, clap::Args)]
@@ -26,6 +39,9 @@ pub(super) struct Known {
     /// Show and count only findings that the baseline does not know
     #[arg(long)]
     pub(super) new_only: bool,
+    /// What makes a finding known [default: document]
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) known_by: Option<KnownBy>,
     /// Findings that are let stand, each with a reason [default: gainsay-allow.toml where there is one]
     #[arg(long, value_name = "FILE")]
     pub(super) allow: Option<PathBuf>,
@@ -44,7 +60,17 @@ impl Known {
         self.allow(report, context)?;
         if let Some((path, known)) = baseline {
             let before = report.findings.len();
-            report.findings.retain(|finding| !known.knows(finding));
+            let by = self.known_by.or(config.known_by).unwrap_or_default();
+            let mut joined = Vec::new();
+            report.findings.retain(|finding| match known.knows(finding) {
+                baseline::Known::New => true,
+                baseline::Known::Joined(documents) if by == KnownBy::Document => {
+                    joined.push(format!("{} is known from {path}; new in it: {}", finding.id, documents.join(", ")));
+                    true
+                }
+                baseline::Known::Joined(_) | baseline::Known::Whole => false,
+            });
+            report.notes.extend(joined);
             report.summary = Summary::of(&report.findings);
             let hidden = before - report.findings.len();
             if hidden > 0 {

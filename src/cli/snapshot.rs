@@ -5,6 +5,7 @@ use super::corpus::Corpus;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use crate::relation::Situation;
+use crate::report::safe;
 use crate::review::snapshot::{body, file, files};
 use std::collections::BTreeMap;
 use std::fs;
@@ -57,7 +58,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
         }
     }
     for name in kept.keys().filter(|name| !made.contains_key(*name)) {
-        told.push(format!("{name}: is no longer found"));
+        told.push(format!("{}: is no longer found", safe(name)));
         if !args.check {
             forget(&path(&args.into, name, "snap"));
         }

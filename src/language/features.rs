@@ -65,7 +65,7 @@ impl Folded {
 fn fold(letter: char) -> char {
     match letter {
         '0'..='9' => '0',
-        '\u{2018}' | '\u{2019}' | '\u{201b}' | '`' => '\'',
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '`' => '\'',
         '\u{201c}' | '\u{201d}' | '\u{201e}' => '"',
         '\u{2013}' | '\u{2014}' => '-',
         _ if letter.is_ascii() => letter.to_ascii_lowercase(),

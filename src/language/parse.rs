@@ -102,7 +102,7 @@ fn prose(document: &Document) -> impl Iterator<Item = &str> {
     blocks.map(|block| block.span.of(&document.text))
 }
 
-/// The block's text with its markup blanked out, byte for byte.
+/// The block's text with its markup blanked out and its apostrophes as they are usually written, byte for byte.
 fn readable<'d>(document: &'d Document, block: &Block) -> Cow<'d, str> {
     let text = block.span.of(&document.text);
     let first = document.markup.partition_point(|mark| mark.end() <= block.span.start());
@@ -114,10 +114,30 @@ fn readable<'d>(document: &'d Document, block: &Block) -> Cow<'d, str> {
         let to = (mark.end() - block.span.start()).min(bytes.len());
         bytes[from..to].fill(b' ');
     }
-    match blanked.map(String::from_utf8) {
+    let shown = match blanked.map(String::from_utf8) {
         Some(Ok(blanked)) => Cow::Owned(blanked),
         _ => Cow::Borrowed(text),
+    };
+    apostrophes(shown)
+}
+
+/// Signs that are written for an apostrophe, each with one of as many bytes.
+const APOSTROPHES: [(char, char); 5] =
+    [('`', '\''), ('\u{b4}', '\u{2bc}'), ('\u{2b9}', '\u{2bc}'), ('\u{ff07}', '\u{2019}'), ('\u{2032}', '\u{2019}')];
+
+/// The text with what stands for an apostrophe, between two letters, as one: no such sign turns what is denied around.
+fn apostrophes(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.contains(APOSTROPHES.map(|(sign, _)| sign)) {
+        return text;
     }
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let known = APOSTROPHES.iter().find(|(sign, _)| *sign == letter);
+        let within = plain.ends_with(char::is_alphabetic) && letters.peek().is_some_and(|next| next.is_alphabetic());
+        plain.push(known.filter(|_| within).map_or(letter, |&(_, apostrophe)| apostrophe));
+    }
+    Cow::Owned(plain)
 }
 
 fn tree(
@@ -202,6 +222,17 @@ mod tests {
             ". PUNCT punct denied",
         ];
         assert_eq!(rows, wanted);
+    }
+
+    #[test]
+    fn every_apostrophe_denies() {
+        for sign in ["'", "\u{2018}", "\u{2019}", "\u{2bc}", "\u{2b9}", "\u{b4}", "\u{ff07}", "\u{2032}", "`"] {
+            let document = Document::bare("a", format!("Norway didn{sign}t sign the treaty."));
+            let parsed = parse(&document, Model::english());
+            let lemmas: Vec<&str> =
+                parsed.sentences().flat_map(|sentence| sentence.tokens()).map(|token| token.lemma()).collect();
+            assert_eq!(lemmas, ["Norway", "do", "not", "sign", "the", "treaty", "."], "{sign}");
+        }
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! CSV (RFC 4180) for spreadsheets and data frames: one row a piece of evidence, one header.
 //!
-//! A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+//! All text is quoted, and what a spreadsheet would take for a formula gets an apostrophe in front: at the beginning of a
+//! cell, and behind each semicolon, where spreadsheets of many countries begin the next one.
 
 use super::region::Region;
 use super::safe;
@@ -35,7 +36,7 @@ const HEADER: [&str; 20] = [
 /// # Errors
 /// What `out` reports.
 pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
+    let mut table = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::NonNumeric).from_writer(out);
     table.write_record(HEADER)?;
     for finding in &report.findings {
         for (at, side) in finding.sides.iter().enumerate() {
@@ -75,8 +76,33 @@ fn row(finding: &Finding, at: usize, side: &Side, evidence: &Evidence, report: &
     cells.map(|cell| plain(&safe(&cell)))
 }
 
-/// A cell that no spreadsheet takes for a formula.
+/// What begins a formula, in the width of either half of the world.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// A cell that no spreadsheet takes for a formula, whatever it takes for the end of a cell.
 fn plain(cell: &str) -> String {
-    let formula = cell.trim_start().starts_with(['=', '+', '-', '@']);
-    if formula { format!("'{cell}") } else { cell.to_owned() }
+    let mut out = String::with_capacity(cell.len());
+    let mut begins = true;
+    for c in cell.chars() {
+        if begins && FORMULA.contains(&c) {
+            out.push('\'');
+        }
+        begins = c == ';' || begins && (c.is_whitespace() || c == '"');
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn nothing_that_could_be_a_cell_begins_a_formula() {
+        assert_eq!(plain("=1+1"), "'=1+1");
+        assert_eq!(plain("  -x"), "  '-x");
+        assert_eq!(plain("a; =cmd|x;\"@y"), "a; '=cmd|x;\"'@y");
+        assert_eq!(plain("＝1"), "'＝1");
+        assert_eq!(plain("so-called; 3 + 4"), "so-called; 3 + 4");
+    }
 }

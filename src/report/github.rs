@@ -6,13 +6,14 @@ use crate::finding::{Finding, Report, Severity, Strength, Verdict};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Writes one command a side, two a finding.
+/// Writes one command a side, two a finding, and one for all that was left unread each.
 ///
 /// # Errors
 /// What `out` reports.
 pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     let conflicts = report.findings.iter().filter(|finding| finding.verdict != Verdict::Agreement);
-    conflicts.into_iter().try_for_each(|finding| annotations(finding, report, out))
+    conflicts.into_iter().try_for_each(|finding| annotations(finding, report, out))?;
+    report.unread.iter().try_for_each(|unread| writeln!(out, "::error title=left unread::{}", data(&safe(unread))))
 }
 
 fn annotations(finding: &Finding, report: &Report, out: &mut impl Write) -> io::Result<()> {

@@ -42,6 +42,9 @@ pub fn write(report: &Report, look: Look, out: &mut impl Write) -> io::Result<()
     for note in &report.notes {
         writeln!(out, "note: {}", safe(note))?;
     }
+    for unread in &report.unread {
+        writeln!(out, "left unread: {}", safe(unread))?;
+    }
     summary(report, out)
 }
 

@@ -1,8 +1,8 @@
 //! JSON as `INTERFACES` fixes it: keys in the order of the types, whole numbers without a fraction,
-//! and no character that could reorder or hide text in a terminal.
+//! and nothing that could reorder or hide text in a terminal or be obeyed by a runner that shows it.
 
-use super::safe::is_hidden;
 use crate::finding::Report;
+use crate::text::{is_hidden, is_order};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
@@ -71,11 +71,14 @@ impl<F: Formatter> Formatter for Plain<F> {
     }
 
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if fragment.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        let plain = fragment.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        if plain && !fragment.contains("##") {
             return out.write_all(fragment.as_bytes());
         }
         let mut from = 0;
-        for (at, c) in fragment.char_indices().filter(|&(_, c)| is_hidden(c)) {
+        // A string never begins a line, so that `::` in it is no order.
+        let told = |at: usize, c: char| is_hidden(c) || c == '#' && is_order(&fragment[at..], false);
+        for (at, c) in fragment.char_indices().filter(|&(at, c)| told(at, c)) {
             out.write_all(&fragment.as_bytes()[from..at])?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}")?;
@@ -99,5 +102,14 @@ mod tests {
         assert_eq!(written, "[\"a\\u202eb\\u0085\\udb40\\udc41\\n\\\"é\\\"\",40,0.5,0.87]\n");
         let read: (String, f64, f64, f32) = serde_json::from_str(&written).unwrap();
         assert_eq!(read.0, text);
+    }
+
+    #[test]
+    fn what_a_runner_would_obey_is_escaped_and_survives() {
+        let mut out = Vec::new();
+        line(&"a ##[stop-commands]x ##vso[y]", &mut out).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        assert_eq!(written, "\"a \\u0023#[stop-commands]x \\u0023#vso[y]\"\n");
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), "a ##[stop-commands]x ##vso[y]");
     }
 }

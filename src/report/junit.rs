@@ -1,4 +1,5 @@
-//! `JUnit` XML, as nearly every CI system shows it: one suite a rule, one case a finding; what fails the run is a failure.
+//! `JUnit` XML, as nearly every CI system shows it: one suite a rule, one case a finding; what fails the run is a
+//! failure, what was left unread an error.
 
 use super::region::Region;
 use super::safe;
@@ -28,7 +29,21 @@ pub fn write(report: &Report, least: Option<Severity>, out: &mut impl Write) -> 
         }
         junit.add_test_suite(suite);
     }
+    if !report.unread.is_empty() {
+        let mut suite = TestSuite::new("input");
+        suite.add_test_cases(report.unread.iter().map(|unread| left_unread(unread)));
+        junit.add_test_suite(suite);
+    }
     junit.serialize(&mut *out).map_err(io::Error::other)
+}
+
+/// What was left unread, as a case that could not be run.
+fn left_unread(unread: &str) -> TestCase {
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+    status.set_message(format!("left unread: {}", safe(unread)));
+    let mut case = TestCase::new(safe(unread).into_owned(), status);
+    case.set_classname("gainsay.input");
+    case
 }
 
 fn case(finding: &Finding, report: &Report, least: Option<Severity>) -> TestCase {

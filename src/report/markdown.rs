@@ -13,6 +13,8 @@ use std::io::{self, Write};
 const MOST: usize = 60_000;
 /// Evidence of one side beyond which no more is listed.
 const LISTED: usize = 5;
+/// Notes of a kind beyond which no more is listed.
+const NOTES: usize = 10;
 /// Characters of a sentence beyond which it is cut.
 const SENTENCE: usize = 600;
 
@@ -59,8 +61,12 @@ fn head(report: &Report) -> String {
         count(corpus.claims, "claim"),
     ];
     let _ = writeln!(text, "{} {}, {}.\n", read[0], read[1], read[2]);
-    for note in report.notes.iter().take(10) {
-        let _ = writeln!(text, "> {}\n", escaped(note));
+    let unread = report.unread.iter().map(|unread| format!("left unread: {unread}"));
+    for note in report.notes.iter().take(NOTES).cloned().chain(unread.take(NOTES)) {
+        let _ = writeln!(text, "> {}\n", escaped(&cut(&note, SENTENCE)));
+    }
+    if report.unread.len() > NOTES {
+        let _ = writeln!(text, "> {} more left unread\n", report.unread.len() - NOTES);
     }
     text
 }

@@ -9,7 +9,6 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 mod region;
-mod safe;
 pub mod sarif;
 
-pub use safe::safe;
+pub use crate::text::safe;

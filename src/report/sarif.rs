@@ -23,8 +23,9 @@ const RELATED: usize = 50;
 pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     let rules: Vec<Value> = report.cards.values().map(rule).collect();
     let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, report)).collect();
-    let notes: Vec<Value> =
-        report.notes.iter().map(|note| json!({"level": "note", "message": {"text": safe(note)}})).collect();
+    let told = |level: &str, text: &str| json!({"level": level, "message": {"text": bracketed(&safe(text))}});
+    let unread = report.unread.iter().map(|unread| told("error", &format!("left unread: {unread}")));
+    let notes: Vec<Value> = report.notes.iter().map(|note| told("note", note)).chain(unread).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -37,7 +38,7 @@ pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
             }},
             "automationDetails": {"id": "gainsay/"},
             "invocations": [{
-                "executionSuccessful": report.unjudged == 0,
+                "executionSuccessful": report.unjudged == 0 && report.unread.is_empty(),
                 "toolExecutionNotifications": notes,
             }],
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository"}}},
@@ -73,7 +74,7 @@ fn result(finding: &Finding, report: &Report) -> Value {
         .map(|(at, (side, evidence))| {
             let mut place = location(evidence, report);
             place["id"] = json!(at + 1);
-            place["message"] = json!({"text": format!("{}: {}", name(evidence), safe(&side.reading))});
+            place["message"] = json!({"text": bracketed(&format!("{}: {}", name(evidence), safe(&side.reading)))});
             place
         })
         .collect();

@@ -1,10 +1,12 @@
 //! A baseline: the findings that were there before, so that only new ones fail a check.
 //!
 //! JSON Lines, one finding a line, sorted by id, so that two branches merge. A finding is known by its id, which
-//! survives moved lines and renamed files; one that was qualified and is now direct counts as new.
+//! survives moved lines and renamed files; one that was qualified and is now direct counts as new. So does one that a further
+//! document has joined: the conflict is known, that this outlet is in it is not. A document is known by what it says there, who
+//! publishes it and when ([`witness`]), not by its name.
 
 use crate::error::Error;
-use crate::finding::{Finding, Report, Strength, Verdict};
+use crate::finding::{Evidence, Finding, Report, Strength, Verdict};
 use crate::report::json;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +26,20 @@ pub struct Entry {
     pub strength: Strength,
     /// Its message when it was written down, for those who read the file.
     pub message: String,
+    /// Of each of its documents then, the hashes of what it says in it; none in files of old, which know all documents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub documents: Option<Vec<Vec<String>>>,
+}
+
+/// How much of a finding was there before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known {
+    /// Nothing, or less direct.
+    New,
+    /// The finding, without the documents of these ids.
+    Joined(Vec<String>),
+    /// All of it.
+    Whole,
 }
 
 /// All findings that are known.
@@ -41,6 +57,7 @@ impl Baseline {
             verdict: finding.verdict,
             strength: finding.strength,
             message: finding.message.clone(),
+            documents: Some(documents(finding).into_values().collect()),
         };
         Baseline { entries: report.findings.iter().map(|finding| (finding.id.clone(), entry(finding))).collect() }
     }
@@ -81,9 +98,23 @@ impl Baseline {
         self.entries.is_empty()
     }
 
-    /// Whether a finding was there before, and as direct.
-    pub fn knows(&self, finding: &Finding) -> bool {
-        self.entries.get(&finding.id).is_some_and(|entry| entry.strength >= finding.strength)
+    /// How much of a finding was there before.
+    pub fn knows(&self, finding: &Finding) -> Known {
+        let Some(entry) = self.entries.get(&finding.id).filter(|entry| entry.strength >= finding.strength) else {
+            return Known::New;
+        };
+        let Some(known) = &entry.documents else { return Known::Whole };
+        let mut left: Vec<&[String]> = known.iter().map(Vec::as_slice).collect();
+        let mut joined = |said: &[String]| match left.iter().position(|old| old.iter().any(|one| said.contains(one))) {
+            Some(at) => {
+                left.swap_remove(at);
+                false
+            }
+            None => true,
+        };
+        let new: Vec<String> =
+            documents(finding).into_iter().filter(|(_, said)| joined(said)).map(|(id, _)| id.to_owned()).collect();
+        if new.is_empty() { Known::Whole } else { Known::Joined(new) }
     }
 
     /// The entries that a report no longer finds.
@@ -96,9 +127,40 @@ impl Baseline {
     #[must_use]
     pub fn pruned(&self, report: &Report) -> Baseline {
         let stale: BTreeSet<&str> = self.stale(report).into_iter().map(|entry| entry.id.as_str()).collect();
-        let kept = self.entries.iter().filter(|(id, _)| !stale.contains(id.as_str()));
-        Baseline { entries: kept.map(|(id, entry)| (id.clone(), entry.clone())).collect() }
+        let said: BTreeMap<&str, BTreeSet<String>> = report
+            .findings
+            .iter()
+            .map(|finding| (finding.id.as_str(), documents(finding).into_values().flatten().collect()))
+            .collect();
+        let kept = self.entries.iter().filter(|(id, _)| !stale.contains(id.as_str())).map(|(id, entry)| {
+            let mut entry = entry.clone();
+            if let (Some(documents), Some(said)) = (&mut entry.documents, said.get(id.as_str())) {
+                documents.retain(|known| known.iter().any(|one| said.contains(one)));
+            }
+            (id.clone(), entry)
+        });
+        Baseline { entries: kept.collect() }
     }
+}
+
+/// The documents of a finding by id, each with the hashes of what it says in it, sorted.
+fn documents(finding: &Finding) -> BTreeMap<&str, Vec<String>> {
+    let mut documents: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for evidence in finding.sides.iter().flat_map(|side| &side.claims) {
+        documents.entry(&evidence.document).or_default().insert(witness(evidence));
+    }
+    documents.into_iter().map(|(id, said)| (id, said.into_iter().collect())).collect()
+}
+
+/// A hash of who says what, and when it was published; never of a name or a place.
+fn witness(evidence: &Evidence) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(evidence.source.as_deref().unwrap_or_default().as_bytes()).update(b"\0");
+    hasher.update(evidence.published.map_or_else(String::new, |day| day.to_string()).as_bytes());
+    for word in evidence.text.split_whitespace() {
+        hasher.update(b"\0").update(word.as_bytes());
+    }
+    hasher.finalize().to_hex()[..16].to_owned()
 }
 
 /// An error of JSON without its place, which is told before it.

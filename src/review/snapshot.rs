@@ -3,10 +3,11 @@
 //! One file holds the findings about one actor and event; a change of rules then shows as a few changed files.
 
 use crate::finding::{Finding, Strength};
+use crate::text::safe;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Characters of a file's name.
+/// Bytes of one part of a file's name; a file system takes 255 of the whole.
 const NAME: usize = 80;
 
 /// The files, by name without ending, each with its text after the header.
@@ -45,29 +46,39 @@ pub fn shown(finding: &Finding) -> String {
     let mut out = String::new();
     let strength = if finding.strength == Strength::Qualified { ", qualified" } else { "" };
     // Writing into a string cannot fail.
-    let _ = writeln!(out, "{} {}{strength}: {}", finding.rule, finding.name, finding.message);
+    let _ = writeln!(out, "{} {}{strength}: {}", safe(&finding.rule), safe(&finding.name), safe(&finding.message));
     for side in &finding.sides {
-        let _ = writeln!(out, "  “{}” (rests on {})", side.reading, side.origins.join(", "));
+        let origins: Vec<_> = side.origins.iter().map(|origin| safe(origin)).collect();
+        let _ = writeln!(out, "  “{}” (rests on {})", safe(&side.reading), origins.join(", "));
         for evidence in &side.claims {
             let exact = evidence.quote.exact.split_whitespace().collect::<Vec<_>>().join(" ");
-            let _ = writeln!(out, "    {}:{} {exact}", evidence.document, evidence.span.line);
+            let _ = writeln!(out, "    {}:{} {}", safe(&evidence.document), evidence.span.line, safe(&exact));
         }
     }
     for reason in &finding.reasons {
-        let _ = writeln!(out, "  {}: {} ({} / {})", reason.dimension, reason.relation, reason.left, reason.right);
+        let [left, right] = [&reason.left, &reason.right].map(|words| safe(words));
+        let _ = writeln!(out, "  {}: {} ({left} / {right})", safe(&reason.dimension), safe(&reason.relation));
     }
     out
 }
 
-/// Letters and digits of a name, set apart by hyphens.
+/// Letters and digits of a name, set apart by hyphens; of a long one the beginning and a hash of the whole.
 fn slug(name: &str) -> String {
     let mut out = String::new();
-    for c in name.chars().take(NAME) {
+    for c in name.chars() {
+        if out.len() > NAME {
+            break;
+        }
         if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !out.is_empty() && !out.ends_with('-') {
             out.push('-');
         }
+    }
+    if out.len() > NAME {
+        let hash = blake3::hash(name.as_bytes()).to_hex();
+        let start = out[..out.floor_char_boundary(NAME - 18)].trim_end_matches('-');
+        return format!("{start}-{}", &hash[..16]);
     }
     let kept = out.trim_end_matches('-');
     if kept.is_empty() { "unnamed".to_owned() } else { kept.to_owned() }
@@ -87,5 +98,13 @@ mod tests {
     fn names_of_files_hold_nothing_dangerous() {
         assert_eq!(slug("name:Acme / ../x"), "name-acme-x");
         assert_eq!(slug("…"), "unnamed");
+    }
+
+    #[test]
+    fn long_names_stay_apart_and_short_enough_for_a_file() {
+        let [one, other] = ["a", "b"].map(|end| slug(&format!("{}{end}", "Übersee-".repeat(60))));
+        assert!(one.len() <= 80 && one.starts_with("übersee-"), "{one}");
+        assert_ne!(one, other);
+        assert_eq!(slug(&"x".repeat(80)), "x".repeat(80));
     }
 }

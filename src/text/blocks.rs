@@ -34,8 +34,13 @@ impl Blocks {
         self.from.is_none().then(|| &**self)
     }
 
-    /// Leaves out what stands behind the first `end` bytes of `text`, whose blocks they are.
-    pub(super) fn cut(&mut self, text: &str, end: usize) {
+    /// The blocks of what is left of their text: its beginning.
+    pub(super) fn cut(&mut self, text: &Arc<str>) {
+        if let Some(from) = &self.from {
+            *self = Blocks::of_body(text, from.title.as_deref());
+            return;
+        }
+        let end = text.len();
         let mut kept = self.to_vec();
         kept.truncate(kept.partition_point(|block| block.span.start() < end));
         if let Some(last) = kept.last_mut()

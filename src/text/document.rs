@@ -78,8 +78,8 @@ impl Document {
         }
     }
 
-    /// Leaves unread what stands behind the first `most` bytes of the text; the cut is made at white space where
-    /// there is some near. Says whether anything was left.
+    /// Leaves off what stands behind the first `most` bytes of the text; the cut is made at white space where
+    /// there is some near. Says whether anything was left off.
     pub fn cut(&mut self, most: usize) -> bool {
         const NEAR: usize = 200;
         if self.text.len() <= most {
@@ -87,8 +87,18 @@ impl Document {
         }
         let head = &self.text[..self.text.floor_char_boundary(most)];
         let end = head.rfind(char::is_whitespace).filter(|space| head.len() - space <= NEAR).unwrap_or(head.len());
-        self.blocks.cut(&self.text, end);
+        let text: Arc<str> = self.text[..end].into();
+        self.blocks.cut(&text);
+        self.markup.retain(|mark| mark.end() <= end);
+        self.lines.retain(|&(at, _)| (at as usize) < end);
+        self.text = text;
         true
+    }
+
+    /// Whether there is nothing to read in it: no text and no title.
+    pub fn is_blank(&self) -> bool {
+        let blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0');
+        self.title.is_none() && self.text.chars().all(blank)
     }
 
     /// Who published it: the outlet, or the document itself where none is named.

@@ -1,6 +1,6 @@
 //! JSON Lines: one document a line, in the form that `INTERFACES` fixes for corpora and engines.
 
-use super::{Blocks, Document, Read};
+use super::{Blocks, Document, Read, noise};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -49,7 +49,10 @@ pub fn line(name: &str, number: usize, bytes: &[u8], found: &mut Read) {
     match serde_json::from_str::<Line>(&text) {
         Err(error) => found.warn(name, Some(number), describe(&error), true),
         Ok(line) => {
-            let (document, problem) = document(line);
+            let (mut document, problem) = document(line);
+            if let Some(noise) = noise::leave_out(&mut document) {
+                found.warn(name, Some(number), noise, false);
+            }
             if let Some(problem) = problem {
                 found.warn(name, Some(number), problem, false);
             }

@@ -1,7 +1,8 @@
 //! The one entry to all readers: a file's name and bytes in, documents and warnings out.
 
 use super::encoding::decode;
-use super::{Document, html, jsonl, markdown, plain, warc};
+use super::{Document, html, jsonl, markdown, noise, plain, warc};
+use std::convert::Infallible;
 
 /// How the bytes of a file are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +33,20 @@ impl Input {
     /// Whether the text of a document is drawn from its file, so that lines of the one are none of the other.
     pub fn is_drawn(self) -> bool {
         matches!(self, Input::Html | Input::Warc)
+    }
+}
+
+/// What is too much for a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// Bytes of a document's text; of a longer one the rest may be left off, and [`Document::cut`] says so.
+    pub document: usize,
+}
+
+impl Default for Bounds {
+    /// Room for the longest novel. The claims of a text take some hundred times its bytes.
+    fn default() -> Bounds {
+        Bounds { document: 4_000_000 }
     }
 }
 
@@ -83,10 +98,22 @@ pub fn read(name: &str, bytes: &[u8], input: Input) -> Read {
     let mut found = Read::default();
     match input {
         Input::Jsonl => return jsonl::read(name, bytes),
-        Input::Html => html::read(name, bytes, None, &mut found),
-        Input::Warc => warc::read(name, bytes, &mut found),
+        Input::Html => {
+            if let Err(refused) = html::read(name, bytes, None, &mut found) {
+                found.warn(name, None, refused.to_string(), true);
+            }
+        }
+        Input::Warc => {
+            let mut take = |record: Read| -> Result<(), Infallible> {
+                found.documents.extend(record.documents);
+                found.warnings.extend(record.warnings);
+                Ok(())
+            };
+            let Ok(()) = warc::records(name, bytes, Bounds::default(), &mut take);
+        }
         Input::Auto | Input::Text | Input::Markdown => text(name, bytes, input, &mut found),
     }
+    found.leave_noise_out(name, None);
     found
 }
 
@@ -120,6 +147,12 @@ fn by_ending(name: &str) -> Input {
 }
 
 impl Read {
+    /// Leaves out what is noise in its documents, and tells it.
+    pub(super) fn leave_noise_out(&mut self, path: &str, line: Option<usize>) {
+        let told: Vec<String> = self.documents.iter_mut().filter_map(noise::leave_out).collect();
+        told.into_iter().for_each(|message| self.warn(path, line, message, false));
+    }
+
     /// Adds a warning.
     pub(super) fn warn(&mut self, path: &str, line: Option<usize>, message: impl Into<String>, unread: bool) {
         self.warnings.push(Warning { path: path.to_owned(), line, message: message.into(), unread });

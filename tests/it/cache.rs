@@ -66,6 +66,24 @@ fn damaged_entries_are_made_again() {
     assert_eq!(fs::read(&files[1]).unwrap(), whole);
 }
 
+#[test]
+fn an_entry_in_anothers_place_is_not_taken() {
+    let folder = affair("cache-swapped");
+    let first = run(&folder, "check . --format json");
+    let files = kept(&folder);
+    let whole = [&files[0], &files[1]].map(|file| fs::read(file).unwrap());
+    fs::write(&files[0], &whole[1]).unwrap();
+    fs::write(&files[1], &whole[0]).unwrap();
+    let again = run(&folder, "check . --format json");
+    assert_eq!(first.out, again.out);
+    assert_eq!([&files[0], &files[1]].map(|file| fs::read(file).unwrap()), whole, "they are made again");
+    let verdicts = remembered(&folder);
+    run(&folder, "check a.txt --format json");
+    let other = remembered(&folder).into_iter().find(|file| !verdicts.contains(file)).unwrap();
+    fs::copy(&other, &verdicts[0]).unwrap();
+    assert_eq!(first.out, run(&folder, "check . --format json").out);
+}
+
 /// The files with what is remembered of each corpus.
 fn remembered(folder: &Folder) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
@@ -81,7 +99,7 @@ fn verdicts_are_kept_by_corpus_and_damaged_ones_are_made_again() {
     let files = remembered(&folder);
     assert_eq!(files.len(), 1);
     let whole = fs::read(&files[0]).unwrap();
-    for damaged in [&whole[..whole.len() - 1], b"gainsay3 and nonsense", b""] {
+    for damaged in [&whole[..whole.len() - 1], b"gainsay4 and nonsense", b""] {
         fs::write(&files[0], damaged).unwrap();
         assert_eq!(run(&folder, "check . --format json").out, first.out);
         assert_eq!(fs::read(&files[0]).unwrap(), whole);

@@ -14,7 +14,7 @@ const SET: &str = "chechnya-visas-2017";
 fn placed() -> Report {
     let set = set(SET);
     let mut report = (*report(&set)).clone();
-    let place = |id: &String| Place { path: format!("corpus/{SET}/{id}"), line: None, lines: Vec::new() };
+    let place = |id: &String| Place { path: format!("corpus/{SET}/{id}"), ..Place::default() };
     report.places = set.documents.iter().map(|document| (document.id.clone(), place(&document.id))).collect();
     report
 }
@@ -26,7 +26,7 @@ fn made(write: impl FnOnce(&Report, &mut Vec<u8>) -> std::io::Result<()>) -> Str
     String::from_utf8(out).expect("UTF-8").replace(&knowledge().hash, "blake3:…")
 }
 
-fn schema(text: &str) -> impl Fn(&Value) -> Result<(), String> + use<> {
+pub(crate) fn schema(text: &str) -> impl Fn(&Value) -> Result<(), String> + use<> {
     let mut schemas = boon::Schemas::new();
     let mut compiler = boon::Compiler::new();
     let schema = serde_json::from_str(text).expect("a schema is JSON");

@@ -1,5 +1,6 @@
 //! Integration tests: what the parts do together, held against the corpus, the rules and the source tree itself.
 
+mod accounting;
 mod browser;
 mod cache;
 mod circles;
@@ -8,8 +9,12 @@ mod corpus;
 mod docs;
 mod editor;
 mod exchange;
+mod foreign;
 mod formats;
+mod hostile;
+mod interrupted;
 mod known;
+mod licences;
 mod memory;
 mod metamorphic;
 mod pipeline;

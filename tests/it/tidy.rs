@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 ///
 /// `language` trains and runs on words alone and so stands before `logic`.
 const LAYERS: [&str; 16] = [
-    "error", "data", "text", "language", "logic", "lexicon", "claim", "affair", "graph", "finding", "relation", "rules",
-    "judge", "report", "review", "cli",
+    "error", "data", "text", "language", "logic", "lexicon", "claim", "affair", "graph", "finding", "relation",
+    "rules", "judge", "report", "review", "cli",
 ];
 
 /// Modules that may use less than their place allows.

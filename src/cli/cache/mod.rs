@@ -3,12 +3,16 @@
 //! rules said of pairs of claims is kept by corpus, under these rules alone.
 //!
 //! One file a document, and one a corpus with the verdicts of its last check. All are written under a passing
-//! name and renamed: two processes cannot disturb each other, and a file that was cut off, damaged or made by another
-//! version is not taken. What cannot be written is not kept, and that is told once.
+//! name and renamed: two processes cannot disturb each other. Each holds the key it was made for and a checksum: a file that was
+//! cut off, damaged, made by another version or put in another's place is not taken. What cannot be written is not kept,
+//! and that is told once.
 
 mod pack;
 
+pub(super) use pack::unpacked;
+
 use super::outcome::{Failure, Outcome};
+use super::passing::Passing;
 use crate::claim::Extract;
 use crate::text::Document;
 use crate::{Knowledge, Memory};
@@ -18,11 +22,12 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 /// What every file begins with.
 const MAGIC: &[u8; 8] = b"gainsay4";
+/// What an entry is kept under.
+type Key = [u8; 32];
 /// Corpora whose verdicts are kept: those that were checked last.
 const CORPORA: usize = 16;
 
@@ -87,7 +92,6 @@ pub(super) struct Cache {
     rules: [u8; 32],
     /// The first thing that could not be written.
     trouble: OnceLock<String>,
-    written: AtomicU64,
 }
 
 impl Cache {
@@ -103,31 +107,33 @@ impl Cache {
             seed: seed([env!("GAINSAY_SOURCE"), &knowledge.vocabulary]),
             rules: seed([env!("GAINSAY_JUDGING"), &knowledge.hash]),
             trouble: OnceLock::new(),
-            written: AtomicU64::new(0),
         })
     }
 
-    /// The claims and passages of a document with that content ([`Cache::content`]), read back or drawn anew and kept.
-    pub(super) fn read(&self, content: &[u8; 32], document: &Document, knowledge: &Knowledge) -> Extract {
+    /// The claims and passages of a document with that content ([`Cache::content`]), read back, or drawn anew and kept unless
+    /// there are none to be had.
+    pub(super) fn read(&self, content: &Key, draw: impl FnOnce() -> Option<Extract>) -> Extract {
         let name = blake3::Hash::from_bytes(*content).to_hex();
         let path = self.folder.join("claims").join(&name[..2]).join(&name[2..]);
-        if let Some(found) = fs::read(&path).ok().and_then(|bytes| read_back(body(&bytes)?)) {
+        if let Some(found) = fs::read(&path).ok().and_then(|bytes| read_back(body(&bytes, content)?)) {
             return found;
         }
-        let found = crate::read(document, knowledge);
-        self.keep(&path, || written(&found));
+        let Some(found) = draw() else { return Extract::default() };
+        self.keep(&path, content, || written(&found));
         found
     }
 
     /// What was found in the corpus of that name when it was judged last; nothing where that is not known.
     pub(super) fn memory(&self, corpus: &str) -> Memory {
-        let kept = fs::read(self.corpus(corpus)).ok().and_then(|bytes| rmp_serde::from_slice(body(&bytes)?).ok());
+        let (path, key) = self.corpus(corpus);
+        let kept = fs::read(path).ok().and_then(|bytes| rmp_serde::from_slice(body(&bytes, &key)?).ok());
         kept.unwrap_or_default()
     }
 
     /// Keeps it for the next time.
     pub(super) fn remember(&self, corpus: &str, memory: &Memory) {
-        self.keep(&self.corpus(corpus), || rmp_serde::to_vec(memory).unwrap_or_default());
+        let (path, key) = self.corpus(corpus);
+        self.keep(&path, &key, || rmp_serde::to_vec(memory).unwrap_or_default());
         self.forget();
     }
 
@@ -137,7 +143,7 @@ impl Cache {
     }
 
     /// A hash of everything that a document's claims depend on.
-    pub(super) fn content(&self, document: &Document) -> [u8; 32] {
+    pub(super) fn content(&self, document: &Document) -> Key {
         let mut hasher = blake3::Hasher::new_keyed(&self.seed);
         let mut field = |bytes: &[u8]| {
             hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
@@ -160,32 +166,28 @@ impl Cache {
         *hasher.finalize().as_bytes()
     }
 
-    fn corpus(&self, name: &str) -> PathBuf {
-        let name = blake3::keyed_hash(&self.rules, name.as_bytes()).to_hex();
-        self.folder.join("verdicts").join(&name[..32])
+    /// Where the verdicts on the corpus of that name are kept, and under what key.
+    fn corpus(&self, name: &str) -> (PathBuf, Key) {
+        let key = blake3::keyed_hash(&self.rules, name.as_bytes());
+        (self.folder.join("verdicts").join(&key.to_hex()[..32]), *key.as_bytes())
     }
 
     /// Writes an entry, unless another could not be written.
-    fn keep(&self, path: &Path, body: impl FnOnce() -> Vec<u8>) {
+    fn keep(&self, path: &Path, key: &Key, body: impl FnOnce() -> Vec<u8>) {
         if self.trouble.get().is_none() {
-            if let Err(error) = self.write(path, &body()) {
+            if let Err(error) = self.write(path, key, &body()) {
                 drop(self.trouble.set(format!("{}: {error}", self.folder.display())));
             }
         }
     }
 
-    /// The magic, a checksum of what follows, and that.
-    fn write(&self, path: &Path, body: &[u8]) -> io::Result<()> {
-        let bytes = [MAGIC.as_slice(), &crc32fast::hash(body).to_le_bytes(), body].concat();
-        let folder = path.parent().unwrap_or(&self.folder);
-        fs::create_dir_all(folder)?;
-        let number = self.written.fetch_add(1, Ordering::Relaxed);
-        let passing = folder.join(format!(".{}.{number}.part", std::process::id()));
-        let done = fs::write(&passing, bytes).and_then(|()| fs::rename(&passing, path));
-        if done.is_err() {
-            drop(fs::remove_file(&passing));
-        }
-        done
+    /// The magic, the key, a checksum of what follows, and that.
+    fn write(&self, path: &Path, key: &Key, body: &[u8]) -> io::Result<()> {
+        let bytes = [MAGIC.as_slice(), key, &crc32fast::hash(body).to_le_bytes(), body].concat();
+        fs::create_dir_all(path.parent().unwrap_or(&self.folder))?;
+        let mut passing = Passing::beside(path)?;
+        passing.write_all(&bytes)?;
+        passing.settle()
     }
 
     /// Removes the verdicts on corpora that were not checked for longest.
@@ -210,11 +212,11 @@ fn written(found: &Extract) -> Vec<u8> {
 fn read_back(body: &[u8]) -> Option<Extract> {
     let (length, rest) = body.split_first_chunk()?;
     let (claims, passages) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
-    Some(Extract { claims: pack::unpacked(claims)?, passages: rmp_serde::from_slice(passages).ok()? })
+    Some(Extract { claims: unpacked(claims)?, passages: rmp_serde::from_slice(passages).ok()? })
 }
 
-/// What an entry holds, if it is whole.
-fn body(bytes: &[u8]) -> Option<&[u8]> {
-    let (sum, body) = bytes.strip_prefix(MAGIC)?.split_first_chunk()?;
+/// What an entry holds, if it is whole and was made for that key.
+fn body<'a>(bytes: &'a [u8], key: &Key) -> Option<&'a [u8]> {
+    let (sum, body) = bytes.strip_prefix(MAGIC)?.strip_prefix(key)?.split_first_chunk()?;
     (crc32fast::hash(body) == u32::from_le_bytes(*sum)).then_some(body)
 }

@@ -27,7 +27,7 @@ pub(super) fn packed(claims: &[Claim]) -> Vec<u8> {
 }
 
 /// The claims that such bytes hold; those of one sentence share its words in memory, as they did when they were drawn.
-pub(super) fn unpacked(bytes: &[u8]) -> Option<Vec<Claim>> {
+pub(in crate::cli) fn unpacked(bytes: &[u8]) -> Option<Vec<Claim>> {
     let mut from = Reader { bytes, texts: Vec::new() };
     let lengths = from.list(|from| from.number())?;
     let (words, rest) =

@@ -16,10 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The server's memory.
 pub(super) struct Desk {
-    knowledge: Knowledge,
+    knowledge: Arc<Knowledge>,
     /// Documents of the corpus and of open texts, by id.
     documents: BTreeMap<String, Document>,
     /// What was read of each.

@@ -209,7 +209,6 @@ fn is_form_of(left: &str, right: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::one_name;
-    use crate::lexicon::Lexicon;
     use ecow::EcoString;
 
     fn sure(left: &str, right: &str) -> Option<f64> {

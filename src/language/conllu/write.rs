@@ -5,6 +5,7 @@ use super::read::{Annotated, Kind};
 use crate::error::Error;
 use crate::language::lemma::lemma;
 use crate::language::{Model, Parsed, Sentence, Token};
+use crate::text::safe_tokens;
 use std::io::{self, Write};
 
 /// Writes the trees of a document: `# sent_id`, `# text`, ten columns a word with `SpaceAfter=No` and
@@ -13,10 +14,10 @@ use std::io::{self, Write};
 /// # Errors
 /// What `out` reports.
 pub fn write(parsed: &Parsed, out: &mut impl Write) -> io::Result<()> {
-    let id = printable(&parsed.document().id);
+    let id = safe_tokens(&parsed.document().id);
     for sentence in parsed.sentences() {
         writeln!(out, "# sent_id = {id}-{}", sentence.index() + 1)?;
-        writeln!(out, "# text = {}", printable(sentence.span().of(sentence.text())))?;
+        writeln!(out, "# text = {}", safe_tokens(sentence.span().of(sentence.text())))?;
         if sentence.headline() {
             writeln!(out, "# headline = yes")?;
         }
@@ -36,7 +37,7 @@ fn row(sentence: Sentence<'_>, token: Token<'_>, out: &mut impl Write) -> io::Re
         && sentence.text()[span.end()..].starts_with(|next: char| !next.is_whitespace());
     let space = if glued || last { "SpaceAfter=No|" } else { "" };
     let (mut id, mut number) = ([0; 20], [0; 20]);
-    let (form, lemma) = (printable(token.form()), printable(token.lemma()));
+    let (form, lemma) = (safe_tokens(token.form()), safe_tokens(token.lemma()));
     let cells = [
         decimal(token.index() + 1, &mut id),
         &form,
@@ -53,15 +54,6 @@ fn row(sentence: Sentence<'_>, token: Token<'_>, out: &mut impl Write) -> io::Re
         out.write_all(b"\t")?;
     }
     writeln!(out, "{space}Start={}|End={}", span.start(), span.end())
-}
-
-/// `text` on one line: white space and controls become blanks.
-fn printable(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.contains(|letter: char| letter.is_control()) {
-        text.replace(|letter: char| letter.is_control(), " ").into()
-    } else {
-        text.into()
-    }
 }
 
 /// Predicts LEMMA, UPOS, HEAD and DEPREL (and XPOS) of given tokens.
@@ -106,7 +98,13 @@ fn line(out: &mut impl Write, cells: &[&str]) -> io::Result<()> {
         if index > 0 {
             out.write_all(b"\t")?;
         }
-        out.write_all(cell.as_bytes())?;
+        // A comment may hold tabs; nothing else may that passes through.
+        for (at, piece) in cell.split('\t').enumerate() {
+            if at > 0 {
+                out.write_all(b"\t")?;
+            }
+            out.write_all(safe_tokens(piece).as_bytes())?;
+        }
     }
     out.write_all(b"\n")
 }

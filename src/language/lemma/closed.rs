@@ -93,7 +93,7 @@ fn folded<'b>(form: &str, buffer: &'b mut [u8; 12]) -> Option<&'b str> {
     let mut len = 0;
     for letter in form.chars() {
         let plain = match letter {
-            '\u{2018}' | '\u{2019}' | '`' => '\'',
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' => '\'',
             _ => letter.to_ascii_lowercase(),
         };
         let room = buffer.get_mut(len..len + plain.len_utf8())?;

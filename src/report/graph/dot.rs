@@ -36,7 +36,5 @@ fn write_edge(edge: &ViewEdge, out: &mut impl Write) -> Result<()> {
 }
 
 fn quoted(text: &str) -> String {
-    let plain = text.chars().map(|letter| if crate::report::safe::is_hidden(letter) { '\u{fffd}' } else { letter });
-    let text: String = plain.collect();
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    format!("\"{}\"", crate::report::safe(text).replace('\\', "\\\\").replace('"', "\\\""))
 }

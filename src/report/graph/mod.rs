@@ -10,17 +10,16 @@ pub use gexf::write as gexf;
 pub use graphml::write as graphml;
 pub use json::write as json;
 
-/// Text as XML allows it: the five special characters escaped, control characters replaced.
+/// Text as XML allows it: made safe to show, and the five special characters escaped.
 fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in super::safe(text).chars() {
         match letter {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&apos;"),
-            hidden if super::safe::is_hidden(hidden) => out.push('\u{fffd}'),
             plain => out.push(plain),
         }
     }

@@ -129,6 +129,7 @@ fn head(report: &Report, sections: &[(&str, &str, bool)]) -> Markup {
                 ul { @for (id, name, _) in sections.iter().filter(|(_, _, there)| *there) { li { a href={ "#" (id) } { (name) } } } }
             }
             @for note in &report.notes { p.note { (safe(note)) } }
+            @for unread in &report.unread { p.note { "left unread: " (safe(unread)) } }
         }
     }
 }

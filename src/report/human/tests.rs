@@ -35,6 +35,7 @@ fn report(findings: Vec<Finding>) -> Report {
         findings,
         notes: Vec::new(),
         unjudged: 0,
+        unread: Vec::new(),
         cards: BTreeMap::new(),
         places: BTreeMap::new(),
     }
@@ -123,7 +124,7 @@ fn hostile_characters_never_reach_the_terminal() {
     finding.message = "a\u{1b}[2J\u{202e}b".into();
     finding.sides[0].claims[0] = evidence("x\u{1b}.txt", "\u{9b}31m ", "was\u{202e}\u{7}", "\u{2066} refused\n");
     let text = shown(&report(vec![finding]), 72);
-    assert!(!text.chars().any(|c| c != '\n' && super::super::safe::is_hidden(c)), "{text:?}");
+    assert!(!text.chars().any(|c| c != '\n' && crate::text::is_hidden(c)), "{text:?}");
     assert!(text.contains("x\\u{1b}.txt"));
 }
 

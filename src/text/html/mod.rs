@@ -1,8 +1,11 @@
 //! Web pages: the article in a page, with what the page says of its title, outlet and day.
 //!
 //! The article is found by `legible` (Readability's way) and read on as Markdown, so that headings, lists and links are
-//! known as what they are; every span counts bytes of that extracted text. Pages are hostile: size, number of elements and
-//! depth are bounded before any tree is built, because a parser's tree can be deep enough to overflow a stack.
+//! known as what they are; every span counts bytes of that extracted text. Pages are hostile: size, number of elements,
+//! depth and attributes are bounded before any tree is built ([`guard`]).
+
+mod guard;
+mod tags;
 
 use super::encoding::decode;
 use super::jsonl::date;
@@ -12,38 +15,61 @@ use std::panic;
 
 /// Bytes of a page.
 const LONGEST: usize = 16 << 20;
-/// Elements of a page.
-const ELEMENTS: usize = 200_000;
-/// Elements in each other.
-const DEEPEST: usize = 400;
-/// What the program's own pages say of themselves.
-const OWN: &str = "<meta name=\"generator\" content=\"gainsay ";
+/// What the program's own pages say of themselves, and how far from their beginning.
+const OWN: (&str, usize) = ("<meta name=\"generator\" content=\"gainsay ", 2048);
 
-/// Reads the page called `name`; where nothing in it is an article, that is told.
-pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, found: &mut Read) {
+/// Why a page is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// Nothing in it is an article.
+    NoArticle,
+    /// It cannot be read, or must not; a predicate whose subject is the page.
+    Unread(String),
+}
+
+/// Reads the page called `name`.
+///
+/// # Errors
+/// Why it was not read.
+pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, found: &mut Read) -> Result<(), Refused> {
     if bytes.len() > LONGEST {
-        found.warn(name, None, format!("is a page of more than {} MB", LONGEST >> 20), true);
-        return;
+        return Err(Refused::Unread(format!("is a page of more than {} MB", LONGEST >> 20)));
     }
-    let page = match decode(bytes) {
-        Ok(decoded) => decoded.text,
-        Err(message) => return found.warn(name, None, message, true),
-    };
-    if page.get(..2048).unwrap_or(&page).contains(OWN) {
-        return found.warn(name, None, "is a report of gainsay, not an article", false);
+    let page = decode(bytes).map_err(Refused::Unread)?.text;
+    if is_own(&page) {
+        let message =
+            "says that it is a report of gainsay, and is not read as an article: leave it out by `exclude`, or move it";
+        return Err(Refused::Unread(message.to_owned()));
     }
-    if let Some(message) = excess(&page) {
-        return found.warn(name, None, message, true);
+    if let Some(message) = guard::excess(&page) {
+        return Err(Refused::Unread(message));
     }
-    match extracted(&page, url) {
-        Ok(article) => document(name, &page, &article, url, found),
-        Err(message) => found.warn(name, None, message, true),
+    let article = extracted(&page, url)?;
+    document(name, &page, &article, url, found);
+    Ok(())
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Refused::NoArticle => "is a page without an article",
+            Refused::Unread(message) => message,
+        })
     }
 }
 
-fn extracted(page: &str, url: Option<&str>) -> Result<Article, String> {
+/// Whether the page's head says that the program wrote it; a comment says nothing.
+fn is_own(page: &str) -> bool {
+    let head = &page[..page.floor_char_boundary(OWN.1)];
+    head.find(OWN.0).is_some_and(|at| {
+        let before = &head[..at];
+        before.rfind("<!--").is_none_or(|open| before[open..].contains("-->"))
+    })
+}
+
+fn extracted(page: &str, url: Option<&str>) -> Result<Article, Refused> {
     let url = url.filter(|url| url.starts_with("http://") || url.starts_with("https://"));
-    let options = || Some(Options::new().max_elems_to_parse(ELEMENTS));
+    let options = || Some(Options::new().max_elems_to_parse(guard::ELEMENTS));
     // What is none of our code must not end the run, whatever a page does to it.
     let tried = panic::catch_unwind(|| match legible::parse(page, url, options()) {
         Err(Error::InvalidUrl(_)) => legible::parse(page, None, options()),
@@ -51,9 +77,11 @@ fn extracted(page: &str, url: Option<&str>) -> Result<Article, String> {
     });
     match tried {
         Ok(Ok(article)) => Ok(article),
-        Ok(Err(Error::TooManyElements(..))) => Err(format!("is a page of more than {ELEMENTS} elements")),
-        Ok(Err(_)) => Err("is a page without an article".to_owned()),
-        Err(_) => Err("is a page that could not be read".to_owned()),
+        Ok(Err(Error::TooManyElements(..))) => {
+            Err(Refused::Unread(format!("is a page of more than {} elements", guard::ELEMENTS)))
+        }
+        Ok(Err(_)) => Err(Refused::NoArticle),
+        Err(_) => Err(Refused::Unread("is a page that could not be read".to_owned())),
     }
 }
 
@@ -109,61 +137,6 @@ fn lines(page: &str, document: &Document) -> Vec<(u32, u32)> {
     lines
 }
 
-/// Elements that never hold others, or that the next of their kind closes.
-const FLAT: [&str; 28] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
-    "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "rp", "rt",
-];
-
-/// Why a page is too much, told from its tags alone: in one pass, before any tree.
-fn excess(page: &str) -> Option<String> {
-    let (mut depth, mut elements) = (0_usize, 0_usize);
-    let mut rest = page;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.find("-->").map_or("", |end| &comment[end..]);
-            continue;
-        }
-        let closing = rest.starts_with('/');
-        let name: String = rest
-            .trim_start_matches('/')
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .take(16)
-            .collect::<String>()
-            .to_ascii_lowercase();
-        if name.is_empty() || FLAT.contains(&name.as_str()) {
-            elements += usize::from(!name.is_empty());
-        } else if closing {
-            depth = depth.saturating_sub(1);
-        } else {
-            depth += 1;
-            elements += 1;
-            if matches!(name.as_str(), "script" | "style" | "textarea" | "title") {
-                let end = format!("</{name}");
-                rest = find_end(rest, &end).map_or("", |at| &rest[at..]);
-            }
-        }
-        if depth > DEEPEST {
-            return Some(format!("is a page of elements more than {DEEPEST} deep in each other"));
-        }
-        if elements > ELEMENTS {
-            return Some(format!("is a page of more than {ELEMENTS} elements"));
-        }
-    }
-    None
-}
-
-/// Where `end` begins in `text`, capitals or not.
-fn find_end(text: &str, end: &str) -> Option<usize> {
-    let wanted = end.as_bytes();
-    let starts = text.match_indices("</").map(|(at, _)| at);
-    starts
-        .into_iter()
-        .find(|&at| text.as_bytes()[at..].get(..wanted.len()).is_some_and(|piece| piece.eq_ignore_ascii_case(wanted)))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::text::{Input, Read, read};
@@ -205,16 +178,29 @@ mod tests {
     }
 
     #[test]
-    fn the_programs_own_pages_are_no_articles() {
+    fn the_programs_own_pages_are_no_articles_and_that_is_told() {
         let found = page(
             "<html><head><meta name=\"generator\" content=\"gainsay 0.1.0\"></head><body><p>One.</p></body></html>",
         );
-        assert!(found.documents.is_empty() && !found.warnings[0].unread, "{found:?}");
+        assert!(found.documents.is_empty() && found.warnings[0].unread, "{found:?}");
+    }
+
+    #[test]
+    fn a_comment_does_not_take_a_page_out() {
+        for comment in [
+            "<!-- <meta name=\"generator\" content=\"gainsay -->",
+            "<!-- <meta name=\"generator\" content=\"gainsay 1\">",
+        ] {
+            let found = page(&PAGE.replacen("<head>", &format!("<head>{comment}-->"), 1));
+            assert_eq!(found.documents.len(), 1, "{found:?}");
+        }
     }
 
     #[test]
     fn hostile_pages_are_refused_in_time() {
         let start = std::time::Instant::now();
+        let attributes: String =
+            (0..100_000).flat_map(|at| ["a".to_owned(), at.to_string(), "=1 ".to_owned()]).collect();
         for page in [
             "<div>".repeat(200_000),
             "<b>".repeat(100_000),
@@ -225,6 +211,17 @@ mod tests {
             "<script>".repeat(100_000),
             "<a href=\"".repeat(50_000),
             "<".repeat(1_000_000),
+            format!("<p {attributes}>"),
+            format!("<p \" ><p {attributes}>"),
+            format!("<!--><p {attributes}>"),
+            format!("<select><title><p {attributes}>"),
+            "<div></b>".repeat(50_000),
+            "<b><div></b>".repeat(50_000),
+            "<span><p></span><section></section>".repeat(30_000),
+            "<rt>".repeat(100_000),
+            "<svg><td>".repeat(50_000),
+            "<!---->".repeat(100_000),
+            format!("<script>{}", "<a ".repeat(300_000)),
         ] {
             let found = self::page(&page);
             assert!(found.documents.len() <= 1);
