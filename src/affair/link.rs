@@ -267,12 +267,12 @@ mod tests {
     #[test]
     fn two_affairs_of_one_sort_are_kept_apart() {
         let fires = [
-            "fire mill night Tarn Cole loss",
-            "fire mill crew Tarn Cole",
-            "fire mill smoke Tarn Cole",
-            "fire mill barn Oslund Berg",
-            "fire mill guard Oslund Berg",
-            "fire mill roof Oslund Berg",
+            "fire mill Tarn night crew",
+            "fire mill Tarn crew smoke",
+            "fire mill Tarn night smoke",
+            "fire mill Oslund guard roof",
+            "fire mill Oslund roof barn",
+            "fire mill Oslund guard barn",
         ];
         assert_eq!(groups(&fires), [vec![0, 1, 2], vec![3, 4, 5]]);
     }
