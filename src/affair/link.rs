@@ -102,7 +102,8 @@ fn named(groups: Vec<Group>, members: &[usize]) -> Vec<Group> {
     groups.into_iter().map(name).collect()
 }
 
-/// Each document's words by weight and rarity, with the length 1; a word of one document alone links nothing.
+/// Each document's words by weight and rarity, with the length 1; a word of one document alone links nothing, and
+/// is left out, but in a handful of documents, where any two would look all alike without it.
 fn vectors(members: &[usize], documents: &[Terms<'_>]) -> Vec<Vector> {
     let mut words: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
     for &member in members {
@@ -111,12 +112,12 @@ fn vectors(members: &[usize], documents: &[Terms<'_>]) -> Vec<Vector> {
             words.entry(word).or_insert((number, 0)).1 += 1;
         }
     }
-    let all = members.len() as f32;
+    let (all, few) = (members.len() as f32, members.len() < AGAIN);
     let cell = |(word, count): &(EcoString, f32)| {
         let &(number, documents) = words.get(word.as_str())?;
         let heavy = if *count >= 1.0 { 1.0 + count.ln() } else { *count };
-        let rare = ((all + 0.5) / documents as f32).ln();
-        (documents > 1).then_some((number, heavy * rare))
+        let rare = if few { 1.0 + all / documents as f32 } else { (all + 0.5) / documents as f32 }.ln();
+        (few || documents > 1).then_some((number, heavy * rare))
     };
     let vector = |&member: &usize| {
         let mut cells: Vec<(u32, f32)> = documents[member].iter().filter_map(cell).collect();
@@ -267,14 +268,20 @@ mod tests {
     #[test]
     fn two_affairs_of_one_sort_are_kept_apart() {
         let fires = [
-            "fire mill night Tarn Cole loss",
-            "fire mill crew Tarn Cole",
-            "fire mill smoke Tarn Cole",
-            "fire mill barn Oslund Berg",
-            "fire mill guard Oslund Berg",
-            "fire mill roof Oslund Berg",
+            "fire mill Tarn night crew",
+            "fire mill Tarn crew smoke",
+            "fire mill Tarn night smoke",
+            "fire mill Oslund guard roof",
+            "fire mill Oslund roof barn",
+            "fire mill Oslund guard barn",
         ];
         assert_eq!(groups(&fires), [vec![0, 1, 2], vec![3, 4, 5]]);
+    }
+
+    #[test]
+    fn two_documents_that_share_a_common_word_are_two_affairs() {
+        assert_eq!(groups(&["town ferry sank harbour crew rescue storm", "town parliament voted tax budget"]).len(), 2);
+        assert_eq!(groups(&["ferry sank Tarn Cole harbour", "ferry Tarn Cole storm"]).len(), 1);
     }
 
     #[test]
