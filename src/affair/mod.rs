@@ -20,6 +20,7 @@ mod link;
 mod model;
 mod names;
 mod nominal;
+mod page;
 mod people;
 mod predicate;
 mod pronoun;

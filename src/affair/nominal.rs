@@ -2,7 +2,7 @@
 //!
 //! A mention is short: it ends with its head, so that "the coach of the Harriers" and "the Harriers" are two.
 
-use super::facts::{Page, is_day, lemma};
+use super::page::{Page, is_day, lemma};
 use crate::claim::{Tree, Via};
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::NameHint;

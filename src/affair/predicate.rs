@@ -1,6 +1,6 @@
 //! The predicates of a sentence: verbs, nouns for what happens, and adjectives that the vocabulary knows as events.
 
-use super::facts::{Page, lemma};
+use super::page::{Page, lemma};
 use crate::claim::Tree;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{Part, Predicate as Query};

@@ -1,8 +1,8 @@
 //! What a document itself says to be one: "the coach, Robin Cole", "Cole is the coach", one name, one noun.
 
-use super::facts::Page;
 use super::names::{Name, may_be_one};
 use super::nominal::{Form, Nominal};
+use super::page::Page;
 use crate::claim::Tree;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::WordClass;
