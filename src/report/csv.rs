@@ -48,7 +48,7 @@ pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn row(finding: &Finding, at: usize, side: &Side, evidence: &Evidence, report: &Report) -> [String; 20] {
-    let region = Region::of(evidence, report);
+    let region = Region::of(evidence, &report.places);
     let name = |named: &Option<crate::finding::Named>| named.as_ref().map_or_else(String::new, |one| one.name.clone());
     let cells = [
         finding.id.clone(),
@@ -76,7 +76,7 @@ fn row(finding: &Finding, at: usize, side: &Side, evidence: &Evidence, report: &
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn plain(cell: &str) -> String {
+pub(super) fn plain(cell: &str) -> String {
     let formula = cell.trim_start().starts_with(['=', '+', '-', '@']);
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -1,6 +1,6 @@
 //! A report for people: every conflict with both sides' words underlined, agreements in brief, a last line that sums up.
 
-use super::safe;
+use super::{count, safe};
 use crate::finding::{Evidence, Finding, Report, Severity, Side, Strength, Verdict};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -133,7 +133,7 @@ fn window(best: &Evidence) -> (String, Range<usize>) {
     (text, start..end)
 }
 
-fn cut_start(text: &str, most: usize) -> Cow<'_, str> {
+pub(super) fn cut_start(text: &str, most: usize) -> Cow<'_, str> {
     let Some(surplus) = text.chars().count().checked_sub(most).filter(|&surplus| surplus > 0) else {
         return Cow::Owned(text.to_owned());
     };
@@ -141,7 +141,7 @@ fn cut_start(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("… {}", kept.split_once(' ').map_or(kept, |(_, rest)| rest)))
 }
 
-fn cut_end(text: &str, most: usize) -> Cow<'_, str> {
+pub(super) fn cut_end(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         None => Cow::Owned(text.to_owned()),
         Some((at, _)) => {
@@ -153,7 +153,7 @@ fn cut_end(text: &str, most: usize) -> Cow<'_, str> {
 
 /// Breaks `text` into lines of `width` by turning spaces into line ends (so that offsets stay),
 /// and the marked range into one piece a line.
-fn wrap(text: String, marked: Range<usize>, width: usize) -> (String, Vec<Range<usize>>) {
+pub(super) fn wrap(text: String, marked: Range<usize>, width: usize) -> (String, Vec<Range<usize>>) {
     let mut bytes = text.into_bytes();
     let (mut column, mut space) = (0, None);
     for at in 0..bytes.len() {
@@ -257,10 +257,6 @@ fn names(names: &[String]) -> String {
     let shown: Vec<Cow<'_, str>> = names.iter().take(4).map(|name| safe(name)).collect();
     let more = if names.len() > 4 { format!(" and {} more", names.len() - 4) } else { String::new() };
     format!("{}{more}", shown.join(", "))
-}
-
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

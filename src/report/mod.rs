@@ -1,6 +1,7 @@
 //! One file a format: a report in, bytes out. Formats see findings and texts alone.
 
 pub mod csv;
+pub mod facts;
 pub mod github;
 pub mod graph;
 pub mod html;
@@ -13,3 +14,8 @@ mod safe;
 pub mod sarif;
 
 pub use safe::safe;
+
+/// "1 document", "2 documents".
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
