@@ -1,7 +1,7 @@
 //! A report for people: every conflict with both sides' words underlined, agreements in brief, a last line that sums up.
 
 use super::{count, safe};
-use crate::finding::{Evidence, Finding, Report, Severity, Side, Strength, Verdict};
+use crate::finding::{Evidence, Finding, Reason, Report, Severity, Side, Strength, Verdict};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
@@ -186,8 +186,9 @@ pub(super) fn wrap(text: String, marked: Range<usize>, width: usize) -> (String,
 
 /// The lines under the evidence, each with a name.
 fn details(finding: &Finding) -> Vec<(&'static str, String)> {
-    let mut lines = Vec::new();
-    for reason in finding.reasons.iter().filter(|reason| reason.dimension != "document") {
+    let mut lines: Vec<(&str, String)> = answered(finding).map(|line| ("sure", line)).into_iter().collect();
+    let told = |reason: &&Reason| reason.dimension != "document" && !weighs(reason, finding);
+    for reason in finding.reasons.iter().filter(told) {
         let words = [&reason.left, &reason.right].map(|words| cut_end(&safe(words), WORDS).into_owned());
         // The frame is the whole claim, which stands above.
         let words: Vec<String> = words
@@ -213,6 +214,21 @@ fn details(finding: &Finding) -> Vec<(&'static str, String)> {
     }
     lines.push(("explain", format!("gainsay explain {} PATH…", safe(&finding.id))));
     lines
+}
+
+/// Of a finding on values: how sure it is that both sides answer one question, and what speaks for and against that.
+fn answered(finding: &Finding) -> Option<String> {
+    let question = finding.question.as_ref()?;
+    let sure = finding.sure.map_or_else(|| "not measured".to_owned(), |sure| format!("{sure:.2}"));
+    let weights = finding.reasons.iter().filter(|reason| weighs(reason, finding));
+    let weights: Vec<String> = weights.map(|one| format!("{} {}", safe(&one.relation), safe(&one.right))).collect();
+    let colon = if weights.is_empty() { "" } else { ": " };
+    Some(format!("{sure}, that both answer “{}”{colon}{}", safe(question), weights.join(", ")))
+}
+
+/// Whether a reason is one of the weights on whether two values answer one question.
+fn weighs(reason: &Reason, finding: &Finding) -> bool {
+    finding.question.is_some() && reason.dimension == "question"
 }
 
 /// Agreements, one or two lines each.

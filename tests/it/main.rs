@@ -8,6 +8,7 @@ mod corpus;
 mod docs;
 mod editor;
 mod exchange;
+mod facts;
 mod formats;
 mod known;
 mod memory;

@@ -1,7 +1,7 @@
 //! The fact table for people at a terminal: of each affair the questions, with conflicting answers in columns and
 //! agreed ones in a line each.
 
-use super::{listed, outlets, standing, summary, title};
+use super::{listed, outlets, summary, sure, title};
 use crate::finding::{Evidence, FactAffair, FactCell, FactRow, FactStatus, FactTable};
 use crate::report::human::{Look, cut_end, cut_start, wrap};
 use crate::report::region::Region;
@@ -70,10 +70,10 @@ fn line(row: &FactRow, look: Look, out: &mut impl Write) -> io::Result<()> {
 
 /// A question that is answered in several ways: the answers beside each other, as many as there is room for.
 fn columns(row: &FactRow, look: Look, out: &mut impl Write) -> io::Result<()> {
-    let of = [Some(standing(row)), row.finding.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
-    let of = of.trim_start_matches(row.status.name()).trim_start_matches([',', ';', ' ']);
-    let of = if of.is_empty() { String::new() } else { format!(" ({})", safe(of)) };
-    writeln!(out, "  {} {}{}", status(row, look), painted(&safe(&row.question), STRONG, look), painted(&of, FAINT, look))?;
+    let of: Vec<String> = sure(row).into_iter().chain(row.finding.clone()).collect();
+    let of = if of.is_empty() { String::new() } else { format!(" ({})", safe(&of.join("; "))) };
+    let question = painted(&safe(&row.question), STRONG, look);
+    writeln!(out, "  {} {question}{}", status(row, look), painted(&of, FAINT, look))?;
     let room = look.width.max(40) - BEFORE.len();
     let most = ((room + BETWEEN.len()) / (COLUMN + BETWEEN.len())).max(1);
     let shown = &row.cells[..row.cells.len().min(ANSWERS)];

@@ -42,8 +42,13 @@ fn title(affair: &FactAffair) -> String {
 
 /// "conflicting, sure 0.91".
 fn standing(row: &FactRow) -> String {
-    let sure = row.sure.map(|sure| format!(", sure {sure:.2}")).unwrap_or_default();
-    format!("{}{sure}", row.status.name())
+    let told: Vec<String> = [row.status.name().to_owned()].into_iter().chain(sure(row)).collect();
+    told.join(", ")
+}
+
+/// "sure 0.91", where that was measured.
+fn sure(row: &FactRow) -> Option<String> {
+    row.sure.map(|sure| format!("sure {sure:.2}"))
 }
 
 /// How many affairs and questions there are, in a sentence without its full stop.

@@ -34,16 +34,13 @@ pub(super) fn section(report: &Report) -> Markup {
 }
 
 fn row(finding: &Finding, question: &str, columns: usize) -> Markup {
-    let (status, said) = match finding.verdict {
-        Verdict::Update => ("updated", "updated"),
-        _ => ("conflicting", "conflicting"),
-    };
+    let status = if finding.verdict == Verdict::Update { "updated" } else { "conflicting" };
     let shown = finding.sides.len().min(ANSWERS);
     html! {
         tr class=(status) {
             th scope="row" {
                 span dir="auto" { (safe(question)) }
-                p.kind { (said) @if let Some(sure) = finding.sure { ", sure " (format!("{sure:.2}")) } }
+                p.kind { (status) @if let Some(sure) = finding.sure { ", sure " (format!("{sure:.2}")) } }
             }
             @for (at, side) in finding.sides.iter().take(shown).enumerate() {
                 td colspan=[(at + 1 == shown && shown < columns).then_some(columns + 1 - shown)] {
