@@ -248,6 +248,9 @@ fn a_table_in_a_file_is_no_article_of_the_next_run() {
         assert_eq!(folder.run("facts . --format markdown --output facts.md").code, 0);
         assert_eq!(folder.read("facts.md"), printed);
     }
+    assert_eq!(folder.run("facts globe.md herald.md --format html --output facts.html").code, 0);
+    let folder = folder.without("facts.md");
+    assert_eq!(folder.run("facts . --format markdown").out, printed);
     assert_eq!(folder.run("facts . --output -").out, folder.run("facts .").out);
 }
 

@@ -11,8 +11,10 @@ pub(crate) fn sort_by_content(passages: &mut [Passage]) {
     let mut documents: Vec<&[Passage]> = passages.chunk_by(|a, b| a.document == b.document).collect();
     documents.par_sort_by(|a, b| {
         let about = |document: &[Passage]| document.first().map(|first| (first.published.is_none(), first.published));
-        let sentences = |document: &[Passage]| document.iter().map(|passage| Arc::clone(&passage.context)).collect::<Vec<_>>();
-        let name = |document: &[Passage]| document.first().map(|first| (first.source.clone(), Arc::clone(&first.document)));
+        let sentences =
+            |document: &[Passage]| document.iter().map(|passage| Arc::clone(&passage.context)).collect::<Vec<_>>();
+        let name =
+            |document: &[Passage]| document.first().map(|first| (first.source.clone(), Arc::clone(&first.document)));
         about(a).cmp(&about(b)).then_with(|| sentences(a).cmp(&sentences(b))).then_with(|| name(a).cmp(&name(b)))
     });
     let place = |(at, document): (usize, &&[Passage])| (Arc::clone(&document[0].document), at);

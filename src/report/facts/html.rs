@@ -32,7 +32,7 @@ pub fn write(table: &FactTable, out: &mut impl Write) -> io::Result<()> {
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
-                meta name="generator" content="gainsay";
+                meta name="generator" content={ "gainsay " (env!("CARGO_PKG_VERSION")) };
                 title { (summary(table)) " · gainsay" }
                 style nonce=(nonce) { (PreEscaped(STYLE)) }
             }
