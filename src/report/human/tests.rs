@@ -143,7 +143,25 @@ fn a_finding_on_values_says_how_sure_it_is_and_why() {
         reasons: vec![compared, weight("one-person", "+1.20"), weight("other-day", "-0.31")],
         ..conflict()
     };
-    insta::assert_snapshot!(shown(&report(vec![finding]), 72), @"");
+    insta::assert_snapshot!(shown(&report(vec![finding]), 72), @r"
+    error[GS115]: Robin Vale: age: 48 (Bergen Post) or 50 (c.txt)
+    --> a.txt:3:12
+     |
+     | Robin Vale, 48, was freed.
+     |             ^^ Bergen Post
+    ::: c.txt:3:12
+     |
+     | Vale, 50, is free.
+     |       --
+     |
+     = sure: 0.91, that both answer “Robin Vale: age”: one-person +1.20, other-day -0.31
+     = why: age is exclusive: “48” / “50”
+     = rests on: “48”: Bergen Post
+     = rests on: “50”: c.txt
+     = explain: gainsay explain gs1:7c1e PATH…
+
+    3 documents from 2 sources, 9 claims: 1 contradiction (1 qualified), 0 updates, 1 agreement.
+    ");
 }
 
 #[test]
