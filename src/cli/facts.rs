@@ -1,11 +1,12 @@
 //! `gainsay facts`: what several documents answer to the same questions, as a table.
 
 use super::context::Context;
-use super::corpus::Corpus;
+use super::corpus::{Corpus, Reading};
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use crate::finding::{FactStatus, FactTable};
 use crate::report::facts;
+use crate::report::human::Look;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -60,16 +61,30 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     if !args.all {
         leave_out_single(&mut table);
     }
-    let (mut out, places) = (Output::open(path)?, &reading.places);
-    match args.format {
-        FactFormat::Human => facts::human(&table, context.look(path.is_some()), &mut out)?,
-        FactFormat::Json => facts::json(&table, &mut out)?,
-        FactFormat::Csv => facts::csv(&table, places, &mut out)?,
-        FactFormat::Markdown => facts::markdown(&table, places, &mut out)?,
-        FactFormat::Html => facts::html(&table, &mut out)?,
-    }
-    out.finish()?;
+    let mut out = Output::open(path)?;
+    let written = write(args.format, &table, &reading, context.look(path.is_some()), &mut out);
+    written.and_then(|()| out.finish()).map_err(|failure| match path {
+        Some(path) => failure.of(path),
+        None => failure,
+    })?;
     Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
+}
+
+fn write(
+    format: FactFormat,
+    table: &FactTable,
+    reading: &Reading,
+    look: Look,
+    out: &mut Output,
+) -> Result<(), Failure> {
+    match format {
+        FactFormat::Human => facts::human(table, look, out)?,
+        FactFormat::Json => facts::json(table, out)?,
+        FactFormat::Csv => facts::csv(table, &reading.places, out)?,
+        FactFormat::Markdown => facts::markdown(table, &reading.places, out)?,
+        FactFormat::Html => facts::html(table, out)?,
+    }
+    Ok(())
 }
 
 /// Leaves out what one document alone answers, and affairs of which nothing is left then.

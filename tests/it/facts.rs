@@ -262,6 +262,9 @@ fn what_could_not_be_read_is_told_by_the_exit_code() {
     assert_eq!(folder.run("facts globe.md herald.md").code, 0);
     assert_eq!(folder.run("facts empty").code, 3);
     assert_eq!(folder.run("facts . --format yaml").code, 2);
+    let lost = folder.run("facts globe.md herald.md --output gone/facts.html");
+    assert_eq!(lost.code, 2);
+    assert!(lost.err.contains("gone/facts.html"), "{}", lost.err);
 }
 
 #[test]
