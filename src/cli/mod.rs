@@ -12,6 +12,7 @@ mod corpus;
 mod diff;
 mod explain;
 mod extract;
+mod facts;
 mod form;
 mod graph;
 mod init;
@@ -61,6 +62,7 @@ Examples:
   gainsay check collected/                  every conflict in a folder of articles
   gainsay check a.txt b.md --format json    the same for programs
   gainsay compare draft.md archive/         does the draft contradict what was published?
+  gainsay facts collected/                  who answers which question how, as a table
   gainsay explain gs1:7c1e collected/       why a finding was made
   gainsay extract collected/ > claims.jsonl the claims themselves, one JSON object a line
 
@@ -77,6 +79,8 @@ enum Verb {
     Affairs(affairs::Args),
     /// Print the claims of articles as JSON Lines
     Extract(extract::Args),
+    /// Print which questions the articles answer, and who answers what
+    Facts(facts::Args),
     /// Report on claims that `extract` printed
     Judge(judge::Args),
     /// Say why a finding was made, or why two sentences were not flagged
@@ -159,6 +163,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Compare(args) => compare::run(args, context),
         Verb::Affairs(args) => affairs::run(args, context),
         Verb::Extract(args) => extract::run(args, context),
+        Verb::Facts(args) => facts::run(args, context),
         Verb::Judge(args) => judge::run(args, context),
         Verb::Explain(args) => explain::run(args, context),
         Verb::Graph(args) => graph::run(args, context),

@@ -4,7 +4,7 @@ use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use crate::PairVerdict;
 use crate::claim::Claim;
-use crate::finding::{Finding, GraphView, Report};
+use crate::finding::{FactTable, Finding, GraphView, Report};
 use crate::report::json;
 use crate::text::jsonl;
 use clap::ValueEnum;
@@ -30,6 +30,8 @@ enum What {
     Report,
     /// A line of `check --format jsonl`
     Finding,
+    /// `facts --format json`
+    Facts,
     /// A line of `extract`
     Claim,
     /// A line of `compare --pairs`, without its id
@@ -45,6 +47,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let schema = match args.what {
         What::Report => written::<Report>(),
         What::Finding => written::<Finding>(),
+        What::Facts => written::<FactTable>(),
         What::Claim => written::<Claim>(),
         What::Verdict => written::<PairVerdict>(),
         What::Document => SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<jsonl::Line>(),

@@ -49,7 +49,7 @@ pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn row(finding: &Finding, at: usize, side: &Side, evidence: &Evidence, report: &Report) -> [String; 20] {
-    let region = Region::of(evidence, report);
+    let region = Region::of(evidence, &report.places);
     let name = |named: &Option<crate::finding::Named>| named.as_ref().map_or_else(String::new, |one| one.name.clone());
     let cells = [
         finding.id.clone(),
@@ -80,7 +80,7 @@ fn row(finding: &Finding, at: usize, side: &Side, evidence: &Evidence, report: &
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A cell that no spreadsheet takes for a formula, whatever it takes for the end of a cell.
-fn plain(cell: &str) -> String {
+pub(super) fn plain(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
     let mut begins = true;
     for c in cell.chars() {

@@ -24,7 +24,7 @@ fn annotations(finding: &Finding, report: &Report, out: &mut impl Write) -> io::
     };
     let best: Vec<_> = finding.sides.iter().take(2).filter_map(|side| side.claims.first()).collect();
     for (at, evidence) in best.iter().enumerate() {
-        let region = Region::of(evidence, report);
+        let region = Region::of(evidence, &report.places);
         let mut properties = format!("file={},line={}", property(region.path), region.line);
         if let Some((column, last, end)) = region.rest {
             // Writing into a string cannot fail.
@@ -34,7 +34,7 @@ fn annotations(finding: &Finding, report: &Report, out: &mut impl Write) -> io::
         let title = format!("{} {}{qualified}", finding.rule, finding.name);
         let mut message = safe(&finding.message).into_owned();
         if let Some(other) = best.get(1 - at) {
-            let place = Region::of(other, report).shown();
+            let place = Region::of(other, &report.places).shown();
             let _ = write!(message, "\nthe other side: {}: {}", safe(&place), safe(&other.text));
         }
         writeln!(out, "::{command} {properties},title={}::{}", property(&title), data(&message))?;

@@ -1,7 +1,7 @@
 //! A report for people: every conflict with both sides' words underlined, agreements in brief, a last line that sums up.
 
-use super::safe;
-use crate::finding::{Evidence, Finding, Report, Severity, Side, Strength, Verdict};
+use super::{count, safe};
+use crate::finding::{Evidence, Finding, Reason, Report, Severity, Side, Strength, Verdict};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
@@ -136,7 +136,7 @@ fn window(best: &Evidence) -> (String, Range<usize>) {
     (text, start..end)
 }
 
-fn cut_start(text: &str, most: usize) -> Cow<'_, str> {
+pub(super) fn cut_start(text: &str, most: usize) -> Cow<'_, str> {
     let Some(surplus) = text.chars().count().checked_sub(most).filter(|&surplus| surplus > 0) else {
         return Cow::Owned(text.to_owned());
     };
@@ -144,7 +144,7 @@ fn cut_start(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("… {}", kept.split_once(' ').map_or(kept, |(_, rest)| rest)))
 }
 
-fn cut_end(text: &str, most: usize) -> Cow<'_, str> {
+pub(super) fn cut_end(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         None => Cow::Owned(text.to_owned()),
         Some((at, _)) => {
@@ -156,7 +156,7 @@ fn cut_end(text: &str, most: usize) -> Cow<'_, str> {
 
 /// Breaks `text` into lines of `width` by turning spaces into line ends (so that offsets stay),
 /// and the marked range into one piece a line.
-fn wrap(text: String, marked: Range<usize>, width: usize) -> (String, Vec<Range<usize>>) {
+pub(super) fn wrap(text: String, marked: Range<usize>, width: usize) -> (String, Vec<Range<usize>>) {
     let mut bytes = text.into_bytes();
     let (mut column, mut space) = (0, None);
     for at in 0..bytes.len() {
@@ -189,8 +189,9 @@ fn wrap(text: String, marked: Range<usize>, width: usize) -> (String, Vec<Range<
 
 /// The lines under the evidence, each with a name.
 fn details(finding: &Finding) -> Vec<(&'static str, String)> {
-    let mut lines = Vec::new();
-    for reason in finding.reasons.iter().filter(|reason| reason.dimension != "document") {
+    let mut lines: Vec<(&str, String)> = answered(finding).map(|line| ("sure", line)).into_iter().collect();
+    let told = |reason: &&Reason| reason.dimension != "document" && !weighs(reason, finding);
+    for reason in finding.reasons.iter().filter(told) {
         let words = [&reason.left, &reason.right].map(|words| cut_end(&safe(words), WORDS).into_owned());
         // The frame is the whole claim, which stands above.
         let words: Vec<String> = words
@@ -218,6 +219,21 @@ fn details(finding: &Finding) -> Vec<(&'static str, String)> {
     lines
 }
 
+/// Of a finding on values: how sure it is that both sides answer one question, and what speaks for and against that.
+fn answered(finding: &Finding) -> Option<String> {
+    let question = finding.question.as_ref()?;
+    let sure = finding.sure.map_or_else(|| "not measured".to_owned(), |sure| format!("{sure:.2}"));
+    let weights = finding.reasons.iter().filter(|reason| weighs(reason, finding));
+    let weights: Vec<String> = weights.map(|one| format!("{} {}", safe(&one.relation), safe(&one.right))).collect();
+    let colon = if weights.is_empty() { "" } else { ": " };
+    Some(format!("{sure}, that both answer “{}”{colon}{}", safe(question), weights.join(", ")))
+}
+
+/// Whether a reason is one of the weights on whether two values answer one question.
+fn weighs(reason: &Reason, finding: &Finding) -> bool {
+    finding.question.is_some() && reason.dimension == "question"
+}
+
 /// Agreements, one or two lines each.
 fn agreements(report: &Report, out: &mut impl Write) -> io::Result<()> {
     let mut any = false;
@@ -229,7 +245,10 @@ fn agreements(report: &Report, out: &mut impl Write) -> io::Result<()> {
         let origins: BTreeSet<&String> = finding.sides.iter().flat_map(|side| &side.origins).collect();
         let origins: Vec<String> = origins.into_iter().cloned().collect();
         let held: BTreeSet<&str> = finding.sides.iter().flat_map(documents).collect();
-        let independent = count(origins.len(), "independent origin");
+        // Several who say it may still have it from one.
+        let doubtful = finding.question.is_some() && finding.name == "single-origin" && origins.len() > 1;
+        let independent =
+            if doubtful { "perhaps one origin".to_owned() } else { count(origins.len(), "independent origin") };
         writeln!(out, "  {}: {}", safe(&finding.rule), safe(&finding.message))?;
         writeln!(out, "         {independent} ({}), in {}", names(&origins), count(held.len(), "document"))?;
     }
@@ -260,10 +279,6 @@ fn names(names: &[String]) -> String {
     let shown: Vec<Cow<'_, str>> = names.iter().take(4).map(|name| safe(name)).collect();
     let more = if names.len() > 4 { format!(" and {} more", names.len() - 4) } else { String::new() };
     format!("{}{more}", shown.join(", "))
-}
-
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ fn sides(finding: &Finding, report: &Report) -> String {
         let origins: Vec<_> = side.origins.iter().map(|origin| safe(origin)).collect();
         let _ = writeln!(text, "“{}” rests on {}", safe(&side.reading), origins.join(", "));
         for evidence in side.claims.iter().take(LISTED) {
-            let place = Region::of(evidence, report).shown();
+            let place = Region::of(evidence, &report.places).shown();
             let _ = writeln!(text, "  {}: {}", safe(&place), safe(&evidence.text));
         }
         if side.claims.len() > LISTED {

@@ -4,13 +4,13 @@
 //! because forges refuse comments that are longer.
 
 use super::region::Region;
-use super::safe;
+use super::{count, safe};
 use crate::finding::{Evidence, Finding, Report, Severity, Strength, Verdict};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Bytes of a report; forges take 65,536 characters.
-const MOST: usize = 60_000;
+pub(super) const MOST: usize = 60_000;
 /// Evidence of one side beyond which no more is listed.
 const LISTED: usize = 5;
 /// Notes of a kind beyond which no more is listed.
@@ -102,7 +102,7 @@ fn conflict(finding: &Finding, report: &Report) -> String {
 }
 
 /// The sentence, with the words that count in bold.
-fn quoted(evidence: &Evidence) -> String {
+pub(super) fn quoted(evidence: &Evidence) -> String {
     let quote = &evidence.quote;
     let exact = cut(&quote.exact, SENTENCE);
     let inner = exact.trim();
@@ -123,11 +123,7 @@ fn cut(text: &str, most: usize) -> String {
 
 fn place(evidence: &Evidence, report: &Report) -> String {
     let who = evidence.source.as_deref().unwrap_or(&evidence.document);
-    format!("— {}, {}", escaped(who), escaped(&Region::of(evidence, report).shown()))
-}
-
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    format!("— {}, {}", escaped(who), escaped(&Region::of(evidence, &report.places).shown()))
 }
 
 /// Text inside HTML: no tags, mentions, links or references.

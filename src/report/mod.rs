@@ -1,6 +1,7 @@
 //! One file a format: a report in, bytes out. Formats see findings and texts alone.
 
 pub mod csv;
+pub mod facts;
 pub mod github;
 pub mod graph;
 pub mod html;
@@ -12,3 +13,8 @@ mod region;
 pub mod sarif;
 
 pub use crate::text::safe;
+
+/// "1 document", "2 documents".
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,6 +1,7 @@
 //! Where evidence stands in a file: what SARIF, annotations and tables point at.
 
-use crate::finding::{Evidence, Report};
+use crate::finding::{Evidence, Place};
+use std::collections::BTreeMap;
 
 /// A stretch of a file; lines and columns from 1, columns counting characters, the end column exclusive.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +15,8 @@ pub(super) struct Region<'a> {
 
 impl<'a> Region<'a> {
     /// Where the words that count stand.
-    pub(super) fn of(evidence: &'a Evidence, report: &'a Report) -> Region<'a> {
-        let place = report.places.get(&evidence.document);
+    pub(super) fn of(evidence: &'a Evidence, places: &'a BTreeMap<String, Place>) -> Region<'a> {
+        let place = places.get(&evidence.document);
         let path = place.map_or(evidence.document.as_str(), |place| place.path.as_str());
         if let Some(line) = place.and_then(|place| place.line_of(evidence.span.start)) {
             return Region { path, line, rest: None };

@@ -127,7 +127,7 @@ fn name(evidence: &Evidence) -> String {
 }
 
 fn location(evidence: &Evidence, report: &Report) -> Value {
-    let region = Region::of(evidence, report);
+    let region = Region::of(evidence, &report.places);
     let mut spot = json!({"startLine": region.line});
     if let Some((column, last, end)) = region.rest {
         spot["startColumn"] = json!(column);

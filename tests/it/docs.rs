@@ -123,8 +123,8 @@ fn every_format_and_input_and_verb_is_documented() {
     let everything: String =
         fs::read_dir(src()).unwrap().filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok()).collect();
     let verbs = [
-        "check", "compare", "affairs", "extract", "judge", "explain", "diff", "snapshot", "rules", "parse", "baseline",
-        "init", "lsp", "cache", "schema",
+        "check", "compare", "affairs", "extract", "facts", "judge", "explain", "diff", "snapshot", "rules", "parse",
+        "baseline", "init", "lsp", "cache", "schema",
     ];
     for verb in verbs {
         assert_eq!(folder.run(&format!("{verb} --help")).code, 0, "{verb}");

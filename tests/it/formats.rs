@@ -135,6 +135,7 @@ fn what_is_written_fits_the_schemas_that_are_printed() {
     let finding = printed("finding");
     folder.run("check . --format jsonl").out.lines().for_each(|line| finding(&json(line)).unwrap());
     printed("graph")(&json(&folder.run("graph . --format json").out)).unwrap();
+    printed("facts")(&json(&folder.run("facts . --format json").out)).unwrap();
     let claim = printed("claim");
     let corpus = folder.run(&format!("extract {}", root().join("corpus").join(SET).display())).out;
     assert!(!corpus.is_empty());

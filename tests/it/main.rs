@@ -9,6 +9,7 @@ mod corpus;
 mod docs;
 mod editor;
 mod exchange;
+mod facts;
 mod foreign;
 mod formats;
 mod hostile;

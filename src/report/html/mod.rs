@@ -5,12 +5,13 @@
 //! a hash of all texts, so that no text can hold it.
 
 mod article;
+mod conflicts;
 mod finding;
 mod filter;
 mod picture;
 mod timeline;
 
-use super::safe;
+use super::{count, safe};
 use crate::finding::{Finding, Report, Verdict};
 use crate::text::Document;
 use article::Articles;
@@ -18,7 +19,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// Writes the page; `documents` are the articles that the report is about, as far as they are at hand.
@@ -29,7 +30,7 @@ pub fn write(report: &Report, documents: &[Document], out: &mut impl Write) -> i
     let articles = Articles::new(report, documents);
     let names = Names::new(report);
     let (picture, timeline) = (picture::section(report, &names), timeline::section(report));
-    let whole = articles.section();
+    let (conflicts, whole) = (conflicts::section(report), articles.section());
     let has = |section: &Markup| !section.0.trim().is_empty();
     let nonce = nonce(report);
     let policy = format!(
@@ -49,8 +50,9 @@ pub fn write(report: &Report, documents: &[Document], out: &mut impl Write) -> i
             }
             body {
                 a.skip href="#findings" { "To the findings" }
-                (head(report, &[("findings", "Findings", true), ("picture", "Who and what", has(&picture)), ("timeline", "When", has(&timeline)), ("articles", "The articles", has(&whole))]))
+                (head(report, &[("facts", "Facts in conflict", has(&conflicts)), ("findings", "Findings", true), ("picture", "Who and what", has(&picture)), ("timeline", "When", has(&timeline)), ("articles", "The articles", has(&whole))]))
                 main {
+                    (conflicts)
                     (filter::bar(report, &names))
                     (findings(report, &articles, &names))
                     (picture) (timeline) (whole)
@@ -170,8 +172,4 @@ fn short(hash: &str) -> String {
 fn anchor(id: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     format!("f-{}", id.chars().map(plain).collect::<String>())
-}
-
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

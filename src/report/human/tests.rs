@@ -119,6 +119,53 @@ fn both_sides_stand_in_one_diagnostic() {
 }
 
 #[test]
+fn a_finding_on_values_says_how_sure_it_is_and_why() {
+    let weight = |feature: &str, added: &str| Reason {
+        dimension: "question".into(),
+        relation: feature.into(),
+        left: String::new(),
+        right: added.into(),
+    };
+    let compared =
+        Reason { dimension: "age".into(), relation: "exclusive".into(), left: "48".into(), right: "50".into() };
+    let finding = Finding {
+        rule: "GS115".into(),
+        name: "attribute-mismatch".into(),
+        strength: Strength::Direct,
+        severity: Severity::Error,
+        sure: Some(0.912),
+        question: Some("Robin Vale: age".into()),
+        message: "Robin Vale: age: 48 (Bergen Post) or 50 (c.txt)".into(),
+        actor: None,
+        sides: vec![
+            side("48", &["Bergen Post"], vec![evidence("a.txt", "Robin Vale, ", "48", ", was freed.")]),
+            side("50", &["c.txt"], vec![evidence("c.txt", "Vale, ", "50", ", is free.")]),
+        ],
+        reasons: vec![compared, weight("one-person", "+1.20"), weight("other-day", "-0.31")],
+        ..conflict()
+    };
+    insta::assert_snapshot!(shown(&report(vec![finding]), 72), @r"
+    error[GS115]: Robin Vale: age: 48 (Bergen Post) or 50 (c.txt)
+    --> a.txt:3:12
+     |
+     | Robin Vale, 48, was freed.
+     |             ^^ Bergen Post
+    ::: c.txt:3:12
+     |
+     | Vale, 50, is free.
+     |       --
+     |
+     = sure: 0.91, that both answer “Robin Vale: age”: one-person +1.20, other-day -0.31
+     = why: age is exclusive: “48” / “50”
+     = rests on: “48”: Bergen Post
+     = rests on: “50”: c.txt
+     = explain: gainsay explain gs1:7c1e PATH…
+
+    3 documents from 2 sources, 9 claims: 1 contradiction (1 qualified), 0 updates, 1 agreement.
+    ");
+}
+
+#[test]
 fn hostile_characters_never_reach_the_terminal() {
     let mut finding = conflict();
     finding.message = "a\u{1b}[2J\u{202e}b".into();
