@@ -186,7 +186,8 @@ pub fn facts(mut found: Extract, knowledge: &Knowledge) -> FactTable {
 /// What was found on claims and on values, as one report.
 fn written(mut judged: Judged, passages: &[Passage], corpus: CorpusCard, knowledge: &Knowledge) -> Report {
     let Knowledge { lexicon, rules, .. } = knowledge;
-    judged.findings.extend(judge::values::judge(passages, lexicon, rules, judge::values::Question::embedded()));
+    let values = judge::values::judge(passages, lexicon, rules, judge::values::Question::embedded());
+    judged.findings.extend(judge::values::beside(values, &judged.findings));
     judged.findings = judge::ranked(judged.findings);
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)

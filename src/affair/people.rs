@@ -53,8 +53,8 @@ impl People {
         }
         let names: Vec<&Vec<EcoString>> = all.keys().collect();
         let mut sets = UnionFind::<usize>::new(names.len());
-        unite(&names, &mut sets, |name| name.last(), |a, b| one_given(a, b));
-        unite(&names, &mut sets, |name| name.first(), |a, b| ends_of(a, b));
+        unite(&names, &mut sets, |name| name.last(), one_given);
+        unite(&names, &mut sets, |name| name.first(), ends_of);
         let mut people = People::default();
         let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
         for (at, name) in names.iter().enumerate() {

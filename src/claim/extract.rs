@@ -114,7 +114,7 @@ fn voices(claims: &[Claim]) -> Vec<EcoString> {
     let sources = claims.iter().flat_map(|claim| claim.voices().chain(claim.report()));
     let names = sources.filter_map(|link| link.source.as_ref());
     let mut all: Vec<EcoString> =
-        names.map(|source| source.id.clone().unwrap_or_else(|| source.text.to_lowercase().into())).collect();
+        names.map(|source| source.id.clone().unwrap_or_else(|| source.text.to_lowercase())).collect();
     all.sort_unstable();
     all.dedup();
     all

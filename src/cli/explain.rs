@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     match (id, args.pair.as_deref()) {
         (Some(id), _) => one(id, found, &knowledge, context, &mut out)?,
         (None, Some([left, right])) => {
-            pair([left, right], &crate::settled(found.claims, &knowledge), &knowledge, &mut out)?
+            pair([left, right], &crate::settled(found.claims, &knowledge), &knowledge, &mut out)?;
         }
         _ => return Err(Failure::Usage("--pair: expected two sentences or claim ids".to_owned())),
     }

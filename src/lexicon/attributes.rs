@@ -7,6 +7,7 @@ use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use toml::Spanned;
 
 /// The section `attributes` of the vocabulary.
@@ -120,9 +121,9 @@ impl Attributes {
     }
 
     fn class(&mut self, file: &DataFile, raw: RawClass) -> Result<(), Error> {
-        let known = |value: &EcoString, span: std::ops::Range<usize>| match raw.values.contains_key(value) {
-            true => Ok(()),
-            false => Err(file.error(span, format!("`{}` has no value `{value}`", raw.name))),
+        let known = |value: &EcoString, span: Range<usize>| {
+            let unknown = || file.error(span, format!("`{}` has no value `{value}`", raw.name));
+            raw.values.contains_key(value).then_some(()).ok_or_else(unknown)
         };
         for (value, wider) in &raw.within {
             known(value, wider.span())?;

@@ -62,7 +62,7 @@ fn chunk(words: &Words<'_>, range: Range<usize>) -> Option<Chunk> {
 }
 
 /// The chunk that ends right before `at`.
-pub(super) fn ending_at<'c>(chunks: &'c [Chunk], at: usize) -> Option<&'c Chunk> {
+pub(super) fn ending_at(chunks: &[Chunk], at: usize) -> Option<&Chunk> {
     chunks.iter().find(|chunk| chunk.tokens.end == at)
 }
 

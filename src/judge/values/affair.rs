@@ -181,10 +181,8 @@ fn key(content: &Content) -> EcoString {
     match content {
         Content::Number { low, high, approximate, unit } => eco_format!("{low:?}..{high:?} {approximate} {unit}"),
         Content::Clock { minute, rough } => eco_format!("{minute} {rough:?}"),
-        Content::Day { from, to, weekday, month, day, .. } => match (from, to) {
-            (Some(from), Some(to)) => eco_format!("{from}..{to}"),
-            _ => eco_format!("{weekday:?} {month:?} {day:?}"),
-        },
+        Content::Day { from: Some(from), to: Some(to), .. } => eco_format!("{from}..{to}"),
+        Content::Day { weekday, month, day, .. } => eco_format!("{weekday:?} {month:?} {day:?}"),
         Content::Street { number, name, kind } => eco_format!("{number:?} {name} {kind:?}"),
         Content::Name(words) => words.join(" ").into(),
         Content::Class(word) => word.clone(),

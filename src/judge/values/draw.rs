@@ -52,7 +52,7 @@ impl Affair<'_> {
                 self.of_two(left, right, [rank(left, right), rank(right, left)], lexicon, &mut all);
             }
         }
-        all.sort_by(|a: &Pair, b: &Pair| (a.left, a.right).cmp(&(b.left, b.right)));
+        all.sort_by_key(|pair: &Pair| (pair.left, pair.right));
         all
     }
 
@@ -72,11 +72,11 @@ impl Affair<'_> {
             }
         }
         let own = self.terms.weight(words);
-        let mut scored: Vec<(u64, u32)> = shared
+        let mut scored: Vec<(i64, u32)> = shared
             .into_iter()
             .map(|(other, weight)| {
                 let all = own + self.terms.weight(self.terms.passage(other as usize)) - weight;
-                ((weight / all.max(0.001) * 1e6) as u64, other)
+                ((weight / all.max(0.001) * 1e6) as i64, other)
             })
             .collect();
         scored.sort_unstable_by_key(|&(share, other)| (Reverse(share), other));

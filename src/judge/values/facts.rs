@@ -18,7 +18,7 @@ pub(super) fn table(affair: &Affair<'_>, findings: Vec<Finding>) -> FactAffair {
 
 /// Conflicting first, the surest first, then those that most sentences answer.
 fn rank(row: &FactRow) -> impl Ord + use<> {
-    let sure = (row.sure.unwrap_or_default() * 1000.0) as u32;
+    let sure = (row.sure.unwrap_or_default() * 1000.0) as i64;
     let told: usize = row.cells.iter().map(|cell| cell.claims.len()).sum();
     (row.status, Reverse(sure), Reverse(told), row.question.clone(), row.finding.clone())
 }

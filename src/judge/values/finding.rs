@@ -52,10 +52,13 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
     valued.chain(spelled).chain(agreed).collect()
 }
 
+/// A pair with its log-odds, and whether its left value stands on the right side.
+type Scored = (i64, Pair, bool);
+
 /// Pairs folded by their two values and whose they are, the surest pair first; those that are not sure enough are left out.
 fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<Folded<'a>> {
     let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
-    let mut groups: BTreeMap<(&str, [&str; 2]), Vec<(i64, Pair, bool)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, [&str; 2]), Vec<Scored>> = BTreeMap::new();
     for pair in pairs {
         let (left, right) = (placed(pair.left), placed(pair.right));
         let odds = question.odds(&left.value.attribute, &pair.features);
@@ -185,15 +188,10 @@ fn anchored(left: &Placed<'_>, right: &Placed<'_>) -> f64 {
 }
 
 fn spelled<'a>(spelled: Spelled) -> Folded<'a> {
+    let question = format!("{}: spelling", capitalised(&spelled.names[0]));
     let [left, right] = spelled.names.map(|name| name.join(" "));
     let reason = Reason { dimension: "spelling".to_owned(), relation: "other".to_owned(), left, right };
-    Folded {
-        attribute: "name",
-        question: "spelling".to_owned(),
-        sure: spelled.sure,
-        sides: spelled.places.into(),
-        reasons: vec![reason],
-    }
+    Folded { attribute: "name", question, sure: spelled.sure, sides: spelled.places.into(), reasons: vec![reason] }
 }
 
 /// What two values answer, for people: "Robin Vale: age", "shooting: clock".

@@ -11,10 +11,12 @@ mod feature;
 mod finding;
 mod question;
 mod relation;
+mod repeat;
 mod spelling;
 mod train;
 
 pub use question::Question;
+pub use repeat::beside;
 pub use train::{Labelled, Listed, Trained, train};
 
 use crate::affair::gather;

@@ -5,6 +5,7 @@
 
 use crate::claim::attribute::{Content, Roughly, Value};
 use crate::lexicon::Attributes;
+use jiff::civil::Date;
 
 /// What two values are to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,23 +103,33 @@ fn clocks_apart((left, rough): (i32, Option<Roughly>), (right, loose): (i32, Opt
 }
 
 fn days(left: &Content, right: &Content) -> Compared {
-    let (
-        Content::Day { from, to, weekday, month, day, .. },
-        Content::Day { from: f, to: t, weekday: w, month: m, day: d, .. },
-    ) = (left, right)
-    else {
-        return Unlike;
-    };
-    if let (Some(from), Some(to), Some(f), Some(t)) = (from, to, f, t) {
-        return exclusive_if(to < f || t < from);
+    if let (Some((from, to)), Some((other_from, other_to))) = (period(left), period(right)) {
+        return exclusive_if(to < other_from || other_to < from);
     }
-    if let (Some(a), Some(b)) = (weekday, w) {
-        return exclusive_if(a != b);
+    if let (Some(day), Some(other)) = (weekday(left), weekday(right)) {
+        return exclusive_if(day != other);
     }
-    match (month.zip(*day), m.zip(*d)) {
-        (Some(a), Some(b)) => exclusive_if(a != b),
+    match (date(left), date(right)) {
+        (Some(day), Some(other)) => exclusive_if(day != other),
         _ => Unlike,
     }
+}
+
+/// The first and the last day that a value may mean, where resolved.
+fn period(content: &Content) -> Option<(Date, Date)> {
+    let Content::Day { from, to, .. } = content else { return None };
+    (*from).zip(*to)
+}
+
+fn weekday(content: &Content) -> Option<u8> {
+    let Content::Day { weekday, .. } = content else { return None };
+    *weekday
+}
+
+/// Month and day.
+fn date(content: &Content) -> Option<(u8, u8)> {
+    let Content::Day { month, day, .. } = content else { return None };
+    (*month).zip(*day)
 }
 
 /// How near two values are to each other, from 0 to 1: where they are nearer, one is more likely a slip for the other.

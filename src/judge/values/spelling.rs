@@ -189,8 +189,9 @@ fn unaccented(letter: char) -> char {
 
 /// Whether one given name is the other cut short: "Jeff" for "Jeffrey".
 fn is_short_for(left: &str, right: &str) -> bool {
-    let cut = left.len().abs_diff(right.len()) > 1;
-    cut && (left.starts_with(right) || right.starts_with(left))
+    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
+    // "D'Asia" for "Asia" is a name with what some leave off before it.
+    long.ends_with(short) || long.len() - short.len() > 1 && long.starts_with(short)
 }
 
 /// Whether one word is a form of the other: a plural, an adjective, or the other manner of spelling one word.

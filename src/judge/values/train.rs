@@ -237,10 +237,13 @@ fn solve(mut matrix: Array2<f64>, mut right: Array1<f64>) -> Array1<f64> {
     right
 }
 
+/// An affair's two values of an attribute.
+type Asked<'r> = (usize, &'r str, &'r [String; 2]);
+
 /// What would be reported: of each two values of an affair the likeliest pair, with whether any near as likely is listed; the
 /// likeliest first.
 fn findings(scored: &[(f64, &Row)]) -> Vec<(f64, bool)> {
-    let mut by_values: BTreeMap<(usize, &str, &[String; 2]), Vec<(f64, bool)>> = BTreeMap::new();
+    let mut by_values: BTreeMap<Asked<'_>, Vec<(f64, bool)>> = BTreeMap::new();
     for (odds, row) in scored {
         by_values.entry((row.affair, &row.attribute, &row.keys)).or_default().push((*odds, row.listed));
     }
