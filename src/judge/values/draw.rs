@@ -3,7 +3,7 @@
 //! Passages meet by the rare words they share (an inverted index; a word that very many hold draws none), each with the few it shares
 //! most with. Of two passages, values that stand in both are taken for the same; of those left over the ones that fit each
 //! other best are paired, each once. Traps: two sums of one list are two things; a count of one noun and of another answer two questions
-//! unless both are people; an age grows with the day of publication.
+//! unless both are people; an age grows with the day of publication, and a toll that rises is an update.
 
 use super::affair::{Affair, Placed};
 use super::feature::{FEATURES, Meeting, features};
@@ -166,19 +166,24 @@ impl Affair<'_> {
             return false;
         }
         match a.attribute.as_str() {
+            "count" if self.has_risen(left, right) => false,
             "count" | "rank" => a.head == b.head || a.people && b.people || a.head.is_empty() || b.head.is_empty(),
             "age" => !self.has_grown(left, right),
             _ => true,
         }
     }
 
+    /// Whether a later report counts more: a toll that rises is an update.
+    fn has_risen(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        let day = |placed: &Placed<'_>| self.passages[placed.passage].published;
+        let (Some(from), Some(to)) = (day(left), day(right)) else { return false };
+        let (a, b) = (number(left), number(right));
+        from < to && a < b || to < from && b < a
+    }
+
     /// Whether two ages differ by what lies between the days of publication.
     fn has_grown(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
-        let years = |placed: &Placed<'_>| match placed.value.content {
-            Content::Number { low, .. } => low.unwrap_or_default(),
-            _ => 0.0,
-        };
-        let (a, b) = (years(left), years(right));
+        let (a, b) = (number(left), number(right));
         if a < 1.0 || b < 1.0 {
             return true;
         }
@@ -187,6 +192,14 @@ impl Affair<'_> {
         let between = f64::from((from - to).get_days()) / 365.0;
         let grows = (a - b) * between >= 0.0;
         between.abs() > 0.2 && grows && (a - b).abs() <= between.abs() + 1.0
+    }
+}
+
+/// The lower bound of a number, or its upper where it has none; 0 of what is no number.
+fn number(placed: &Placed<'_>) -> f64 {
+    match placed.value.content {
+        Content::Number { low, high, .. } => low.or(high).unwrap_or_default(),
+        _ => 0.0,
     }
 }
 
