@@ -172,6 +172,10 @@ impl<'p> Extraction<'p> {
             self.claims_of(sentence, tree, quantities, times);
         }
         passage.voices = voices(&self.claims[first..]);
+        if holds(sentence) {
+            // A row of results is a table's: whose its figures are stands elsewhere.
+            passage.values.retain(|value| value.attribute == "name");
+        }
         self.passages.push(passage);
     }
 

@@ -23,3 +23,4 @@ pub use model::{About, Content, Passage, Roughly, Term, Value};
 pub(crate) use name::is_close;
 pub(crate) use order::sort_by_content;
 pub(crate) use passage::{Surroundings, passage};
+pub(crate) use words::cut;

@@ -117,7 +117,11 @@ pub(super) fn stem(token: Token<'_>) -> EcoString {
     if token.upos() == Upos::Propn {
         return token.form().to_lowercase().into();
     }
-    let lemma = token.lemma().to_lowercase();
-    let cut = ENDINGS.iter().find_map(|ending| lemma.strip_suffix(ending).filter(|stem| stem.len() > 3));
-    cut.unwrap_or(&lemma).into()
+    cut(&token.lemma().to_lowercase()).into()
+}
+
+/// A word in lower case without its ending.
+pub(crate) fn cut(word: &str) -> &str {
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() > 3));
+    stem.unwrap_or(word)
 }

@@ -41,7 +41,8 @@ pub(super) fn compare(left: &Value, right: &Value, attributes: &Attributes) -> C
         (a @ Content::Day { .. }, b @ Content::Day { .. }) => days(a, b),
         (Content::Street { number, name, kind }, Content::Street { number: n, name: other, kind: k }) => {
             if name != other {
-                return Exclusive;
+                let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+                return exclusive_if(last(name) != last(other));
             }
             let blocks = number.zip(*n).is_some_and(|(a, b)| a / 100 != b / 100);
             let kinds = kind.as_ref().zip(k.as_ref()).is_some_and(|(a, b)| a != b);

@@ -3,7 +3,7 @@
 //! Traps: accents, apostrophes, dots, a plural's "s" and two manners of one word ("theatre") are no other spelling; "Oklahoma City" and
 //! "Oklahoma County" are two; a short word is soon like another.
 
-use crate::claim::attribute::{Content, Passage};
+use crate::claim::attribute::{Content, Passage, cut};
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,11 +33,16 @@ pub(super) fn spellings(
     linked: impl Fn(usize, usize) -> bool,
 ) -> Vec<Spelled> {
     let places = places(passages, lexicon);
+    let common = common_words(passages);
     let names: Vec<&Vec<EcoString>> = places.keys().collect();
     let mut by_words: BTreeMap<(String, String), Spelled> = BTreeMap::new();
     for (left, right) in meetings(&names) {
         let (a, b) = (names[left], names[right]);
         let Some(likeness) = one_name(a, b) else { continue };
+        let alone = a.len() == 1;
+        if alone && [a, b].iter().any(|name| common.contains(cut(&name[0]))) || are_two(&likeness.words, lexicon) {
+            continue;
+        }
         let swapped = likeness.words.0 > likeness.words.1;
         let (a, b) = if swapped { (b, a) } else { (a, b) };
         let words = if swapped { (likeness.words.1, likeness.words.0) } else { likeness.words };
@@ -64,6 +69,19 @@ pub(super) fn spellings(
     }
     all.retain(|spelled| !spelled.places[0].is_empty());
     all
+}
+
+/// The stems of words that stand in the affair as no names: "street", "police".
+fn common_words<'p>(passages: &[&'p Passage]) -> BTreeSet<&'p str> {
+    let terms = passages.iter().flat_map(|passage| &passage.terms);
+    terms.filter(|term| !term.name).map(|term| term.stem.as_str()).collect()
+}
+
+/// Whether two words that differ are values of one class: "East Coast" and "West Coast" are two names.
+fn are_two((left, right): &(String, String), lexicon: &Lexicon) -> bool {
+    let attributes = &lexicon.attributes;
+    let of_one = |class: &EcoString| attributes.values(right).any(|(other, _)| other == class);
+    attributes.values(left).any(|(class, _)| of_one(class))
 }
 
 /// Where each name stands, and under its last word alone every name that ends in it.
@@ -163,7 +181,7 @@ fn one_name(left: &[EcoString], right: &[EcoString]) -> Option<Likeness> {
     let sure = match (alone, like >= CERTAIN) {
         (false, true) => 0.9,
         (false, false) => 0.7,
-        (true, _) => 0.75,
+        (true, _) => 0.6,
     };
     Some(Likeness { sure, words: (plain, other) })
 }
