@@ -20,6 +20,12 @@ pub struct Attributes {
     plain_streets: FxHashSet<EcoString>,
     suffixes: FxHashSet<EcoString>,
     locatives: FxHashSet<EcoString>,
+    /// How times of day are written.
+    pub clock: Clock,
+    /// How ages are told.
+    pub age: AgeWords,
+    /// What stands around the numbers of streets.
+    pub block: Block,
     people: Vec<EcoString>,
     classes: Vec<Class>,
     words: FxHashMap<EcoString, Vec<(u16, EcoString)>>,
@@ -42,6 +48,7 @@ pub enum Rough {
 #[derive(Debug, Default)]
 struct Class {
     name: EcoString,
+    several: bool,
     within: BTreeMap<EcoString, EcoString>,
     with: BTreeMap<EcoString, Vec<EcoString>>,
 }
@@ -57,7 +64,101 @@ struct File {
     names: Names,
     place: Listed,
     people: Listed,
+    clock: Clock,
+    age: AgeWords,
+    block: Block,
     class: Vec<RawClass>,
+}
+
+/// How times of day are written; see `rules/lexicon/attributes.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Clock {
+    named: BTreeMap<EcoString, u16>,
+    morning: Vec<EcoString>,
+    afternoon: Vec<EcoString>,
+    zones: Vec<EcoString>,
+}
+
+/// How ages are told.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AgeWords {
+    units: BTreeMap<EcoString, f64>,
+    behind: Vec<EcoString>,
+    before: Vec<EcoString>,
+    owners: Vec<EcoString>,
+}
+
+/// What stands around the numbers of streets.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Block {
+    words: Vec<EcoString>,
+    between: Vec<EcoString>,
+    sides: Vec<EcoString>,
+}
+
+fn holds(words: &[EcoString], word: &str) -> bool {
+    words.iter().any(|known| known == word)
+}
+
+impl Clock {
+    /// The minute after midnight that a word names: 720 for "noon".
+    pub fn named(&self, word: &str) -> Option<u16> {
+        self.named.get(word).copied()
+    }
+
+    /// Whether a word after a number marks the second half of the day, or the first.
+    pub fn second_half(&self, word: &str) -> Option<bool> {
+        let afternoon = holds(&self.afternoon, word);
+        (afternoon || holds(&self.morning, word)).then_some(afternoon)
+    }
+
+    /// Whether a word after four digits makes them a time on a clock of 24 hours.
+    pub fn is_zone(&self, word: &str) -> bool {
+        holds(&self.zones, word)
+    }
+}
+
+impl AgeWords {
+    /// What part of a year a unit is, singular or plural.
+    pub fn years(&self, unit: &str) -> Option<f64> {
+        self.units.get(unit).or_else(|| self.units.get(unit.strip_suffix('s')?)).copied()
+    }
+
+    /// Whether a word stands behind the unit of an age: "old".
+    pub fn is_behind(&self, word: &str) -> bool {
+        holds(&self.behind, word)
+    }
+
+    /// Whether a word stands before an age: "aged".
+    pub fn is_before(&self, word: &str) -> bool {
+        holds(&self.before, word)
+    }
+
+    /// Whether a word owns a decade of age: "her" in "in her 20s".
+    pub fn is_owner(&self, word: &str) -> bool {
+        holds(&self.owners, word)
+    }
+}
+
+impl Block {
+    /// Whether a word makes the number before it one of a block.
+    pub fn is_block(&self, word: &str) -> bool {
+        holds(&self.words, word)
+    }
+
+    /// Whether a word may stand between the number and the street.
+    pub fn is_between(&self, word: &str) -> bool {
+        holds(&self.between, word)
+    }
+
+    /// Whether a word, dots left out, only tells the side of town.
+    pub fn is_side(&self, word: &str) -> bool {
+        let plain: String = word.chars().filter(|letter| *letter != '.').collect();
+        holds(&self.sides, &plain)
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -84,6 +185,8 @@ struct Names {
 #[serde(deny_unknown_fields)]
 struct RawClass {
     name: EcoString,
+    #[serde(default)]
+    several: bool,
     values: BTreeMap<EcoString, Vec<EcoString>>,
     #[serde(default)]
     within: BTreeMap<EcoString, Spanned<EcoString>>,
@@ -117,6 +220,17 @@ impl Attributes {
         self.suffixes.extend(raw.names.suffixes);
         self.locatives.extend(raw.place.words);
         self.people.extend(raw.people.words);
+        self.clock.named.extend(raw.clock.named);
+        self.clock.morning.extend(raw.clock.morning);
+        self.clock.afternoon.extend(raw.clock.afternoon);
+        self.clock.zones.extend(raw.clock.zones);
+        self.age.units.extend(raw.age.units);
+        self.age.behind.extend(raw.age.behind);
+        self.age.before.extend(raw.age.before);
+        self.age.owners.extend(raw.age.owners);
+        self.block.words.extend(raw.block.words);
+        self.block.between.extend(raw.block.between);
+        self.block.sides.extend(raw.block.sides);
         raw.class.into_iter().try_for_each(|class| self.class(file, class))
     }
 
@@ -144,7 +258,7 @@ impl Attributes {
         }
         let within = raw.within.into_iter().map(|(value, wider)| (value, wider.into_inner())).collect();
         let with = raw.with.into_iter().map(|(value, others)| (value, others.into_inner())).collect();
-        self.classes.push(Class { name: raw.name, within, with });
+        self.classes.push(Class { name: raw.name, several: raw.several, within, with });
         Ok(())
     }
 
@@ -194,6 +308,11 @@ impl Attributes {
     pub fn values(&self, words: &str) -> impl Iterator<Item = (&EcoString, &EcoString)> {
         let found = self.words.get(words).map_or(&[][..], Vec::as_slice);
         found.iter().map(|(class, value)| (&self.classes[usize::from(*class)].name, value))
+    }
+
+    /// Whether values of an attribute are compared: not where several of them hold at once.
+    pub fn is_compared(&self, attribute: &str) -> bool {
+        !self.classes.iter().any(|class| class.name == attribute && class.several)
     }
 
     /// Whether a value of several words begins with this one.

@@ -13,6 +13,9 @@ const OLDEST: f64 = 115.0;
 /// Words between "24-year-old" and the name of whom it is.
 const BETWEEN: usize = 4;
 
+/// What a sum of parts of a year may lack for its rounding.
+const ROUNDED: f64 = 0.001;
+
 /// An age as it stands: its tokens, its number, the unit it is told in.
 struct Found {
     tokens: Range<usize>,
@@ -54,16 +57,11 @@ fn value(words: &Words<'_>, found: Found) -> Value {
 fn compound(words: &Words<'_>, chunks: &[Chunk], at: usize, number: f64) -> Option<Found> {
     let dash = |at: usize| matches!(words.lower(at), "-" | "–" | "‑");
     let step = usize::from(dash(at + 1));
-    let unit = words.lower(at + 1 + step);
-    let years = match unit.trim_end_matches('s') {
-        "year" => number,
-        "month" => (number / 12.0).floor(),
-        "week" | "day" => 0.0,
-        _ => return None,
-    };
+    let told = &words.lexicon.attributes.age;
+    let years = (number * told.years(words.lower(at + 1 + step))? + ROUNDED).floor();
     let gap = usize::from(dash(at + 2 + step));
     let last = at + 2 + step + gap;
-    (words.lower(last) == "old" || words.lower(last) == "olds").then_some(())?;
+    told.is_behind(words.lower(last)).then_some(())?;
     let tokens = at..last + 1;
     let about = of_compound(words, chunks, &tokens);
     Some(Found { tokens, years, about, decade: false })
@@ -117,7 +115,7 @@ fn aside(words: &Words<'_>, chunks: &[Chunk], at: usize, years: f64) -> Option<F
 
 /// "aged 24", "age 24".
 fn aged(words: &Words<'_>, chunks: &[Chunk], at: usize, years: f64) -> Option<Found> {
-    let before = at.checked_sub(1).filter(|&at| matches!(words.lower(at), "aged" | "age"))?;
+    let before = at.checked_sub(1).filter(|&at| words.lexicon.attributes.age.is_before(words.lower(at)))?;
     let comma = before.checked_sub(1).filter(|&at| words.lower(at) == ",");
     let end = comma.unwrap_or(before);
     let about = ending_at(chunks, end).map(|chunk| named(words, chunk, None)).or_else(|| {
@@ -129,7 +127,8 @@ fn aged(words: &Words<'_>, chunks: &[Chunk], at: usize, years: f64) -> Option<Fo
 
 /// "is 24 years old", "who was 24".
 fn old(words: &Words<'_>, chunks: &[Chunk], at: usize, years: f64) -> Option<Found> {
-    let told = words.lower(at + 1).trim_end_matches('s') == "year" && words.lower(at + 2) == "old";
+    let age = &words.lexicon.attributes.age;
+    let told = age.years(words.lower(at + 1)) == Some(1.0) && age.is_behind(words.lower(at + 2));
     let tokens = at..at + if told { 3 } else { 1 };
     let top = words.top(&tokens);
     let copula = words.tree.has(top, Deprel::Cop);
@@ -149,6 +148,6 @@ fn old(words: &Words<'_>, chunks: &[Chunk], at: usize, years: f64) -> Option<Fou
 fn decade(words: &Words<'_>, at: usize) -> Option<Found> {
     let digits = words.lower(at).strip_suffix('s')?.trim_end_matches(['\'', '’']);
     let years: f64 = digits.parse().ok().filter(|years| (10.0..=90.0).contains(years) && years % 10.0 == 0.0)?;
-    let owner = (at.saturating_sub(2)..at).any(|at| matches!(words.lower(at), "his" | "her" | "their"));
+    let owner = (at.saturating_sub(2)..at).any(|at| words.lexicon.attributes.age.is_owner(words.lower(at)));
     owner.then_some(Found { tokens: at..at + 1, years, about: None, decade: true })
 }

@@ -24,7 +24,8 @@ pub(super) fn values(words: &Words<'_>, chunks: &[Chunk]) -> Vec<Value> {
         let top = words.top(&tokens);
         let named = chunks.iter().any(|chunk| chunk.words.len() > 1 && chunk.tokens.contains(&at));
         if !named && top.upos() != Upos::Verb {
-            for (attribute, value) in known(words, at, width) {
+            let compared = |(attribute, _): &(EcoString, EcoString)| words.lexicon.attributes.is_compared(attribute);
+            for (attribute, value) in known(words, at, width).into_iter().filter(compared) {
                 let about = owner(words, chunks, top.index());
                 let content = Content::Class(value);
                 all.push(super::value::value(words, &attribute, &tokens, content, about, stem(top)));

@@ -29,11 +29,7 @@ pub(super) fn values(words: &Words<'_>) -> Vec<Value> {
 }
 
 fn named(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
-    match words.lower(at) {
-        "noon" => Some((at..at + 1, DAY / 2)),
-        "midnight" => Some((at..at + 1, 0)),
-        _ => None,
-    }
+    words.lexicon.attributes.clock.named(words.lower(at)).map(|minute| (at..at + 1, minute))
 }
 
 fn written(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
@@ -51,8 +47,12 @@ fn written(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
         None if glued.starts_with('.') => {
             // "8.49pm", as some papers write it.
             let (minute, half) = glued[1..].split_at_checked(2)?;
-            return afternoon(digits.parse().ok()?, minute.parse().ok()?, half_of(half)?)
-                .map(|minute| (at..end, minute));
+            return afternoon(
+                digits.parse().ok()?,
+                minute.parse().ok()?,
+                words.lexicon.attributes.clock.second_half(half)?,
+            )
+            .map(|minute| (at..end, minute));
         }
         None if words.lower(end) == ":" && words.lower(end + 1).len() == 2 => {
             let minute = words.lower(end + 1).parse().ok()?;
@@ -61,11 +61,17 @@ fn written(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
         }
         None => (digits.parse::<u16>().ok()?, 0),
     };
-    let half = half_of(glued).or_else(|| half_of(words.lower(end)).inspect(|_| end += 1));
+    let half = {
+        let clock = &words.lexicon.attributes.clock;
+        clock.second_half(glued).or_else(|| clock.second_half(words.lower(end)).inspect(|_| end += 1))
+    };
     let minute: u16 = minute;
     match half {
         Some(half) => afternoon(hour, minute, half).map(|minute| (at..end, minute)),
-        None if matches!(words.lower(end), "gmt" | "utc" | "bst") && digits.len() == 4 && !digits.contains(':') => {
+        None if words.lexicon.attributes.clock.is_zone(words.lower(end))
+            && digits.len() == 4
+            && !digits.contains(':') =>
+        {
             let (hour, minute) = (hour / 100, hour % 100);
             (hour < 24 && minute < HOUR).then_some((at..end + 1, hour * HOUR + minute))
         }
@@ -77,13 +83,4 @@ fn written(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
 fn afternoon(hour: u16, minute: u16, second_half: bool) -> Option<u16> {
     let known = (1..=12).contains(&hour) && minute < HOUR;
     known.then_some((hour % 12) * HOUR + minute + if second_half { DAY / 2 } else { 0 })
-}
-
-/// Whether a word stands for the second half of the day, or the first.
-fn half_of(word: &str) -> Option<bool> {
-    match word.trim_end_matches(['.', ',']) {
-        "p.m" | "pm" | "p.m." => Some(true),
-        "a.m" | "am" | "a.m." => Some(false),
-        _ => None,
-    }
 }

@@ -24,3 +24,6 @@ pub(crate) use name::is_close;
 pub(crate) use order::sort_by_content;
 pub(crate) use passage::{Surroundings, passage};
 pub(crate) use words::cut;
+
+#[cfg(test)]
+mod tests;

@@ -57,14 +57,13 @@ fn number_before(words: &Words<'_>, first: usize) -> (usize, Option<u32>) {
     let mut at = first;
     let mut block = false;
     while at > 0 {
-        match words.lower(at - 1) {
-            "of" | "the" | "-" => at -= 1,
-            "block" | "blocks" => {
-                at -= 1;
-                block = true;
-            }
-            _ => break,
+        let word = words.lower(at - 1);
+        let around = &words.lexicon.attributes.block;
+        if !around.is_between(word) && !around.is_block(word) {
+            break;
         }
+        at -= 1;
+        block |= around.is_block(word);
     }
     let number = at.checked_sub(1).and_then(|at| words.form(at).replace(',', "").parse().ok());
     match number {
@@ -75,15 +74,8 @@ fn number_before(words: &Words<'_>, first: usize) -> (usize, Option<u32>) {
 
 /// The words of a street's name without what only tells the side of town.
 fn name_of(words: &Words<'_>, range: Range<usize>) -> EcoString {
-    let side = |word: &str| {
-        let plain: String = word.chars().filter(|letter| *letter != '.').collect();
-        matches!(
-            plain.as_str(),
-            "n" | "s" | "e" | "w" | "ne" | "nw" | "se" | "sw" | "north" | "south" | "east" | "west"
-        ) || matches!(plain.as_str(), "northeast" | "northwest" | "southeast" | "southwest")
-    };
     let all: Vec<&str> = range.clone().map(|at| words.lower(at)).collect();
-    let own: Vec<&str> = all.iter().copied().filter(|word| !side(word)).collect();
+    let own: Vec<&str> = all.iter().copied().filter(|word| !words.lexicon.attributes.block.is_side(word)).collect();
     (if own.is_empty() { all } else { own }).join(" ").into()
 }
 

@@ -11,8 +11,6 @@ use std::sync::Arc;
 const LEAD: u32 = 3;
 /// Words on either side of a value that are compared as its window.
 const WINDOW: u16 = 6;
-/// Attributes that are read and not compared: several of them hold at once.
-const MANY: [&str; 7] = ["name", "colour", "extent", "direction", "side", "manner", "bounds"];
 
 /// One value in its affair.
 #[derive(Debug)]
@@ -72,7 +70,7 @@ impl<'a> Affair<'a> {
         let mut firsts: FxHashMap<(Arc<str>, &str), EcoString> = FxHashMap::default();
         for at in 0..affair.passages.len() {
             let passage = affair.passages[at];
-            let values = passage.values.iter().filter(|value| !MANY.contains(&value.attribute.as_str()));
+            let values = passage.values.iter().filter(|value| value.attribute != "name");
             let placed: Vec<Placed<'a>> = values.map(|value| affair.place(at, value, &mut firsts)).collect();
             for placed in &placed {
                 let (attribute, head) = (placed.value.attribute.as_str(), placed.value.head.as_str());

@@ -1,0 +1,138 @@
+//! What is read of invented sentences: attribute, value, whose it is.
+
+use super::{Content, Passage, Roughly};
+use crate::claim::extract_all;
+use crate::data::embedded;
+use crate::language::{Model, parse};
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+use std::sync::LazyLock;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&embedded()).unwrap());
+
+fn passages(text: &str) -> Vec<Passage> {
+    let mut document = Document::bare("a", text);
+    document.published = "2019-05-15".parse().ok();
+    extract_all(&parse(&document, Model::english()), &LEXICON).passages
+}
+
+/// The values of an attribute, each with whose it is.
+fn told(attribute: &str, text: &str) -> Vec<String> {
+    let passages = passages(text);
+    let values = passages.iter().flat_map(|passage| &passage.values).filter(|value| value.attribute == attribute);
+    let whose = |value: &super::Value| {
+        let about = value.about.as_ref().filter(|about| !about.name.is_empty());
+        about.map_or(String::new(), |about| format!(" of {}", about.name.join(" ")))
+    };
+    values.map(|value| format!("{}{}", shown(&value.content), whose(value))).collect()
+}
+
+fn shown(content: &Content) -> String {
+    match content {
+        Content::Number { low, high, approximate, unit } => {
+            let bound = |bound: &Option<f64>| bound.map_or("…".to_owned(), |bound| bound.to_string());
+            let number = if low == high { bound(low) } else { format!("{}-{}", bound(low), bound(high)) };
+            format!("{}{number} {unit}", if *approximate { "~" } else { "" })
+        }
+        Content::Clock { minute, rough } => {
+            let mark = match rough {
+                Some(Roughly::About) => "~",
+                Some(Roughly::Before) => "<",
+                Some(Roughly::After) => ">",
+                None => "",
+            };
+            format!("{mark}{:02}:{:02}", minute / 60, minute % 60)
+        }
+        Content::Day { from, to, weekday, month, day, .. } => match (from, to) {
+            (Some(from), Some(to)) if from == to => from.to_string(),
+            (Some(from), Some(to)) => format!("{from}..{to}"),
+            _ => format!("{weekday:?} {month:?} {day:?}"),
+        },
+        Content::Street { number, name, kind } => {
+            let number = number.map_or(String::new(), |number| format!("{number} "));
+            format!("{number}{name} {}", kind.as_deref().unwrap_or_default())
+        }
+        Content::Name(words) => words.join(" "),
+        Content::Class(word) => word.to_string(),
+        Content::Score(numbers) => format!("{numbers:?}"),
+    }
+}
+
+#[test]
+fn ages_are_read_in_every_writing_with_whose_they_are() {
+    assert_eq!(told("age", "Anna Lind, 24, left."), ["24 year of age of anna lind"]);
+    assert_eq!(told("age", "The 24-year-old Anna Lind left."), ["24 year of age of anna lind"]);
+    assert_eq!(told("age", "Anna Lind (24) left."), ["24 year of age of anna lind"]);
+    assert_eq!(told("age", "Anna Lind, a 24-year-old baker, left."), ["24 year of age of anna lind"]);
+    assert_eq!(told("age", "Anna Lind, aged 24, left."), ["24 year of age of anna lind"]);
+    assert_eq!(told("age", "Erik Holm, Jr., 24, left."), ["24 year of age of erik holm"]);
+    assert_eq!(told("age", "An 18-month-old boy left."), ["1 year of age"]);
+    assert_eq!(told("age", "A woman in her 20s left."), ["20-29 year of age"]);
+}
+
+#[test]
+fn a_score_and_a_street_number_are_no_ages() {
+    assert!(told("age", "Anna Lind, 53-3, won the bout.").is_empty());
+    assert_eq!(told("score", "Brann won 3-1 in Bergen."), ["[3, 1]"]);
+    assert!(told("score", "Call 555-0134 or 800-800-3855.").is_empty());
+}
+
+#[test]
+fn times_of_day_are_minutes_with_what_leaves_them_open() {
+    assert_eq!(told("clock", "She left around 3 p.m. on Monday."), ["~15:00"]);
+    assert_eq!(told("clock", "She left just before 10:30 p.m."), ["<22:30"]);
+    assert_eq!(told("clock", "She left shortly after midnight."), [">00:00"]);
+    assert_eq!(told("clock", "The fire began at 8.49pm."), ["20:49"]);
+    assert_eq!(told("clock", "The fire began at 2045 GMT."), ["20:45"]);
+    assert!(told("clock", "She won 2045 votes at 31 schools.").is_empty());
+}
+
+#[test]
+fn days_are_resolved_against_the_day_of_publication() {
+    assert_eq!(told("date", "She left on Monday."), ["2019-05-13"]);
+    assert_eq!(told("date", "She was born on 3 March 1998."), ["1998-03-03"]);
+    assert_eq!(told("date", "She left in 2005."), ["2005-01-01..2005-12-31"]);
+}
+
+#[test]
+fn streets_have_numbers_blocks_and_one_writing() {
+    assert_eq!(told("street", "It burned in the 2400 block of F Street SE."), ["2400 f street"]);
+    assert_eq!(told("street", "It burned at 6011 N.W. 32nd Ave. on Monday."), ["6011 32nd avenue"]);
+    assert_eq!(told("street", "It burned on Harbour Road."), ["harbour road"]);
+    assert!(told("street", "She went to the Superior Court.").is_empty());
+}
+
+#[test]
+fn numbers_are_counts_sums_and_measures_and_ranks_stand_apart() {
+    assert_eq!(told("count", "Police held about 40 sailors."), ["~40 sailor"]);
+    assert_eq!(told("money", "The ship cost $2 million."), ["2000000 dollar"]);
+    assert_eq!(told("rank", "It was her sixth defence of the belt."), ["6 defence"]);
+}
+
+#[test]
+fn a_row_of_results_has_no_values() {
+    assert!(passages("Shr 5.1 cts vs 4.2 cts.").iter().all(|passage| passage.values.is_empty()));
+}
+
+#[test]
+fn names_leave_titles_and_suffixes_out() {
+    assert_eq!(told("name", "Captain Anna Lind met Erik Holm Jr."), ["anna lind", "erik holm"]);
+    assert_eq!(told("place", "She died near Stavanger."), ["stavanger"]);
+}
+
+#[test]
+fn words_of_a_class_are_values_of_their_owner() {
+    assert_eq!(told("relation", "Anna Lind's brother left."), ["brother of anna lind"]);
+    assert_eq!(told("weapon", "He carried a pistol."), ["handgun"]);
+    assert_eq!(told("site", "They met at the gas station."), ["gas-station"]);
+}
+
+#[test]
+fn every_value_is_real_text() {
+    let text = "Ståle Ås, 41, paid €3 million – about 3 p.m. on 5 May – for the “Zoë”, 400 metres long.";
+    for passage in passages(text) {
+        for value in &passage.values {
+            assert_eq!(&text[value.span.start as usize..value.span.end as usize], value.text.as_str());
+        }
+    }
+}
