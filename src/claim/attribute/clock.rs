@@ -45,14 +45,12 @@ fn written(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
         Some((hour, minute)) if minute.len() == 2 => (hour.parse().ok()?, minute.parse().ok()?),
         Some(_) => return None,
         None if glued.starts_with('.') => {
-            // "8.49pm", as some papers write it.
+            // "8.49pm", as some papers write it, in one word or two.
+            let clock = &words.lexicon.attributes.clock;
             let (minute, half) = glued[1..].split_at_checked(2)?;
-            return afternoon(
-                digits.parse().ok()?,
-                minute.parse().ok()?,
-                words.lexicon.attributes.clock.second_half(half)?,
-            )
-            .map(|minute| (at..end, minute));
+            let half = clock.second_half(half).map(|half| (half, end));
+            let (half, end) = half.or_else(|| Some((clock.second_half(words.lower(end))?, end + 1)))?;
+            return afternoon(digits.parse().ok()?, minute.parse().ok()?, half).map(|minute| (at..end, minute));
         }
         None if words.lower(end) == ":" && words.lower(end + 1).len() == 2 => {
             let minute = words.lower(end + 1).parse().ok()?;

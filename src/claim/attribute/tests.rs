@@ -73,7 +73,7 @@ fn ages_are_read_in_every_writing_with_whose_they_are() {
 #[test]
 fn a_score_and_a_street_number_are_no_ages() {
     assert!(told("age", "Anna Lind, 53-3, won the bout.").is_empty());
-    assert_eq!(told("score", "Brann won 3-1 in Bergen."), ["[3, 1]"]);
+    assert_eq!(told("score", "Brann won 3-1 in Bergen."), ["[3, 1] of brann"]);
     assert!(told("score", "Call 555-0134 or 800-800-3855.").is_empty());
 }
 
@@ -116,7 +116,7 @@ fn a_row_of_results_has_no_values() {
 
 #[test]
 fn names_leave_titles_and_suffixes_out() {
-    assert_eq!(told("name", "Captain Anna Lind met Erik Holm Jr."), ["anna lind", "erik holm"]);
+    assert_eq!(told("name", "Captain Anna Lind and Erik Holm Jr."), ["anna lind", "erik holm"]);
     assert_eq!(told("place", "She died near Stavanger."), ["stavanger"]);
 }
 
