@@ -1,6 +1,6 @@
 //! The values of one affair with what is counted over its passages: who tells what, who is who, what it is about.
 
-use crate::affair::{People, Terms, Who, links};
+use crate::affair::{People, Terms, Who, common, links};
 use crate::claim::attribute::{Content, Passage, Term, Value};
 use ecow::{EcoString, eco_format};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -88,6 +88,28 @@ impl<'a> Affair<'a> {
     pub(super) fn are_linked(&self, left: usize, right: usize) -> bool {
         let (a, b) = (self.document[left], self.document[right]);
         self.linked.contains(&(a.min(b), a.max(b)))
+    }
+
+    /// Whether two passages of two documents are alike in all but their values: they share a verb, several words around it, and
+    /// hardly anything else stands in either.
+    pub(super) fn is_one_slot(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        /// Words that both hold at least.
+        const SHARED: usize = 3;
+        /// Days between their publication at most: the same is said of another week's meeting, too.
+        const NEAR: i32 = 7;
+        /// The share of all their words that both hold.
+        const ALIKE: f64 = 0.75;
+        let shared = common(&left.around, &right.around);
+        let verb = !common(&left.verbs, &right.verbs).is_empty();
+        let apart = self.document[left.passage] != self.document[right.passage];
+        let day = |placed: &Placed<'_>| self.passages[placed.passage].published;
+        let near = day(left).zip(day(right)).is_none_or(|(a, b)| (a - b).get_days().abs() <= NEAR);
+        apart
+            && near
+            && self.speak_alike(left, right)
+            && verb
+            && shared.len() >= SHARED
+            && self.terms.share(&left.around, &right.around) >= ALIKE
     }
 
     /// Whether two passages deny the same of their words: what one denies and the other says is no agreement.

@@ -71,7 +71,7 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
         group.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1.left, a.1.right).cmp(&(b.1.left, b.1.right))));
         let Some((top, best, _)) = group.first() else { continue };
         let top = *top;
-        let sure = question.sure(top).max(anchored(placed(best.left), placed(best.right)));
+        let sure = question.sure(top).max(anchored(affair, placed(best.left), placed(best.right)));
         if sure < SHOWN {
             continue;
         }
@@ -179,12 +179,19 @@ fn named_voices(passage: &Passage) -> bool {
     !office && !passage.voices.is_empty() && passage.voices.iter().all(|voice| voice.starts_with("name:"))
 }
 
-/// How sure a pair is by what it is tied to alone: two ages of one person by name leave little open.
-fn anchored(left: &Placed<'_>, right: &Placed<'_>) -> f64 {
+/// How sure a pair is by what it is tied to alone: two ages of one person by name, and two values in sentences that are alike but
+/// for them, leave little open.
+fn anchored(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> f64 {
     /// Of ages tied to one name, how many were right on the affairs of the card.
     const ONE_PERSON: f64 = 0.83;
+    /// No more is known of sentences alike in all but one slot: they are rare in news, and what they hold is one statement.
+    const ONE_SLOT: f64 = 0.7;
     let one = matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a == b);
-    if one && left.value.attribute == "age" { ONE_PERSON } else { 0.0 }
+    match () {
+        () if one && left.value.attribute == "age" => ONE_PERSON,
+        () if affair.is_one_slot(left, right) => ONE_SLOT,
+        () => 0.0,
+    }
 }
 
 fn spelled<'a>(spelled: Spelled) -> Folded<'a> {
