@@ -40,7 +40,8 @@ pub(super) fn spellings(
         let (a, b) = (names[left], names[right]);
         let Some(likeness) = one_name(a, b) else { continue };
         let alone = a.len() == 1;
-        if alone && [a, b].iter().any(|name| common.contains(cut(&name[0]))) || are_two(&likeness.words, lexicon) {
+        let word = |name: &EcoString| common.contains(cut(name)) || !lexicon.words.meaning(name).is_unknown();
+        if alone && (word(&a[0]) || word(&b[0])) || are_two(&likeness.words, lexicon) {
             continue;
         }
         let swapped = likeness.words.0 > likeness.words.1;
@@ -71,7 +72,7 @@ pub(super) fn spellings(
     all
 }
 
-/// The stems of words that stand in the affair as no names: "street", "police".
+/// The stems of words that stand in the affair as no names: "street", "police"; a word of the dictionary is as little one.
 fn common_words<'p>(passages: &[&'p Passage]) -> BTreeSet<&'p str> {
     let terms = passages.iter().flat_map(|passage| &passage.terms);
     terms.filter(|term| !term.name).map(|term| term.stem.as_str()).collect()
