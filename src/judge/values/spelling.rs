@@ -92,8 +92,8 @@ fn places(passages: &[&Passage], lexicon: &Lexicon) -> BTreeMap<Vec<EcoString>, 
     for (at, passage) in passages.iter().enumerate() {
         for (place, value) in passage.values.iter().enumerate().filter(|(_, value)| value.attribute == "name") {
             let Content::Name(words) = &value.content else { continue };
-            // "Germany" and "Germans": what the vocabulary knows is no other spelling of anything.
-            if !lexicon.actors.find(&value.text).is_empty() {
+            // "Germany" and "Germans": a word that the vocabulary knows is no other spelling of anything.
+            if words.len() == 1 && !lexicon.actors.find(&value.text).is_empty() {
                 continue;
             }
             places.entry(words.clone()).or_default().insert((at, place));
