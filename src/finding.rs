@@ -190,6 +190,20 @@ pub struct Quote {
     pub suffix: String,
 }
 
+impl Quote {
+    /// The words at `[start, end)` of the document within its sentence, which begins at `from`; the whole sentence where they are
+    /// none of it.
+    pub(crate) fn within(sentence: &str, from: u32, (start, end): (u32, u32)) -> Quote {
+        let clip = |at: u32| (at.saturating_sub(from) as usize).min(sentence.len());
+        let parts = sentence.get(clip(start)..clip(end)).filter(|exact| !exact.is_empty());
+        let (exact, prefix, suffix) = match parts {
+            Some(exact) => (exact, &sentence[..clip(start)], &sentence[clip(end)..]),
+            None => (sentence, "", ""),
+        };
+        Quote { exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned() }
+    }
+}
+
 /// One dimension of a comparison that decided, with the words it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reason {

@@ -94,22 +94,16 @@ fn split(bench: Bench<'_>, rule: &Rule, shown: [usize; 2], sides: &mut [Side]) {
 fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
     let sentence: &str = &claim.context;
     let quoted = (rule.about == About::Quotations).then(|| quoting(claim)).flatten();
-    let (start, end) = match quoted.and_then(|link| link.content.first()) {
+    let words = match quoted.and_then(|link| link.content.first()) {
         Some(first) => (first.start, first.end),
         None => (claim.span.start, claim.span.end),
-    };
-    let clip = |at: u32| (at.saturating_sub(claim.sentence.start) as usize).min(sentence.len());
-    let parts = sentence.get(clip(start)..clip(end)).filter(|exact| !exact.is_empty());
-    let (exact, prefix, suffix) = match parts {
-        Some(exact) => (exact, &sentence[..clip(start)], &sentence[clip(end)..]),
-        None => (sentence, "", ""),
     };
     Evidence {
         document: claim.document.to_string(),
         source: claim.source.as_deref().map(str::to_owned),
         span: claim.sentence,
         text: sentence.to_owned(),
-        quote: Quote { exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned() },
+        quote: Quote::within(sentence, claim.sentence.start, words),
         claim: claim.id.to_string(),
         published: claim.published,
         time: claim.time.as_ref().map(|time| Period { from: time.from, to: time.to }),

@@ -55,7 +55,7 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
 /// A pair with its log-odds, and whether its left value stands on the right side.
 type Scored = (i64, Pair, bool);
 
-/// Pairs folded by their two values and whose they are, the surest pair first; those that are not sure enough are left out.
+/// Pairs folded by their two values, the surest pair first; those that are not sure enough are left out.
 fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<Folded<'a>> {
     let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
     let mut groups: BTreeMap<(&str, [&str; 2]), Vec<Scored>> = BTreeMap::new();
@@ -305,19 +305,12 @@ fn origin(passage: &Passage) -> String {
 
 fn evidence(passage: &Passage, value: &Value) -> Evidence {
     let sentence: &str = &passage.context;
-    let clip = |at: u32| (at.saturating_sub(passage.sentence.start) as usize).min(sentence.len());
-    let (start, end) = (clip(value.span.start), clip(value.span.end));
-    let parts = sentence.get(start..end).filter(|exact| !exact.is_empty());
-    let (exact, prefix, suffix) = match parts {
-        Some(exact) => (exact, &sentence[..start], &sentence[end..]),
-        None => (sentence, "", ""),
-    };
     Evidence {
         document: passage.document.to_string(),
         source: passage.source.as_deref().map(str::to_owned),
         span: passage.sentence,
         text: sentence.to_owned(),
-        quote: Quote { exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned() },
+        quote: Quote::within(sentence, passage.sentence.start, (value.span.start, value.span.end)),
         claim: format!("{}@{}", passage.document, passage.number),
         published: passage.published,
         time: None,
