@@ -17,9 +17,10 @@ use std::path::PathBuf;
 pub(super) struct Corpus {
     /// Files or folders to read, or `-` for standard input
     ///
-    /// Folders are walked for .txt, .md, .markdown, .jsonl, .ndjson, .html, .htm, .xhtml, .warc and .warc.gz; hidden files, README files, what a
-    /// .gitignore names and files called gainsay-… are passed over. A file named directly is read whatever its ending. Where no path is named,
-    /// the `paths` of gainsay.toml are read.
+    /// Folders are walked for .txt, .md, .markdown, .jsonl, .ndjson, .html, .htm, .xhtml, .warc, .warc.gz, .pdf, .docx, .epub, .rss, .atom, .eml
+    /// and .xml where it is a feed; hidden files, README files, what a .gitignore names, files called gainsay-… and the folders of saved pages
+    /// (`page_files` beside `page.html`) are passed over. A file named directly is read whatever its ending. Where no path is named, the `paths`
+    /// of gainsay.toml are read, or else the working folder.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How to read them
@@ -54,6 +55,16 @@ pub(super) enum Format {
     Html,
     /// A web archive, gzipped or not: the articles of its pages
     Warc,
+    /// Pages of print: their words as far as they are letters and no pictures
+    Pdf,
+    /// A document of a word processor
+    Docx,
+    /// A book, each chapter a document
+    Epub,
+    /// RSS, Atom or a JSON feed, each entry a document
+    Feed,
+    /// A mail: its text without what it quotes
+    Mail,
     /// CoNLL-U, for `parse` alone
     Conllu,
 }
@@ -67,6 +78,11 @@ impl Format {
             Format::Jsonl => Input::Jsonl,
             Format::Html => Input::Html,
             Format::Warc => Input::Warc,
+            Format::Pdf => Input::Pdf,
+            Format::Docx => Input::Docx,
+            Format::Epub => Input::Epub,
+            Format::Feed => Input::Feed,
+            Format::Mail => Input::Mail,
             Format::Conllu => {
                 return Err(Failure::Usage("--input conllu: only `gainsay parse` reads trees".to_owned()));
             }
@@ -75,6 +91,12 @@ impl Format {
 }
 
 impl Corpus {
+    /// What is to be read: what was named, or what the configuration names, or the working folder.
+    fn named(&self, context: &Context) -> Vec<PathBuf> {
+        let all = [&self.paths, &context.config().paths];
+        all.into_iter().find(|paths| !paths.is_empty()).cloned().unwrap_or_else(|| vec![PathBuf::from(".")])
+    }
+
     /// All documents, in the order of their ids, each id once.
     ///
     /// # Errors
@@ -90,7 +112,7 @@ impl Corpus {
         let (mut documents, places): (Vec<Document>, Vec<Place>) = found.into_iter().unzip();
         rename(&mut documents, context);
         let places = documents.iter().map(|document| document.id.clone()).zip(places).collect();
-        let named = if self.paths.is_empty() { &context.config().paths } else { &self.paths };
+        let named = self.named(context);
         let whole = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let name = named.iter().map(|path| whole(path).display().to_string()).collect::<Vec<_>>().join("\n");
         let mut reading = Reading { documents, name, places };
@@ -143,12 +165,7 @@ impl Corpus {
     ) -> Result<(), Failure> {
         let input = self.input.input()?;
         let config = context.config();
-        let paths = if self.paths.is_empty() { &config.paths } else { &self.paths };
-        if paths.is_empty() {
-            return Err(Failure::Usage(
-                "expected a path: files or folders to read, or - for standard input".to_owned(),
-            ));
-        }
+        let paths = &self.named(context);
         let base = Base::find();
         let mut files = files(paths, &ARTICLES, context);
         files.retain(|file| !config.excludes(&base.place(file, None)));

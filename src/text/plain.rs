@@ -20,7 +20,7 @@ pub(super) fn document(name: &str, text: String) -> Document {
         markup: Vec::new(),
         lines: Vec::new(),
     };
-    Document { published: published(&document), ..document }
+    Document { published: published(&document, 0), ..document }
 }
 
 /// The paragraphs of `text`: every line is one, except that lines broken by hand at one width are joined.
