@@ -3,6 +3,7 @@
 mod accounting;
 mod browser;
 mod cache;
+mod ci;
 mod circles;
 mod configuration;
 mod corpus;
