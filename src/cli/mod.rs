@@ -1,6 +1,7 @@
 //! The program: arguments, files, clock, terminal and exit codes; the only place that touches any of them.
 
 mod affairs;
+mod allow;
 mod baseline;
 mod cache;
 mod check;
@@ -95,6 +96,8 @@ enum Verb {
     Rules(rules::Args),
     /// Write down what is found now, so that later only new findings count
     Baseline(baseline::Args),
+    /// Let a finding stand, with a reason
+    Allow(allow::Args),
     /// Write a commented gainsay.toml
     Init(init::Args),
     /// Speak the language server protocol, for editors
@@ -169,6 +172,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Graph(args) => graph::run(args, context),
         Verb::Rules(args) => rules::run(args, context),
         Verb::Baseline(args) => baseline::run(args, context),
+        Verb::Allow(args) => allow::run(args, context),
         Verb::Init(args) => init::run(args),
         Verb::Cache(args) => cache::run(args),
         Verb::Diff(args) => diff::run(args, context),
