@@ -6,7 +6,7 @@ use crate::error::Error;
 use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::Spanned;
 
@@ -33,6 +33,22 @@ pub struct Attributes {
     openers: FxHashSet<EcoString>,
 }
 
+/// Attributes whose values are read by their form, with what these are.
+const FORMS: [(&str, &str); 12] = [
+    ("age", "how old somebody is"),
+    ("clock", "times of day"),
+    ("count", "numbers of people and things"),
+    ("date", "days"),
+    ("duration", "how long something takes"),
+    ("measure", "lengths, masses, powers and the like"),
+    ("money", "sums"),
+    ("name", "names and their spellings"),
+    ("percent", "parts of a whole"),
+    ("rank", "which one in a row: “the third robbery”"),
+    ("score", "scores and records"),
+    ("street", "streets, with the numbers of houses and blocks"),
+];
+
 /// What a word before a time makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rough {
@@ -53,49 +69,85 @@ struct Class {
     with: BTreeMap<EcoString, Vec<EcoString>>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct File {
+pub(super) struct File {
+    /// Words around a value that tell of what part of a whole it speaks, by scope: values of two scopes answer two questions.
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     scope: BTreeMap<EcoString, Vec<EcoString>>,
+    /// Words before a time or day that leave it rough.
     rough: RoughWords,
+    /// Words that make an earlier report of what they stand beside.
     earlier: Listed,
+    /// What ends a street's name, by the writing that it is compared in.
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     street: BTreeMap<EcoString, Vec<EcoString>>,
+    /// Kinds of streets that are one without a number before them.
     plain_street: Listed,
+    /// What is no part of what tells a name from another.
     names: Names,
+    /// Words before a name that make it a place.
     place: Listed,
+    /// Nouns for people.
     people: Listed,
+    /// How times of day are written.
     clock: Clock,
+    /// How ages are told.
     age: AgeWords,
+    /// What stands around the numbers of streets.
     block: Block,
+    /// An attribute whose values are words.
     class: Vec<RawClass>,
 }
 
 /// How times of day are written; see `rules/lexicon/attributes.toml`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Clock {
+    /// Minutes after midnight by name: noon.
+    #[schemars(with = "BTreeMap<String, u16>")]
     named: BTreeMap<EcoString, u16>,
+    /// Words after a number for the first half of the day.
+    #[schemars(with = "Vec<String>")]
     morning: Vec<EcoString>,
+    /// Words after a number for the second half.
+    #[schemars(with = "Vec<String>")]
     afternoon: Vec<EcoString>,
+    /// Words after four digits that make them a time on a clock of 24 hours.
+    #[schemars(with = "Vec<String>")]
     zones: Vec<EcoString>,
 }
 
 /// How ages are told.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AgeWords {
+    /// What part of a year each unit is.
+    #[schemars(with = "BTreeMap<String, f64>")]
     units: BTreeMap<EcoString, f64>,
+    /// Words behind the unit: old.
+    #[schemars(with = "Vec<String>")]
     behind: Vec<EcoString>,
+    /// Words before a bare number: aged.
+    #[schemars(with = "Vec<String>")]
     before: Vec<EcoString>,
+    /// Words before a decade of age: her 20s.
+    #[schemars(with = "Vec<String>")]
     owners: Vec<EcoString>,
 }
 
 /// What stands around the numbers of streets.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Block {
+    /// Words that make the number before them one of a block.
+    #[schemars(with = "Vec<String>")]
     words: Vec<EcoString>,
+    /// Words between the number and the street.
+    #[schemars(with = "Vec<String>")]
     between: Vec<EcoString>,
+    /// Words that only tell the side of town.
+    #[schemars(with = "Vec<String>")]
     sides: Vec<EcoString>,
 }
 
@@ -161,36 +213,55 @@ impl Block {
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct RoughWords {
+    /// It was about then.
+    #[schemars(with = "Vec<String>")]
     about: Vec<EcoString>,
+    /// It was before then.
+    #[schemars(with = "Vec<String>")]
     before: Vec<EcoString>,
+    /// It was after then.
+    #[schemars(with = "Vec<String>")]
     after: Vec<EcoString>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Listed {
+    /// The words.
+    #[schemars(with = "Vec<String>")]
     words: Vec<EcoString>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Names {
+    /// Words behind a name: junior.
+    #[schemars(with = "Vec<String>")]
     suffixes: Vec<EcoString>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawClass {
+    /// The attribute's name, as rules write it.
+    #[schemars(with = "String")]
     name: EcoString,
+    /// Whether many values hold at once: they tell two names apart and are not compared.
     #[serde(default)]
     several: bool,
+    /// Its values, each with its words.
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     values: BTreeMap<EcoString, Vec<EcoString>>,
+    /// Values that lie within another.
     #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
     within: BTreeMap<EcoString, Spanned<EcoString>>,
+    /// Values that may stand beside others.
     #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     with: BTreeMap<EcoString, Spanned<Vec<EcoString>>>,
 }
 
@@ -260,6 +331,20 @@ impl Attributes {
         let with = raw.with.into_iter().map(|(value, others)| (value, others.into_inner())).collect();
         self.classes.push(Class { name: raw.name, several: raw.several, within, with });
         Ok(())
+    }
+
+    /// Every attribute with what its values are: those that are read by their form, and the classes of words.
+    pub fn named(&self) -> Vec<(&str, String)> {
+        let forms = FORMS.iter().map(|(name, values)| (*name, (*values).to_owned()));
+        let classes = self.classes.iter().enumerate().map(|(at, class)| {
+            let of = |word: &&Vec<(u16, EcoString)>| word.iter().any(|(class, _)| usize::from(*class) == at);
+            let values = self.words.values().filter(of).flatten().filter(|(class, _)| usize::from(*class) == at);
+            let values: BTreeSet<&str> = values.map(|(_, value)| value.as_str()).collect();
+            (class.name.as_str(), values.into_iter().collect::<Vec<_>>().join(", "))
+        });
+        let mut all: Vec<(&str, String)> = forms.chain(classes).collect();
+        all.sort();
+        all
     }
 
     /// Of what part of a whole a word speaks, by its lemma: `killed` for "die".
