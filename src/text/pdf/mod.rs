@@ -126,9 +126,36 @@ mod tests {
 
     #[test]
     fn no_more_is_read_than_the_limit_of_a_document() {
-        let bytes = plain(&[PAGE; 400]);
-        let found = read_within("a.pdf", &bytes, Input::Auto, Bounds { document: 500 });
+        // What stands on every page would be taken for its head.
+        let letter = |at: usize| char::from(b'a' + u8::try_from(at % 26).unwrap());
+        let page = |at: usize| {
+            format!(
+                "BT /F1 10 Tf 50 700 Td (Speaker {}{} told them so on that day.) Tj ET",
+                letter(at / 26),
+                letter(at)
+            )
+        };
+        let pages: Vec<String> = (0..400).map(page).collect();
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let found = read_within("a.pdf", &plain(&pages), Input::Auto, Bounds { document: 500 });
         assert!((501..700).contains(&found.documents[0].text.len()), "{}", found.documents[0].text.len());
+    }
+
+    #[test]
+    fn what_stands_on_every_page_is_left_out() {
+        let page = |text: &str| {
+            format!(
+                "BT /F1 8 Tf 50 780 Td (The Bergen Post) Tj /F1 10 Tf 0 -80 Td ({text}) Tj /F1 8 Tf 0 -650 Td (Page 7) Tj ET"
+            )
+        };
+        let pages =
+            ["Norway signed it on Monday.", "Oslo agreed with them later.", "The firm met nobody at all."].map(page);
+        let found = read("a.pdf", &plain(&pages.each_ref().map(String::as_str)), Input::Auto);
+        let text = &found.documents[0].text;
+        assert_eq!(
+            &**text,
+            "Norway signed it on Monday.\n\nOslo agreed with them later.\n\nThe firm met nobody at all."
+        );
     }
 
     #[test]
