@@ -126,13 +126,14 @@ impl Allowances {
 pub fn with(file: &DataFile, finding: &str, reason: &str, until: Option<Date>) -> Result<String, Error> {
     Allowances::read(file)?;
     let mut document = parsed(file)?;
-    let listed = document.entry("allow").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     // A list of one line is written out, so that each entry has room for its reason.
-    if let Item::Value(toml_edit::Value::Array(entries)) = listed {
+    if let Some(Item::Value(toml_edit::Value::Array(entries))) = document.get("allow") {
         let inline = entries.iter().filter_map(|entry| entry.as_inline_table().cloned());
         let tables: ArrayOfTables = inline.map(InlineTable::into_table).collect();
-        *listed = Item::ArrayOfTables(tables);
+        document.remove("allow");
+        document.insert("allow", Item::ArrayOfTables(tables));
     }
+    let listed = document.entry("allow").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     let Some(entries) = listed.as_array_of_tables_mut() else { return Ok(document.to_string()) };
     let known = entries.iter().position(|entry| named(entry) == Some(finding));
     let mut fresh = Table::new();

@@ -20,6 +20,8 @@ const OTHERS: [(&[u8], u64); 4] = [(b"LZWDecode", LZW), (b"LZW", LZW), (b"RunLen
 /// How often each byte of a file may be looked at here: streams that lie in each other are none of an honest file.
 const WORK: u64 = 16;
 const HARMLESS: u64 = 64 << 10;
+/// Bytes within which the filters of a stream are said, comments and all; where they are not, they cannot be told.
+const VALUE: usize = 1024;
 /// Bytes of the longest name that matters here, each written as a number.
 const NAME: usize = 64;
 
@@ -73,7 +75,8 @@ fn is_one(list: &[&[u8]], name: &[u8]) -> bool {
 
 /// The known filters that stand behind a key; none where it refers to something else.
 fn names(value: &[u8]) -> Option<Vec<&[u8]>> {
-    let mut rest = value;
+    let cut = value.len() > VALUE;
+    let mut rest = &value[..value.len().min(VALUE)];
     let mut names = Vec::new();
     let mut listed = false;
     loop {
@@ -86,6 +89,9 @@ fn names(value: &[u8]) -> Option<Vec<&[u8]>> {
             Some(b'/') => {
                 let end =
                     rest[1..].iter().position(|byte| !byte.is_ascii_alphanumeric()).map_or(rest.len(), |end| end + 1);
+                if cut && end == rest.len() {
+                    return None;
+                }
                 let name = &rest[1..end];
                 let known = is_one(&LETTERS, name) || is_one(&DEFLATED, name) || is_one(&PICTURES, name);
                 if known || OTHERS.iter().any(|(other, _)| *other == name) {
@@ -97,6 +103,7 @@ fn names(value: &[u8]) -> Option<Vec<&[u8]>> {
                 }
             }
             Some(byte) if byte.is_ascii_digit() && refers(rest) => return None,
+            None if cut => return None,
             _ => return Some(names),
         }
         if names.len() > 2 {
