@@ -79,7 +79,8 @@ fn is_known(lemma: &str, lexicon: &Lexicon) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Gap, Gaps};
-    use crate::claim::{extract, notation};
+    use crate::claim::extract;
+    use crate::claim::tests::notation;
     use crate::data::embedded;
     use crate::lexicon::Lexicon;
 

@@ -13,14 +13,10 @@ mod extract;
 pub(crate) mod facts;
 mod factuality;
 mod fallback_frames;
-#[cfg(test)]
-mod features;
 mod frame;
 mod gaps;
 mod line_index;
 mod model;
-#[cfg(test)]
-mod notation;
 mod order;
 mod phrase;
 mod polarity;

@@ -1,8 +1,8 @@
 //! `gainsay.toml`: found in the working folder or above it, or named by `--config`; every key is checked.
 
+use super::filter::KnownBy;
 use super::outcome::{FailOn, Failure};
 use super::place::Base;
-use super::settle::KnownBy;
 use crate::data::{DataFile, nearest};
 use crate::error::Error;
 use crate::finding::{Place, Report, RuleCard, Severity, Strength, Summary};

@@ -107,10 +107,10 @@ fn one_content(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     fn contradict(left: &str, right: &str) -> bool {
-        let all = told("frame", left, right);
+        let all = values("frame", left, right);
         all.contains("complement") || all.contains("exclusive")
     }
 

@@ -81,11 +81,11 @@ fn near(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn who_declined_to_comment_and_gave_a_statement_has_answered() {
-        assert!(told("comment", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that the Bergen Star was sound.").contains("answered"));
+        assert!(values("comment", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that the Bergen Star was sound.").contains("answered"));
     }
 
     #[test]
@@ -95,14 +95,14 @@ mod tests {
             "{ship} The Hauge Line did not respond to a request for comment on the tanker Bergen Star from the Bergen Post."
         );
         let spoken = format!("{ship} The Hauge Line said in a statement that the Bergen Star was sound.");
-        assert!(!told("comment", &silent, &spoken).contains("answered"));
+        assert!(!values("comment", &silent, &spoken).contains("answered"));
         let nobody = silent.replace(" from the Bergen Post", "");
-        assert!(told("comment", &nobody, &spoken).contains("answered"));
+        assert!(values("comment", &nobody, &spoken).contains("answered"));
     }
 
     #[test]
     fn another_affair_and_a_statement_that_declines_answer_nothing() {
-        assert!(told("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "Anna Lindqvist leads the museum in Oslo. The Hauge Line said in a statement that it would pay for the museum.").is_empty());
-        assert!(told("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that it could not comment on the Bergen Star.").is_empty());
+        assert!(values("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "Anna Lindqvist leads the museum in Oslo. The Hauge Line said in a statement that it would pay for the museum.").is_empty());
+        assert!(values("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that it could not comment on the Bergen Star.").is_empty());
     }
 }

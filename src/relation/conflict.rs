@@ -69,13 +69,13 @@ fn counted(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn opposite_signs_and_other_counts_conflict() {
-        assert!(told("conflict", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("frames"));
+        assert!(values("conflict", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("frames"));
         assert!(
-            told(
+            values(
                 "conflict",
                 "The explosion killed 135 people in Beirut.",
                 "The explosion killed 178 people in Beirut."
@@ -87,11 +87,15 @@ mod tests {
     #[test]
     fn rows_of_a_table_and_event_nouns_state_nothing() {
         assert!(
-            told("conflict", "The explosion killed 135 people in Beirut", "The explosion killed 178 people in Beirut")
-                .is_empty()
+            values(
+                "conflict",
+                "The explosion killed 135 people in Beirut",
+                "The explosion killed 178 people in Beirut"
+            )
+            .is_empty()
         );
         assert!(
-            told("conflict", "The signing of the treaty by Norway cost much.", "Norway did not sign the treaty.")
+            values("conflict", "The signing of the treaty by Norway cost much.", "Norway did not sign the treaty.")
                 .is_empty()
         );
     }

@@ -62,12 +62,12 @@ fn many_mouths(party: &str, lexicon: &Lexicon) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn a_text_that_names_the_word_it_stands_against_states_a_contrast() {
         assert!(
-            told(
+            values(
                 "contrast",
                 "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.",
                 "Human Rights Watch said that the prisoners of Bergen were still held."
@@ -80,16 +80,16 @@ mod tests {
     fn what_points_back_and_what_is_only_wanted_are_no_others_word() {
         let stated = "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.";
         let wanted = "Human Rights Watch wants the prisoners of Bergen to be released.";
-        assert!(!told("contrast", stated, wanted).contains("stated"));
+        assert!(!values("contrast", stated, wanted).contains("stated"));
         let back = "Despite this Human Rights Watch reported that Norway released the prisoners of Bergen.";
         let said = "Human Rights Watch said that the prisoners of Bergen were still held.";
-        assert!(!told("contrast", back, said).contains("stated"));
+        assert!(!values("contrast", back, said).contains("stated"));
     }
 
     #[test]
     fn another_matter_another_speaker_and_a_mere_comparison_are_none() {
         assert!(
-            told(
+            values(
                 "contrast",
                 "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.",
                 "Human Rights Watch said that the harvest in Denmark was poor."
@@ -97,7 +97,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "contrast",
                 "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.",
                 "Amnesty International said that the prisoners of Bergen were still held."
@@ -105,7 +105,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "contrast",
                 "Amnesty International has four prisoners in Bergen on its list, in contrast to Human Rights Watch.",
                 "Human Rights Watch said that the prisoners of Bergen were still held."

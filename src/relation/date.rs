@@ -35,20 +35,20 @@ impl Dimension for DateDimension {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn a_death_has_one_date_and_a_year_holds_its_months() {
-        assert!(told("date", "Anna Lindqvist died in 2011.", "Anna Lindqvist died in 2014.").contains("disjoint"));
+        assert!(values("date", "Anna Lindqvist died in 2011.", "Anna Lindqvist died in 2014.").contains("disjoint"));
         assert!(
-            !told("date", "Anna Lindqvist died in 2011.", "Anna Lindqvist died on 3 May 2011.").contains("disjoint")
+            !values("date", "Anna Lindqvist died in 2011.", "Anna Lindqvist died on 3 May 2011.").contains("disjoint")
         );
     }
 
     #[test]
     fn what_happens_often_has_many_dates() {
         assert!(
-            !told("date", "Anna Lindqvist visited Oslo in 2011.", "Anna Lindqvist visited Oslo in 2014.")
+            !values("date", "Anna Lindqvist visited Oslo in 2011.", "Anna Lindqvist visited Oslo in 2014.")
                 .contains("disjoint")
         );
     }

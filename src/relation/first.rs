@@ -95,12 +95,12 @@ pub(crate) fn both_first(left: &Facts<'_>, right: &Facts<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn two_firsts_of_one_thing_have_another_holder() {
         assert!(
-            told(
+            values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Sweden became the first country to ratify the treaty."
@@ -108,7 +108,7 @@ mod tests {
             .contains("other-holder")
         );
         assert!(
-            told(
+            values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Norway became the first country to ratify the treaty."
@@ -121,13 +121,13 @@ mod tests {
     fn a_first_vice_president_is_one_of_many() {
         let [one, other] =
             ["Anna Lindqvist", "Peter Hauge"].map(|name| format!("{name} is first vice president of the bank."));
-        assert!(!told("slot", &one, &other).contains("other-holder"));
+        assert!(!values("slot", &one, &other).contains("other-holder"));
     }
 
     #[test]
     fn firsts_of_two_things_and_first_since_are_no_firsts_of_one() {
         assert!(
-            told(
+            values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Sweden became the first country to leave the union."
@@ -135,7 +135,7 @@ mod tests {
             .contains("other-scope")
         );
         assert!(
-            !told(
+            !values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Sweden became the first country to ratify the treaty since 1990."
@@ -143,7 +143,7 @@ mod tests {
             .contains("other-holder")
         );
         assert!(
-            !told(
+            !values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Sweden was not the first country to ratify the treaty."

@@ -442,19 +442,19 @@ fn guard(pair: &Pair<'_>, relation: Relation, slots: &[Slot], opposed: bool) -> 
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn what_sort_of_thing_is_meant_is_no_event_against_another() {
         let acquitted = "Norway acquitted the sailors in Oslo.";
-        assert!(told("frame", "Norway convicted the sailors in Oslo.", acquitted).contains("exclusive"));
-        assert!(!told("frame", "Norway met the convicted sailors in Oslo.", acquitted).contains("exclusive"));
+        assert!(values("frame", "Norway convicted the sailors in Oslo.", acquitted).contains("exclusive"));
+        assert!(!values("frame", "Norway met the convicted sailors in Oslo.", acquitted).contains("exclusive"));
     }
 
     #[test]
     fn a_state_and_what_was_done_are_told_of_one_thing() {
         let open = "The Hauge Bay gates remained open.";
-        assert!(told("frame", "The Hauge Bay gates were shut.", open).contains("exclusive"));
-        assert!(!told("frame", "Workers were shut out of the Hauge Bay gates.", open).contains("exclusive"));
+        assert!(values("frame", "The Hauge Bay gates were shut.", open).contains("exclusive"));
+        assert!(!values("frame", "Workers were shut out of the Hauge Bay gates.", open).contains("exclusive"));
     }
 }

@@ -80,12 +80,12 @@ fn doubtful(body: &Claim) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn a_headline_may_be_against_its_text_or_bolder() {
         assert!(
-            told(
+            values(
                 "headline",
                 "# Norway signed the treaty with Sweden\n\nNorway did not sign the treaty with Sweden.",
                 ""
@@ -93,7 +93,7 @@ mod tests {
             .contains("against")
         );
         assert!(
-            told(
+            values(
                 "headline",
                 "# Norway signed the treaty with Sweden\n\nNorway may have signed the treaty with Sweden.",
                 ""
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn questions_hedges_and_named_sources_assert_nothing() {
         assert!(
-            !told(
+            !values(
                 "headline",
                 "# Has Norway signed the treaty with Sweden?\n\nNorway did not sign the treaty with Sweden.",
                 ""
@@ -113,7 +113,7 @@ mod tests {
             .contains("against")
         );
         assert!(
-            !told(
+            !values(
                 "headline",
                 "# Norway may have signed the treaty with Sweden\n\nNorway did not sign the treaty with Sweden.",
                 ""
@@ -121,7 +121,7 @@ mod tests {
             .contains("against")
         );
         assert!(
-            !told(
+            !values(
                 "headline",
                 "# Minister: Norway signed the treaty with Sweden\n\nNorway did not sign the treaty with Sweden.",
                 ""
@@ -129,7 +129,7 @@ mod tests {
             .contains("against")
         );
         assert!(
-            !told(
+            !values(
                 "headline",
                 "# Norway signed the treaty with Sweden, minister says\n\nNorway did not sign the treaty with Sweden.",
                 ""

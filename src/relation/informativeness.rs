@@ -57,7 +57,7 @@ fn tells<'a>(pair: &Pair<'a>, slot: &Slot) -> bool {
 fn within_a_place(pair: &Pair<'_>) -> bool {
     let actors = &pair.lexicon.actors;
     let touch = |left: &str, right: &str| actors.is_part_of(left, right) || actors.is_part_of(right, left);
-    let affair = pair.told().shares_names;
+    let affair = pair.matters().shares_names;
     affair && names(pair.left).any(|left| names(pair.right).any(|right| touch(left, right)))
 }
 

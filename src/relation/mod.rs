@@ -25,8 +25,6 @@ mod overlap;
 mod participant;
 mod place;
 mod polarity;
-#[cfg(test)]
-mod proof;
 mod quantity;
 mod quotation;
 mod quote_speaker;
@@ -38,6 +36,8 @@ mod slot;
 mod source;
 mod spelling;
 mod succession;
+#[cfg(test)]
+mod tests;
 mod time;
 mod topic;
 mod wording;
@@ -45,7 +45,7 @@ mod wording;
 pub(crate) use first::both_first;
 pub use frame::Frame;
 pub use quotation::{Likeness, Quotation};
-pub use setting::{Setting, Together, Told};
+pub use setting::{Matters, Setting, Together};
 pub use slot::Slot;
 pub(crate) use wording::may_state;
 
@@ -76,7 +76,7 @@ pub struct Pair<'a> {
     pub about: [&'a Topic; 2],
     /// The innermost quotation of each side.
     pub quotations: [Option<&'a Quotation>; 2],
-    told: OnceCell<Told>,
+    matters: OnceCell<Matters>,
     frame: OnceCell<Frame>,
     statement: OnceCell<Cell<'a>>,
 }
@@ -100,7 +100,7 @@ impl<'a> Pair<'a> {
             origins,
             about,
             quotations,
-            told: OnceCell::new(),
+            matters: OnceCell::new(),
             frame: OnceCell::new(),
             statement: OnceCell::new(),
         }
@@ -115,13 +115,13 @@ impl<'a> Pair<'a> {
     /// The same, where it is known how many names the two documents share.
     #[must_use]
     pub(crate) fn sharing(self, names: usize) -> Pair<'a> {
-        let told = Told::of(self.about, names);
-        Pair { told: OnceCell::from(told), ..self }
+        let matters = Matters::of(self.about, names);
+        Pair { matters: OnceCell::from(matters), ..self }
     }
 
     /// How what the two documents tell of relates, computed once.
-    pub fn told(&self) -> &Told {
-        self.told.get_or_init(|| Told::of(self.about, self.about[0].shared_with(self.about[1])))
+    pub fn matters(&self) -> &Matters {
+        self.matters.get_or_init(|| Matters::of(self.about, self.about[0].shared_with(self.about[1])))
     }
 
     /// All that a comparison may see of the two documents.
@@ -154,7 +154,7 @@ impl<'a> Pair<'a> {
             _ => topics(&left, self.about[1]),
         };
         let acts = [self.left, self.right].iter().all(|claim| claim.event.form == EventForm::Verb);
-        told && acts && setting::are_apart(self) && self.told().one_affair
+        told && acts && setting::are_apart(self) && self.matters().one_affair
     }
 }
 

@@ -125,12 +125,12 @@ fn at_one_time(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn one_office_has_one_holder_at_a_time() {
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2021-03-04|Peter Hauge is the prime minister of Norway."
@@ -138,7 +138,7 @@ mod tests {
             .contains("other-holder")
         );
         assert!(
-            !told(
+            !values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2021-03-04|Lindqvist is the prime minister of Norway."
@@ -151,15 +151,15 @@ mod tests {
     fn the_president_of_a_bank_is_not_the_countrys() {
         let of = |day: u8, office: &str, name: &str| format!("2021-03-0{day}|{name} is the {office} of Brazil.");
         let state = of(1, "president", "Anna Lindqvist");
-        assert!(told("office", &state, &of(4, "president", "Peter Hauge")).contains("other-holder"));
-        assert!(!told("office", &state, &of(4, "central bank president", "Peter Hauge")).contains("other-holder"));
-        assert!(!told("office", &state, &of(4, "former president", "Peter Hauge")).contains("other-holder"));
+        assert!(values("office", &state, &of(4, "president", "Peter Hauge")).contains("other-holder"));
+        assert!(!values("office", &state, &of(4, "central bank president", "Peter Hauge")).contains("other-holder"));
+        assert!(!values("office", &state, &of(4, "former president", "Peter Hauge")).contains("other-holder"));
     }
 
     #[test]
     fn former_holders_other_offices_and_distant_or_undated_reports_hold_nothing() {
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2021-03-04|Peter Hauge is the former prime minister of Norway."
@@ -167,7 +167,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2021-03-04|Peter Hauge is the prime minister of Sweden."
@@ -175,7 +175,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2023-03-04|Peter Hauge is the prime minister of Norway."
@@ -183,7 +183,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "Peter Hauge is the prime minister of Norway."

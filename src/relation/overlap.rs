@@ -61,19 +61,19 @@ fn one_count(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn what_each_tells_besides_is_left_out() {
         let left = "Hauge Line apologised on 12 May 2020 for the delay.";
-        assert!(told("frame", left, "Hauge Line apologised on 12 May 2020 to its crew.").contains("overlap"));
-        assert!(!told("frame", left, "Hauge Line apologised on 11 May 2020 to its crew.").contains("overlap"));
+        assert!(values("frame", left, "Hauge Line apologised on 12 May 2020 to its crew.").contains("overlap"));
+        assert!(!values("frame", left, "Hauge Line apologised on 11 May 2020 to its crew.").contains("overlap"));
     }
 
     #[test]
     fn as_many_of_one_sort_at_one_place_are_the_same_ones() {
         let left = "Two pilots of the coast guard were on board the Hauge Star.";
-        assert!(told("frame", left, "Two harbour pilots were on board the Hauge Star.").contains("overlap"));
-        assert!(!told("frame", left, "Two harbour pilots were on board the Vega Star.").contains("overlap"));
+        assert!(values("frame", left, "Two harbour pilots were on board the Hauge Star.").contains("overlap"));
+        assert!(!values("frame", left, "Two harbour pilots were on board the Vega Star.").contains("overlap"));
     }
 }

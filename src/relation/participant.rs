@@ -231,7 +231,7 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
     let bench = is_bench(a, lexicon) && is_bench(b, lexicon);
     let heads = if bench { Relation::Same } else { heads(a, b, lexicon) };
     let universal = left.universal || right.universal;
-    let relation = if heads.agrees() { heads.join(told(a, b, universal, lexicon)) } else { heads };
+    let relation = if heads.agrees() { heads.join(modified(a, b, universal, lexicon)) } else { heads };
     let kinds = a.quantifier == Quantifier::Bare && b.quantifier == Quantifier::Bare;
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
     let definite = definite || bench && relation == Relation::Same;
@@ -291,7 +291,7 @@ fn heads(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
 
 /// How the modifiers of two phrases with one head relate. Of individuals, a relative clause on one side alone tells
 /// more of the same ones; of all that a phrase denotes it is a condition like any other.
-fn told(left: &Phrase, right: &Phrase, universal: bool, lexicon: &Lexicon) -> Relation {
+fn modified(left: &Phrase, right: &Phrase, universal: bool, lexicon: &Lexicon) -> Relation {
     let whole = narrowing(left, right, lexicon);
     if universal || left.clause.is_empty() == right.clause.is_empty() || whole.agrees() {
         return whole;

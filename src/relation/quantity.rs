@@ -83,7 +83,8 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<&'static
         "disjoint" => {
             let kind = one.1.zip(two.1).is_none_or(|(a, b)| one_kind(a, b, pair.lexicon));
             let beside = is_beside(pair.left, left) || is_beside(pair.right, right);
-            let told = told(pair.left) && told(pair.right) && !beside && !is_shared(pair, left, right);
+            let told =
+                counts_occasion(pair.left) && counts_occasion(pair.right) && !beside && !is_shared(pair, left, right);
             // A bare number that stands in no phrase counts nobody knows what.
             let measured = left.unit.as_deref().is_some_and(|unit| pair.lexicon.units.unit(unit).is_some());
             let counted = if measured { is_of_one_thing(pair, &one.0) } else { one.1.is_some() };
@@ -129,7 +130,7 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (String, Option<&'a Phra
 
 /// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets or one week of a series
 /// ("129,000 head versus 127,000 a year ago").
-fn told(claim: &Claim) -> bool {
+fn counts_occasion(claim: &Claim) -> bool {
     if is_of_series(claim) || claim.polarity == Polarity::Negative {
         return false;
     }
@@ -240,7 +241,7 @@ fn rounding(number: f64) -> f64 {
 mod tests {
     use super::{interval, rounding};
     use crate::claim::Quantity;
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
     use crate::text::Position;
 
     fn quantity(low: Option<f64>, high: Option<f64>, approximate: bool) -> Quantity {
@@ -251,29 +252,29 @@ mod tests {
     #[test]
     fn one_of_several_occasions_has_numbers_of_its_own() {
         let all = "Rebels killed 30 people in Norway.";
-        assert!(told("quantity", "Rebels killed eight people in Norway.", all).contains("disjoint"));
-        assert!(!told("quantity", "In one attack, rebels killed eight people in Norway.", all).contains("disjoint"));
+        assert!(values("quantity", "Rebels killed eight people in Norway.", all).contains("disjoint"));
+        assert!(!values("quantity", "In one attack, rebels killed eight people in Norway.", all).contains("disjoint"));
     }
 
     #[test]
     fn a_number_held_against_an_earlier_one_is_of_its_week() {
         let series = "Rebels killed eight people in Norway versus 12 a year ago.";
-        assert!(!told("quantity", "Rebels killed 30 people in Norway.", series).contains("disjoint"));
+        assert!(!values("quantity", "Rebels killed 30 people in Norway.", series).contains("disjoint"));
         let up = "Output in Norway averaged 60 tonnes, up from 50 tonnes a year ago.";
-        assert!(!told("quantity", up, "Output in Norway averaged 70 tonnes.").contains("disjoint"));
+        assert!(!values("quantity", up, "Output in Norway averaged 70 tonnes.").contains("disjoint"));
     }
 
     #[test]
     fn what_is_counted_from_another_year_on_is_another_count() {
         let all = "Rebels have killed 300 people in Norway since 2007.";
-        assert!(!told("quantity", "Rebels killed 30 people in Norway.", all).contains("disjoint"));
-        assert!(told("quantity", "Rebels have killed 400 people in Norway since 2007.", all).contains("disjoint"));
+        assert!(!values("quantity", "Rebels killed 30 people in Norway.", all).contains("disjoint"));
+        assert!(values("quantity", "Rebels have killed 400 people in Norway since 2007.", all).contains("disjoint"));
     }
 
     #[test]
     fn what_was_not_done_is_not_counted() {
         let [one, other] = ["did not fire 30 people", "did not fire 50 people"].map(|act| format!("Norway {act}."));
-        assert!(!told("quantity", &one, &other).contains("disjoint"));
+        assert!(!values("quantity", &one, &other).contains("disjoint"));
     }
 
     #[test]

@@ -57,9 +57,9 @@ impl Dimension for QuotationDimension {
         // What two people say in other words than each other are two sayings, unless it is long.
         let (drift, one_giver) = (likeness == Likeness::Drift, same_giver(pair));
         // Of two who are not known to be one, who says the opposite says something else.
-        let strange = two_givers(pair) || denied && !one_giver || !one_giver && pair.told().other_affair;
+        let strange = two_givers(pair) || denied && !one_giver || !one_giver && pair.matters().other_affair;
         let plenty = if drift && strange { 2 * PLENTY } else { PLENTY };
-        let near = pair.told().shares_names && !strange && (within || !drift);
+        let near = pair.matters().shares_names && !strange && (within || !drift);
         let one = shared >= plenty || one_giver || near;
         let likeness = if one { likeness } else { Likeness::Different };
         Cell::new(likeness.name(), quote(pair.left), quote(pair.right))

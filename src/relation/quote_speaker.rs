@@ -239,14 +239,14 @@ fn words(link: &Link) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn a_house_is_one_under_its_name_and_its_initials() {
         let said = |who: &str| format!("“We shall pay for the harm that our ship has done,” {who} said.");
         let council = format!("Anna Lind met Norway. {}", said("a spokesperson for the Harbour Safety Council"));
-        assert!(!told("voice", &council, &said("HSC spokesperson Anna Lind")).contains("other-speaker"));
-        assert!(told("voice", &council, &said("ABC spokesperson Anna Lind")).contains("other-speaker"));
+        assert!(!values("voice", &council, &said("HSC spokesperson Anna Lind")).contains("other-speaker"));
+        assert!(values("voice", &council, &said("ABC spokesperson Anna Lind")).contains("other-speaker"));
     }
 
     #[test]
@@ -255,11 +255,11 @@ mod tests {
         let in_writing =
             "“We shall pay for the harm that our ship has done,” the Hauge Line told the Bergen Post in a statement.";
         let release = "“We shall pay for the harm that our ship has done,” the Hauge Line said in a statement.";
-        assert!(!told("voice", told_to, in_writing).contains("other-channel"));
-        assert!(told("voice", told_to, release).contains("other-channel"));
+        assert!(!values("voice", told_to, in_writing).contains("other-channel"));
+        assert!(values("voice", told_to, release).contains("other-channel"));
         let email = "“We shall pay for the harm that our ship has done,” the Hauge Line emailed the Bergen Post.";
-        assert!(!told("voice", email, release).contains("other-channel"));
+        assert!(!values("voice", email, release).contains("other-channel"));
         let him = "“We shall pay for the harm that our ship has done,” the Hauge Line told him.";
-        assert!(!told("voice", him, release).contains("other-channel"));
+        assert!(!values("voice", him, release).contains("other-channel"));
     }
 }

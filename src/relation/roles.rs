@@ -68,26 +68,26 @@ fn once(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn two_who_murder_each_other_are_swapped_and_a_passive_is_not() {
         assert!(
-            told("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg murdered Anna Lindqvist.")
+            values("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg murdered Anna Lindqvist.")
                 .contains("swapped")
         );
         assert!(
-            !told("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg was murdered by Anna Lindqvist.")
+            !values("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg was murdered by Anna Lindqvist.")
                 .contains("swapped")
         );
     }
 
     #[test]
     fn what_two_can_do_to_each_other_tells_nothing() {
-        assert!(!told("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("swapped"));
-        assert!(told("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("exchangeable"));
+        assert!(!values("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("swapped"));
+        assert!(values("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("exchangeable"));
         assert!(
-            !told("roles", "Anna Lindqvist married Thomas Berg.", "Thomas Berg married Anna Lindqvist.")
+            !values("roles", "Anna Lindqvist married Thomas Berg.", "Thomas Berg married Anna Lindqvist.")
                 .contains("swapped")
         );
     }

@@ -65,19 +65,21 @@ fn dates(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn states_that_follow_each_other_are_told_in_turn() {
-        assert!(!told("course", "Norway had not signed the treaty.", "Norway signed the treaty.").contains("one"));
-        assert!(!told("course", "At first Norway refused the licence.", "Norway granted the licence.").contains("one"));
-        assert!(told("course", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("one"));
+        assert!(!values("course", "Norway had not signed the treaty.", "Norway signed the treaty.").contains("one"));
+        assert!(
+            !values("course", "At first Norway refused the licence.", "Norway granted the licence.").contains("one")
+        );
+        assert!(values("course", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("one"));
     }
 
     #[test]
     fn a_correction_contradicts_nothing() {
         assert!(
-            told("course", "Correction: Norway did not sign the treaty.", "Norway signed the treaty.")
+            values("course", "Correction: Norway did not sign the treaty.", "Norway signed the treaty.")
                 .contains("corrected")
         );
     }
@@ -85,7 +87,7 @@ mod tests {
     #[test]
     fn a_denial_without_a_day_denies_every_day() {
         assert!(
-            told("course", "Norway has not signed the treaty.", "Norway signed the treaty on 3 May 2011.")
+            values("course", "Norway has not signed the treaty.", "Norway signed the treaty on 3 May 2011.")
                 .contains("one")
         );
     }

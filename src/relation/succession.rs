@@ -49,12 +49,12 @@ fn replaced<'a>(pair: &Pair<'a>) -> Option<Replaced<'a>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn a_later_toll_that_is_higher_rises_and_a_lower_one_falls() {
         assert!(
-            told(
+            values(
                 "succession",
                 "2020-08-05|The explosion killed 135 people in Beirut.",
                 "2020-08-13|The explosion killed 178 people in Beirut."
@@ -62,7 +62,7 @@ mod tests {
             .contains("rises")
         );
         assert!(
-            told(
+            values(
                 "succession",
                 "2020-08-05|The explosion killed 178 people in Beirut.",
                 "2020-08-13|The explosion killed 135 people in Beirut."
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn reports_of_one_day_or_none_and_prices_replace_nothing() {
         assert!(
-            told(
+            values(
                 "succession",
                 "2020-08-05|The explosion killed 135 people in Beirut.",
                 "2020-08-05|The explosion killed 178 people in Beirut."
@@ -82,7 +82,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "succession",
                 "The explosion killed 135 people in Beirut.",
                 "The explosion killed 178 people in Beirut."
@@ -90,7 +90,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "succession",
                 "2020-08-05|Norway bought the bank for 2 billion dollars.",
                 "2020-08-13|Norway bought the bank for 3 billion dollars."

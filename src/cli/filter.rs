@@ -32,7 +32,7 @@ pub(super) enum KnownBy {
 
 /// Which findings are shown.
 #[derive(Debug, Default, clap::Args)]
-pub(super) struct Known {
+pub(super) struct Filter {
     /// The findings that are known, as `baseline write` wrote them [default: gainsay-baseline.jsonl]
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
@@ -47,12 +47,12 @@ pub(super) struct Known {
     pub(super) allow: Option<PathBuf>,
 }
 
-impl Known {
+impl Filter {
     /// Grades and sifts a report.
     ///
     /// # Errors
     /// A file that cannot be read, or says something it must not.
-    pub(super) fn settle(&self, report: &mut Report, context: &Context) -> Result<(), Failure> {
+    pub(super) fn apply(&self, report: &mut Report, context: &Context) -> Result<(), Failure> {
         let config = context.config();
         config.grade(report);
         let baseline = (self.new_only || config.new_only).then(|| self.read_baseline(config)).transpose()?;
