@@ -4,7 +4,8 @@
 //! close behind; people say many things, so what they say must share names or telling words with the sentence; what
 //! stands before the cue is the text's own side; "despite this" points back; what somebody only wants or asks stands against nothing.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{same_name, sentence, stems, telling};
 use crate::claim::{Claim, Facts};
 use crate::lexicon::{ActorKind, Lexicon};
@@ -20,21 +21,28 @@ const FEWER: usize = 3;
 /// The dimension over a sentence that names a contrast and another's word.
 pub(super) struct ContrastDimension;
 
-impl Dimension for ContrastDimension {
-    fn name(&self) -> &'static str {
-        "contrast"
+values! {
+    /// Whether a text says itself that something stands against another's word, which is here.
+    pub(super) enum ContrastValue {
+        /// No such sentence, or not in this voice.
+        None = "none",
+        /// The word that it names is of another matter.
+        OtherMatter = "other-matter",
+        /// The two are on one matter: the text states the contrast.
+        Stated = "stated",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "other-matter", "stated"]
-    }
+impl Comparison for ContrastDimension {
+    type Value = ContrastValue;
+    const NAME: &'static str = "contrast";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, ContrastValue> {
         let value = match met(pair.left, pair.right, pair.lexicon).or_else(|| met(pair.right, pair.left, pair.lexicon))
         {
-            None => "none",
-            Some(true) => "stated",
-            Some(false) => "other-matter",
+            None => ContrastValue::None,
+            Some(true) => ContrastValue::Stated,
+            Some(false) => ContrastValue::OtherMatter,
         };
         Cell::new(value, sentence(pair.left), sentence(pair.right))
     }

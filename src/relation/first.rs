@@ -2,7 +2,8 @@
 //!
 //! Traps: first *in France* is not first *in Germany*, the first to offer is not the first to arrive.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{First, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Facts, Phrase};
@@ -15,39 +16,48 @@ const FILLER: [&str; 10] = ["first", "very", "only", "ever", "be", "have", "do",
 /// The dimension over two claims of being first.
 pub(super) struct SlotDimension;
 
-impl Dimension for SlotDimension {
-    fn name(&self) -> &'static str {
-        "slot"
+values! {
+    /// Who holds a place that only one can hold: being the first.
+    pub(super) enum SlotValue {
+        /// Not both tell who was first, or the two may be one.
+        None = "none",
+        /// Both say of one that it was first.
+        SameHolder = "same-holder",
+        /// They say of two that each was first of the same.
+        OtherHolder = "other-holder",
+        /// They tell of the first of two things.
+        OtherScope = "other-scope",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "same-holder", "other-holder", "other-scope"]
-    }
+impl Comparison for SlotDimension {
+    type Value = SlotValue;
+    const NAME: &'static str = "slot";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, SlotValue> {
         let (Some(left), Some(right)) = (&pair.left.first, &pair.right.first) else {
-            return Cell::new("none", "", "");
+            return Cell::new(SlotValue::None, "", "");
         };
         Cell::new(compare(left, right, pair), left.holder.text.as_str(), right.holder.text.as_str())
     }
 }
 
-fn compare(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> &'static str {
+fn compare(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> SlotValue {
     let same = same_name(left.id, right.id);
     // One holder may be told to be first in more or fewer words; two holders must be first of one thing.
     let share = if same { 4 } else { 2 };
     match (one_scope(left, right, pair, share), same) {
-        (false, _) => "other-scope",
-        (true, true) => "same-holder",
-        (true, false) if apart(left, right, pair) => "other-holder",
-        (true, false) => "none",
+        (false, _) => SlotValue::OtherScope,
+        (true, true) => SlotValue::SameHolder,
+        (true, false) if apart(left, right, pair) => SlotValue::OtherHolder,
+        (true, false) => SlotValue::None,
     }
 }
 
 /// Whether both claims say that one holder was the first of one thing, in whatever words.
 pub(super) fn one_first(pair: &Pair<'_>) -> bool {
     let slots = pair.left.first.as_deref().zip(pair.right.first.as_deref());
-    slots.is_some_and(|(left, right)| compare(left, right, pair) == "same-holder")
+    slots.is_some_and(|(left, right)| compare(left, right, pair) == SlotValue::SameHolder)
 }
 
 /// Two holders of one kind, neither a part of the other.

@@ -4,7 +4,8 @@
 //! office word meets; an office without its country is everybody's; terms end, so both reports must be dated, near each other;
 //! the president of a country's bank is not the country's.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::same_name;
 use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Claim, EventForm, Factuality, Phrase, Polarity, Role, Tense};
@@ -44,27 +45,34 @@ const HOLDING: [&str; 8] =
 /// The dimension over both claims' offices.
 pub(super) struct OfficeDimension;
 
-impl Dimension for OfficeDimension {
-    fn name(&self) -> &'static str {
-        "office"
+values! {
+    /// Whether one office is given to two people at one time.
+    pub(super) enum OfficeValue {
+        /// Not both give one office, or not at one time.
+        None = "none",
+        /// Both give it to one.
+        SameHolder = "same-holder",
+        /// They give it to two.
+        OtherHolder = "other-holder",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "same-holder", "other-holder"]
-    }
+impl Comparison for OfficeDimension {
+    type Value = OfficeValue;
+    const NAME: &'static str = "office";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, OfficeValue> {
         let (Some(left), Some(right)) = (held(pair.left, pair), held(pair.right, pair)) else {
-            return Cell::new("none", "", "");
+            return Cell::new(OfficeValue::None, "", "");
         };
         let one = left.office == right.office && left.of == right.of && left.words == right.words;
         let value = match () {
-            () if !one => "none",
-            () if same_name(left.holder, right.holder) => "same-holder",
+            () if !one => OfficeValue::None,
+            () if same_name(left.holder, right.holder) => OfficeValue::SameHolder,
             () if at_one_time(pair) && name_relation(left.holder, right.holder) == NameRelation::Different => {
-                "other-holder"
+                OfficeValue::OtherHolder
             }
-            () => "none",
+            () => OfficeValue::None,
         };
         Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }

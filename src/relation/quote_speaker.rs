@@ -6,7 +6,8 @@
 //! that quotes "an official" of the house knows the other one, too; who goes on speaking in the next paragraph is a guess.
 
 use super::source::same_speaker;
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{is_told_of, names_other, quoting, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
 use crate::claim::{Link, Medium, Mention, Quantifier, Via};
@@ -27,31 +28,39 @@ const HOUSES: [&str; 9] =
 /// The dimension over the links that carry both quotations.
 pub(super) struct VoiceDimension;
 
-impl Dimension for VoiceDimension {
-    fn name(&self) -> &'static str {
-        "voice"
+values! {
+    /// To whom, and to which channel, two reports give one quotation.
+    pub(super) enum VoiceValue {
+        /// A report leaves it open, or the two may be one.
+        Unknown = "unknown",
+        /// To one speaker.
+        Same = "same",
+        /// To one speaker through two channels.
+        OtherChannel = "other-channel",
+        /// To two speakers.
+        OtherSpeaker = "other-speaker",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["unknown", "same", "other-channel", "other-speaker"]
-    }
+impl Comparison for VoiceDimension {
+    type Value = VoiceValue;
+    const NAME: &'static str = "voice";
+    const IS_OF_QUOTATIONS: bool = true;
 
-    fn is_of_quotations(&self) -> bool {
-        true
-    }
-
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, VoiceValue> {
         let (Some(left), Some(right)) = (quoting(pair.left), quoting(pair.right)) else {
-            return Cell::new("unknown", "", "");
+            return Cell::new(VoiceValue::Unknown, "", "");
         };
         let value = match (&left.source, &right.source) {
-            (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or("same"),
-            (Some(a), Some(b)) if is_given(left) && is_given(right) && certainly_two(pair, a, b) => "other-speaker",
-            (Some(a), Some(b)) if other_house(a, b, pair, 1) || other_house(b, a, pair, 0) => "other-speaker",
-            (Some(a), Some(b)) if in_other_service(a, b) || in_other_service(b, a) => "other-speaker",
-            (Some(a), Some(b)) if two_services(a, b, pair) => "other-speaker",
-            (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
-            _ => "unknown",
+            (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or(VoiceValue::Same),
+            (Some(a), Some(b)) if is_given(left) && is_given(right) && certainly_two(pair, a, b) => {
+                VoiceValue::OtherSpeaker
+            }
+            (Some(a), Some(b)) if other_house(a, b, pair, 1) || other_house(b, a, pair, 0) => VoiceValue::OtherSpeaker,
+            (Some(a), Some(b)) if in_other_service(a, b) || in_other_service(b, a) => VoiceValue::OtherSpeaker,
+            (Some(a), Some(b)) if two_services(a, b, pair) => VoiceValue::OtherSpeaker,
+            (Some(_), Some(_)) => channels(left, right).unwrap_or(VoiceValue::Unknown),
+            _ => VoiceValue::Unknown,
         };
         Cell::new(value, words(left), words(right))
     }
@@ -194,14 +203,14 @@ fn is_spokesman(mention: &Mention) -> bool {
 }
 
 /// Two channels, where both reports name one; what one and the same outlet was told went one way.
-fn channels(left: &Link, right: &Link) -> Option<&'static str> {
+fn channels(left: &Link, right: &Link) -> Option<VoiceValue> {
     let told = |link: &'_ Link| link.addressee.as_ref().map(|mention| mention.text.to_lowercase());
     let one = |(a, b): (EcoString, EcoString)| tail(&a) == tail(&b);
     if told(left).zip(told(right)).is_some_and(one) {
         return None;
     }
     let (left, right) = (channel(left)?, channel(right)?);
-    (left != right).then_some("other-channel")
+    (left != right).then_some(VoiceValue::OtherChannel)
 }
 
 /// The last word of a name: "The Post" is the Washington Post.

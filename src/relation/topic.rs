@@ -4,27 +4,35 @@
 //! knows, is the mark of one, and where the two share none nothing is known of them. A text of a line or two names
 //! too few for its affair to be told.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::graph::Topic;
 
 /// The dimension over both claims' documents.
 pub(super) struct AffairDimension;
 
-impl Dimension for AffairDimension {
-    fn name(&self) -> &'static str {
-        "affair"
+values! {
+    /// Whether two documents are about one affair, as far as their names tell.
+    pub(super) enum AffairValue {
+        /// A text is too short to tell.
+        Unknown = "unknown",
+        /// Nothing tells two affairs.
+        One = "one",
+        /// They name other things than each other.
+        Other = "other",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["unknown", "one", "other"]
-    }
+impl Comparison for AffairDimension {
+    type Value = AffairValue;
+    const NAME: &'static str = "affair";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, AffairValue> {
         let ([left, right], told) = (pair.about, pair.matters());
         let value = match () {
-            () if told.bare => "unknown",
-            () if told.other_affair => "other",
-            () => "one",
+            () if told.bare => AffairValue::Unknown,
+            () if told.other_affair => AffairValue::Other,
+            () => AffairValue::One,
         };
         let words = |topic: &Topic| topic.marks.join(", ");
         Cell::new(value, words(left), words(right))
