@@ -15,6 +15,7 @@ mod factuality;
 mod fallback_frames;
 mod frame;
 mod gaps;
+mod id;
 mod line_index;
 mod model;
 mod order;
@@ -36,6 +37,7 @@ pub use explain::Grounds;
 pub use extract::{Extract, extract, extract_all, extract_with_grounds};
 pub use facts::Facts;
 pub use gaps::{Gap, Gaps};
+pub use id::{ActorId, Modifier};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
 };

@@ -6,7 +6,7 @@ use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{First, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Facts, Phrase};
+use crate::claim::{Facts, Modifier, Phrase};
 use crate::logic::Relation;
 use std::collections::BTreeSet;
 
@@ -84,8 +84,8 @@ fn one_scope(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>, share: usize)
             Relation::Same | Relation::Narrower | Relation::Broader
         );
     let (a, b) = (matter(left.phrase), matter(right.phrase));
-    let places = |words: &BTreeSet<&str>| words.iter().filter(|word| word.starts_with('@')).count();
-    let shared_places = a.intersection(&b).filter(|word| word.starts_with('@')).count();
+    let places = |words: &BTreeSet<&str>| words.iter().filter(|word| Modifier::of(word).actor().is_some()).count();
+    let shared_places = a.intersection(&b).filter(|word| Modifier::of(word).actor().is_some()).count();
     if shared_places < places(&a).max(places(&b)).min(1) {
         return false; // first in France, first in Germany
     }

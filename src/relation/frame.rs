@@ -12,7 +12,7 @@ use super::participant::{Meeting, Participant, Reading, is_attached, meet};
 use super::slot::{Slot, SlotRole};
 use super::time::SO_FAR;
 use crate::claim::facts::{names, same_name};
-use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role};
+use crate::claim::{Argument, Claim, EventForm, Modifier, Phrase, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
 use std::cmp::Ordering;
@@ -225,8 +225,8 @@ fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
 fn attached<'a>(argument: &'a Argument, reading: Reading) -> impl Iterator<Item = Filler<'a>> {
     let object = matches!(argument.role, Role::Object | Role::Complement);
     let phrases = argument.phrase.modifiers.iter().filter(move |_| object).filter_map(|modifier| {
-        let (preposition, noun) = modifier.split_once(':').filter(|_| is_attached(modifier))?;
-        (!CIRCUMSTANCES.contains(&preposition)).then_some((preposition, noun))
+        let Modifier::Joined(preposition, noun) = Modifier::of(modifier) else { return None };
+        (is_attached(modifier) && !CIRCUMSTANCES.contains(&preposition)).then_some((preposition, noun))
     });
     phrases.map(move |(preposition, noun)| {
         let phrase = Phrase { head: noun.into(), ..Phrase::default() };
@@ -309,7 +309,8 @@ fn elsewhere(slot: &Slot, fillers: &[Filler<'_>], other: &Claim, pair: &Pair<'_>
     let own = fillers.iter().find(|filler| filler.fills(slot));
     let Some(id) = own.and_then(|filler| filler.participant.id) else { return false };
     if oblique {
-        let inside = |phrase: &Phrase| phrase.modifiers.iter().any(|modifier| modifier.strip_prefix('@') == Some(id));
+        let inside =
+            |phrase: &Phrase| phrase.modifiers.iter().any(|modifier| Modifier::of(modifier).actor() == Some(id));
         return other.arguments.iter().any(|argument| inside(&argument.phrase));
     }
     names(other).any(|name| name == id || pair.lexicon.actors.is_part_of(name, id))

@@ -10,7 +10,7 @@ use super::time::is_one_day;
 use super::value::values;
 use super::{Cell, Comparison, Pair, Slot, SlotRole};
 use crate::claim::facts::{LIGHT, names};
-use crate::claim::{Claim, EventForm, Role, Tense};
+use crate::claim::{ActorId, Claim, EventForm, Role, Tense};
 use crate::logic::Relation;
 
 /// The dimension over what both claims hold in common.
@@ -92,7 +92,7 @@ fn own_name(pair: &Pair<'_>, slot: &Slot) -> bool {
     let bears = |claim: &Claim, text: &str| {
         let actor = claim.actor.iter().map(|mention| (&mention.text, &mention.id));
         let mut all = actor.chain(claim.arguments.iter().map(|argument| (&argument.text, &argument.id)));
-        all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| id.starts_with("name:")))
+        all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| ActorId::of(id).is_named()))
     };
     bears(pair.left, &slot.left) && bears(pair.right, &slot.right)
 }

@@ -8,7 +8,7 @@ use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::same_name;
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Claim, EventForm, Factuality, Phrase, Polarity, Role, Tense};
+use crate::claim::{ActorId, Claim, EventForm, Factuality, Modifier, Phrase, Polarity, Role, Tense};
 
 /// Days between two reports within which an office has one holder.
 const TERM: i32 = 20;
@@ -99,7 +99,7 @@ fn held<'a>(claim: &'a Claim, pair: &Pair<'a>) -> Option<Held<'a>> {
     let of = owner(&said.phrase)?;
     let office = office(&said.phrase, pair).filter(|office| is_all_of(office, &said.phrase))?;
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let words = said.text.split_whitespace().filter(|word| of.starts_with("name:") && capital(word));
+    let words = said.text.split_whitespace().filter(|word| ActorId::of(of).is_named() && capital(word));
     (!given).then(|| Held { holder, office, of, words: words.collect() })
 }
 
@@ -112,14 +112,14 @@ fn office<'a>(phrase: &Phrase, pair: &Pair<'a>) -> Option<&'a str> {
 
 /// Whether nothing else stands beside an office: the central bank's president is not the country's.
 fn is_all_of(office: &str, phrase: &Phrase) -> bool {
-    let named = |word: &str| word.starts_with('@') || word.contains(':') || office.contains(word);
+    let named = |word: &str| !matches!(Modifier::of(word), Modifier::Word(_)) || office.contains(word);
     phrase.modifiers.iter().all(|word| named(word) || HOLDING.contains(&word.as_str()))
 }
 
 /// The one country or body that an office is said to be of.
 fn owner(phrase: &Phrase) -> Option<&str> {
-    let own = |id: &str| id.strip_prefix("name:").is_some_and(|name| phrase.head.split(' ').any(|word| word == name));
-    let named = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let own = |id: &str| ActorId::of(id).name().is_some_and(|name| phrase.head.split(' ').any(|word| word == name));
+    let named = phrase.modifiers.iter().filter_map(|modifier| Modifier::of(modifier).actor());
     let mut named = named.filter(|id| !own(id));
     let first = named.next()?;
     named.next().is_none().then_some(first)

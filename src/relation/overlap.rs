@@ -6,7 +6,7 @@
 use super::quantity::{QuantityDimension, QuantityValue};
 use super::value::values;
 use super::{Cell, Comparison, Pair, Slot, SlotRole};
-use crate::claim::{EventForm, Mention, Polarity, Quantifier};
+use crate::claim::{EventForm, Mention, Modifier, Polarity, Quantifier};
 use crate::logic::Relation;
 
 /// The dimension over [`Frame::relation`].
@@ -67,7 +67,8 @@ fn one_happening(pair: &Pair<'_>) -> bool {
 fn one_count(pair: &Pair<'_>) -> bool {
     let (Some(left), Some(right)) = (&pair.left.actor, &pair.right.actor) else { return false };
     let counted = [left, right].iter().all(|actor| actor.phrase.quantifier == Quantifier::Number);
-    let placed = |actor: &Mention| actor.phrase.modifiers.iter().any(|modifier| modifier.starts_with('@'));
+    let placed =
+        |actor: &Mention| actor.phrase.modifiers.iter().any(|modifier| Modifier::of(modifier).actor().is_some());
     if !counted || left.phrase.head != right.phrase.head || placed(left) && placed(right) {
         return false;
     }

@@ -10,15 +10,13 @@ use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{is_told_of, names_other, quoting, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Link, Medium, Mention, Quantifier, Via};
+use crate::claim::{ActorId, Link, Medium, Mention, Modifier, Quantifier, Via};
 use crate::lexicon::{ActorKind, NameHint, StateWord};
 use ecow::EcoString;
 
 /// Letters by which two writings of one person's name differ, and letters of a name that may be so written.
 const MISSPELT: usize = 2;
 const WRITTEN: usize = 5;
-/// What ids of those begin with whom only the documents know.
-const NAME: &str = "name:";
 /// Words in the names of those who pass on what others say.
 const RELAYS: [&str; 8] = ["news", "agency", "press", "times", "post", "daily", "radio", "television"];
 /// Houses that no firm is and no firm is called after.
@@ -108,7 +106,7 @@ fn certainly_two(pair: &Pair<'_>, left: &Mention, right: &Mention) -> bool {
         (Giver::Person, Giver::House) => somebody(right) && knows(1, a),
         (Giver::House, Giver::Person) => somebody(left) && knows(0, b),
         // A name that only a text knows may be a part of a state, unless the other text tells the two apart.
-        (Giver::House, Giver::House) if a.starts_with(NAME) != b.starts_with(NAME) => {
+        (Giver::House, Giver::House) if ActorId::of(a).is_named() != ActorId::of(b).is_named() => {
             let speak = [left, right].iter().all(|mention| mention.via == Via::SpeaksFor);
             speak && knows(0, b) && knows(1, a)
         }
@@ -138,7 +136,7 @@ fn is_one_telling(pair: &Pair<'_>, left: &str, right: &str) -> bool {
 fn giver(mention: &Mention, pair: &Pair<'_>) -> Giver {
     let Some(id) = mention.id.as_deref().filter(|_| !mention.phrase.pronoun) else { return Giver::Unsure };
     let actors = &pair.lexicon.actors;
-    match (id.strip_prefix(NAME), actors.get(id)) {
+    match (ActorId::of(id).name(), actors.get(id)) {
         (_, Some(actor)) if actor.kind == ActorKind::Outlet => Giver::Unsure,
         _ if mention.via != Via::Same => Giver::House,
         (_, Some(actor)) if actor.kind == ActorKind::Person => Giver::Person,
@@ -159,8 +157,8 @@ fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usiz
     let state = actors.get(id).is_some_and(|actor| actor.kind == ActorKind::Country);
     let speaks = !state && actors.state_word(&described.phrase.head) == Some(StateWord::Speaker);
     let house = |modifier: &EcoString| {
-        let noun = modifier.strip_prefix("for:").or_else(|| modifier.strip_prefix("of:"));
-        noun.is_some_and(|noun| HOUSES.contains(&noun) && !id.contains(noun))
+        let Modifier::Joined("for" | "of", noun) = Modifier::of(modifier) else { return false };
+        HOUSES.contains(&noun) && !id.contains(noun)
     };
     speaks && pair.about[side].names.contains(id) && described.phrase.modifiers.iter().any(house)
 }
@@ -173,8 +171,8 @@ fn in_other_service(named: &Mention, spokesman: &Mention) -> bool {
         return false;
     };
     let house = spokesman.id.as_deref().and_then(|id| id.rsplit(' ').next());
-    let served = spokesman.phrase.modifiers.iter().filter_map(|modifier| modifier.split_once(':'));
-    let mut masters = served.map(|(_, master)| master.rsplit(' ').next().unwrap_or(master)).chain(house).peekable();
+    let served = spokesman.phrase.modifiers.iter().filter_map(|modifier| Modifier::of(modifier).noun());
+    let mut masters = served.map(|master| master.rsplit(' ').next().unwrap_or(master)).chain(house).peekable();
     let office = office.to_lowercase();
     !office.contains("spokes")
         && masters.peek().is_some()
@@ -185,7 +183,8 @@ fn in_other_service(named: &Mention, spokesman: &Mention) -> bool {
 fn two_services(left: &Mention, right: &Mention, pair: &Pair<'_>) -> bool {
     let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return false };
     let actors = &pair.lexicon.actors;
-    let apart = name_relation(a, b) == NameRelation::Different || a.starts_with(NAME) != b.starts_with(NAME);
+    let apart =
+        name_relation(a, b) == NameRelation::Different || ActorId::of(a).is_named() != ActorId::of(b).is_named();
     let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
     let told = is_named(left, b) || is_named(right, a);
     is_spokesman(left) && is_spokesman(right) && apart && !related && !told
@@ -193,7 +192,7 @@ fn two_services(left: &Mention, right: &Mention, pair: &Pair<'_>) -> bool {
 
 /// Whether the capitals of a text hold the name: "dhs" of "a Department of Homeland Security spokesman".
 fn abbreviates(id: &str, text: &str) -> bool {
-    let short = id.strip_prefix(NAME).unwrap_or_default();
+    let short = ActorId::of(id).name().unwrap_or_default();
     let capitals = text.split_whitespace().filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
     short.len() > 2 && capitals.flat_map(char::to_lowercase).collect::<String>().contains(short)
 }
