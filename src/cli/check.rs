@@ -30,7 +30,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let (knowledge, reading) = rayon::join(|| context.knowledge(), || args.corpus.documents(context));
     let (knowledge, reading) = (knowledge?, reading?);
     let progress = context.progress("checking", None);
-    let mut report = context.report(&reading, &knowledge);
+    let mut report = context.report(&reading.documents, &reading.name, &knowledge);
     progress.finish_and_clear();
     report.places = reading.places;
     args.report.write(report, &reading.documents, context)

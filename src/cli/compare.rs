@@ -3,11 +3,11 @@
 use super::claims::next_free;
 use super::context::Context;
 use super::corpus::{Corpus, Format, Reading};
+use super::file::unread;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::patience::open;
 use super::report_options::ReportOptions;
-use super::walk::unread;
 use crate::finding::{Finding, Report, Summary};
 use crate::relation::Situation;
 use crate::report::json;

@@ -1,6 +1,5 @@
 //! `gainsay.toml`: found in the working folder or above it, or named by `--config`; every key is checked.
 
-use super::filter::KnownBy;
 use super::outcome::{FailOn, Failure};
 use super::place::Base;
 use crate::data::{DataFile, nearest};
@@ -21,6 +20,17 @@ use toml::Spanned;
 
 /// The name under which it is found.
 pub(super) const NAME: &str = "gainsay.toml";
+
+/// What must be known of a finding for it to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum KnownBy {
+    /// The finding and every document in it: one that a further document joins is shown
+    #[default]
+    Document,
+    /// The finding alone, whoever joins it
+    Finding,
+}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -1,34 +1,21 @@
 //! What stands between judging and writing: severities of the configuration, allowances, the baseline.
 
-use super::config::Config;
+use super::config::{Config, KnownBy};
 use super::context::Context;
 use super::outcome::Failure;
 use crate::data::DataFile;
 use crate::finding::{Report, Summary};
 use crate::review::allow::Allowances;
 use crate::review::baseline::{self, Baseline};
-use clap::ValueEnum;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The names under which the files are kept.
 pub(super) const BASELINE: &str = "gainsay-baseline.jsonl";
 const ALLOWANCES: &str = "gainsay-allow.toml";
-
-/// What must be known of a finding for it to be known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum KnownBy {
-    /// The finding and every document in it: one that a further document joins is shown
-    #[default]
-    Document,
-    /// The finding alone, whoever joins it
-    Finding,
-}
 
 /// Which findings are shown.
 #[derive(Debug, Default, clap::Args)]

@@ -2,10 +2,11 @@
 
 use super::claims::{ReadBack, apart};
 use super::context::Context;
+use super::file::unread;
 use super::outcome::{Failure, Outcome};
 use super::patience::open;
 use super::report_options::ReportOptions;
-use super::walk::{files, none_found, unread};
+use super::walk::{files, none_found};
 use crate::relation::Situation;
 use crate::text::Warning;
 use std::io::{self, BufRead, BufReader};

@@ -13,6 +13,7 @@ mod diff;
 mod explain;
 mod extract;
 mod facts;
+mod file;
 mod filter;
 mod graph;
 mod init;

@@ -4,9 +4,9 @@
 //! read than the limit of a document. Where reading may take long, it is timed.
 
 use super::config::Limits;
+use super::file::{File, unread};
 use super::outcome::Failure;
 use super::patience::{open, unharmed, within};
-use super::walk::{File, unread};
 use crate::text::{Document, Input, Read, Warning, jsonl, read, warc};
 use rayon::prelude::*;
 use std::fs;
