@@ -11,6 +11,7 @@ use crate::claim::attribute::{Content, Passage, Value};
 use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
 use crate::rules::{Rule, Rules, ValueOrigin, ValueRelation};
+use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,39 +54,93 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
     valued.chain(spelled).chain(agreed).collect()
 }
 
-/// A pair with its log-odds, and whether its left value stands on the right side.
-type Scored = (i64, Pair, bool);
+/// A pair with its log-odds.
+type Scored = (i64, Pair);
 
-/// Pairs folded by their two values, the surest pair first; those that are not sure enough are left out.
+/// Pairs folded by their two values and then by what they answer; those that are not sure enough are left out.
 fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<Folded<'a>> {
     let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
     let mut groups: BTreeMap<(&str, [&str; 2]), Vec<Scored>> = BTreeMap::new();
     for pair in pairs {
         let (left, right) = (placed(pair.left), placed(pair.right));
         let odds = question.odds(&left.value.attribute, &pair.features);
-        let swapped = right.key < left.key;
-        let keys = if swapped { [right.key.as_str(), &left.key] } else { [left.key.as_str(), &right.key] };
-        groups.entry((left.value.attribute.as_str(), keys)).or_default().push((odds, pair, swapped));
+        let mut keys = [left.key.as_str(), right.key.as_str()];
+        keys.sort_unstable();
+        groups.entry((left.value.attribute.as_str(), keys)).or_default().push((odds, pair));
     }
-    let mut all = Vec::new();
+    let mut met: Vec<Met<'a>> = Vec::new();
     for ((attribute, _), mut group) in groups {
         group.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1.left, a.1.right).cmp(&(b.1.left, b.1.right))));
-        let Some((top, best, _)) = group.first() else { continue };
-        let top = *top;
-        let sure = question.sure(top).max(anchored(affair, placed(best.left), placed(best.right)));
+        let Some((top, best)) = group.first() else { continue };
+        let (left, right) = (placed(best.left), placed(best.right));
+        let sure = question.sure(*top).max(anchored(affair, left, right));
         if sure < SHOWN {
             continue;
         }
-        let mut sides = vec![BTreeSet::new(), BTreeSet::new()];
-        let near = group.iter().filter(|(odds, ..)| *odds >= top - NEAR_AS_SURE);
-        for (_, pair, swapped) in near {
-            sides[usize::from(*swapped)].insert(pair.left);
-            sides[usize::from(!*swapped)].insert(pair.right);
-        }
-        let (left, right) = (placed(best.left), placed(best.right));
-        let asked = asked(affair, left, right);
-        all.push(Folded { attribute, question: asked, sure, sides, reasons: reasons(question, left, right, best) });
+        let near = group.iter().filter(|(odds, _)| *odds >= top - NEAR_AS_SURE);
+        let places = near.flat_map(|(_, pair)| [pair.left, pair.right]).collect();
+        let of = one_person(left, right).filter(|_| attribute == "age");
+        met.push(Met {
+            attribute,
+            of,
+            sure,
+            asked: asked(affair, left, right),
+            places,
+            reasons: reasons(question, left, right, best),
+        });
     }
+    one_question(met, |place| &placed(place).key)
+}
+
+/// The person by name of whom both values are told.
+fn one_person(left: &Placed<'_>, right: &Placed<'_>) -> Option<usize> {
+    match (left.who, right.who) {
+        (Some(Who::One(a)), Some(Who::One(b))) if a == b => Some(a),
+        _ => None,
+    }
+}
+
+/// Two values that meet, with all places where either stands.
+struct Met<'a> {
+    attribute: &'a str,
+    /// The person by name whose both are.
+    of: Option<usize>,
+    sure: f64,
+    asked: String,
+    places: BTreeSet<(usize, usize)>,
+    reasons: Vec<Reason>,
+}
+
+/// One finding a question: two values and two others of which one stands at the same place answer one, and so do ages of one person
+/// by name. So a crowd of values has a side each and not a finding for each two. The surest two speak for all.
+fn one_question<'a, 'k>(mut met: Vec<Met<'a>>, key: impl Fn((usize, usize)) -> &'k EcoString) -> Vec<Folded<'a>> {
+    met.sort_by(|a, b| b.sure.total_cmp(&a.sure));
+    let mut sets = UnionFind::<usize>::new(met.len());
+    let mut at_place: BTreeMap<((usize, usize), &str), usize> = BTreeMap::new();
+    let mut of_person: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    for (nth, met) in met.iter().enumerate() {
+        for &place in &met.places {
+            sets.union(*at_place.entry((place, &met.asked)).or_insert(nth), nth);
+        }
+        if let Some(person) = met.of {
+            sets.union(*of_person.entry((person, met.attribute)).or_insert(nth), nth);
+        }
+    }
+    let mut questions: BTreeMap<usize, (Folded<'a>, BTreeMap<&'k EcoString, BTreeSet<(usize, usize)>>)> =
+        BTreeMap::new();
+    let roots: Vec<usize> = (0..met.len()).map(|nth| sets.find_mut(nth)).collect();
+    for (met, root) in met.into_iter().zip(roots) {
+        let Met { attribute, sure, asked, places, reasons, .. } = met;
+        let new = || (Folded { attribute, question: asked, sure, sides: Vec::new(), reasons }, BTreeMap::new());
+        let (_, sides) = questions.entry(root).or_insert_with(new);
+        for place in places {
+            sides.entry(key(place)).or_default().insert(place);
+        }
+    }
+    let told =
+        |(folded, sides): (Folded<'a>, BTreeMap<_, _>)| Folded { sides: sides.into_values().collect(), ..folded };
+    let mut all: Vec<Folded<'a>> = questions.into_values().map(told).collect();
+    all.sort_by(|a, b| a.sides.iter().flatten().min().cmp(&b.sides.iter().flatten().min()));
     all
 }
 
@@ -187,9 +242,8 @@ fn anchored(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> f64 {
     const ONE_PERSON: f64 = 0.83;
     /// No more is known of sentences alike in all but one slot: they are rare in news, and what they hold is one statement.
     const ONE_SLOT: f64 = 0.7;
-    let one = matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a == b);
     match () {
-        () if one && left.value.attribute == "age" => ONE_PERSON,
+        () if one_person(left, right).is_some() && left.value.attribute == "age" => ONE_PERSON,
         () if affair.is_one_slot(left, right) => ONE_SLOT,
         () => 0.0,
     }
@@ -219,8 +273,8 @@ fn asked(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> String {
     if of.is_empty() { attribute.to_string() } else { format!("{of}: {attribute}") }
 }
 
-fn capitalised(name: &[ecow::EcoString]) -> String {
-    let word = |word: &ecow::EcoString| {
+fn capitalised(name: &[EcoString]) -> String {
+    let word = |word: &EcoString| {
         let mut letters = word.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     };
