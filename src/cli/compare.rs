@@ -4,11 +4,12 @@ use super::claims::next_free;
 use super::context::Context;
 use super::corpus::{Corpus, Format, Reading};
 use super::draft;
-use super::form::Form;
+use super::file::unread;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::patience::open;
-use super::walk::{ARTICLES, files, unread};
+use super::report_options::ReportOptions;
+use super::walk::{ARTICLES, files};
 use crate::finding::Report;
 use crate::relation::Situation;
 use crate::report::json;
@@ -50,7 +51,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     input: Format,
     #[command(flatten)]
-    form: Form,
+    report: ReportOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -64,7 +65,7 @@ enum SituationArg {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
-    args.form.keep_out(context);
+    args.report.keep_out(context);
     let knowledge = context.knowledge()?;
     let situation = match args.situation {
         SituationArg::Open => Situation::Open,
@@ -106,7 +107,7 @@ fn two(
     let mut report = crate::report(&documents, found, knowledge, situation);
     draft::about(&left, &mut report, &knowledge.rules);
     report.places = places;
-    args.form.write(report, &documents, context)
+    args.report.write(report, &documents, context)
 }
 
 /// The files of the draft, which are not read again as part of the archive.
@@ -147,20 +148,20 @@ fn many(
         let pairs = open(path, context.config().limits.pipe_time());
         Box::new(BufReader::new(pairs.map_err(|error| Failure::at(path, error))?))
     };
-    let mut out = Output::open(args.form.writes.file())?;
+    let mut out = Output::open(args.report.writes.file())?;
     let (mut number, mut outcome) = (0, Outcome::Clean);
     loop {
         let batch = batch(&mut lines, path, context);
         if batch.is_empty() {
             break;
         }
-        let answers: Vec<_> = batch.par_iter().map(|line| answer(line, &args.form, knowledge, situation)).collect();
+        let answers: Vec<_> = batch.par_iter().map(|line| answer(line, &args.report, knowledge, situation)).collect();
         for answer in answers {
             number += 1;
             match answer {
                 Some(Ok((answer, report))) => {
                     json::line(&answer, &mut out)?;
-                    outcome = outcome.max(args.form.fail_on(context).outcome(&report));
+                    outcome = outcome.max(args.report.fail_on(context).outcome(&report));
                 }
                 Some(Err(message)) => {
                     let path = path.display().to_string();
@@ -193,7 +194,7 @@ fn batch(lines: &mut impl BufRead, path: &Path, context: &Context) -> Vec<Vec<u8
 /// The verdict on one line, with the report it was drawn from; none for a blank line.
 fn answer(
     line: &[u8],
-    form: &Form,
+    options: &ReportOptions,
     knowledge: &Knowledge,
     situation: Situation,
 ) -> Option<Result<(Answer, Report), String>> {
@@ -205,10 +206,15 @@ fn answer(
         Ok(pair) => pair,
         Err(error) => return Some(Err(format!("is not a pair: {error}"))),
     };
-    Some(judge(pair, form, knowledge, situation))
+    Some(judge(pair, options, knowledge, situation))
 }
 
-fn judge(pair: Pair, form: &Form, knowledge: &Knowledge, situation: Situation) -> Result<(Answer, Report), String> {
+fn judge(
+    pair: Pair,
+    options: &ReportOptions,
+    knowledge: &Knowledge,
+    situation: Situation,
+) -> Result<(Answer, Report), String> {
     let mut documents = [document("left", pair.left)?, document("right", pair.right)?];
     if documents[0].id == documents[1].id {
         documents[1].id.push_str("~2");
@@ -217,7 +223,7 @@ fn judge(pair: Pair, form: &Form, knowledge: &Knowledge, situation: Situation) -
     let mut report = crate::judge(found.clone(), knowledge, pair.situation.unwrap_or(situation));
     let left = BTreeSet::from([documents[0].id.clone()]);
     draft::about(&left, &mut report, &knowledge.rules);
-    form.leave_out_unsure(&mut report);
+    options.leave_out_unsure(&mut report);
     Ok((Answer { id: pair.id, verdict: crate::verdict(&report, &found.claims) }, report))
 }
 

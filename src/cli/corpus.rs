@@ -2,10 +2,11 @@
 
 use super::claims::{content, next_free};
 use super::context::Context;
+use super::file::File;
 use super::outcome::Failure;
 use super::place::Base;
 use super::reading::{Batch, Found, Reader};
-use super::walk::{ARTICLES, File, files, none_found};
+use super::walk::{ARTICLES, files, none_found};
 use crate::finding::Place;
 use crate::text::{Document, Input, Warning};
 use clap::{Args, ValueEnum};

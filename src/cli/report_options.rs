@@ -1,9 +1,9 @@
 //! How a report leaves: in which formats, to which files, and what it means for the exit code.
 
 use super::context::Context;
+use super::filter::Filter;
 use super::outcome::{FailOn, Failure, Outcome};
 use super::output::Output;
-use super::settle::Known;
 use crate::finding::{Report, Summary};
 use crate::report::{concise, csv, github, gitlab, html, human, json, junit, markdown, sarif};
 use crate::text::Document;
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// How a report is written and what it means for the exit code.
 #[derive(Debug, clap::Args)]
-pub(super) struct Form {
+pub(super) struct ReportOptions {
     #[command(flatten)]
     pub writes: Writes,
     /// Exit with 1 where a finding is at least this grave [default: error]
@@ -23,7 +23,7 @@ pub(super) struct Form {
     #[arg(long, value_name = "SURE", value_parser = sure)]
     min_sure: Option<f64>,
     #[command(flatten)]
-    pub known: Known,
+    pub filter: Filter,
 }
 
 /// A number from 0 to 1.
@@ -145,7 +145,7 @@ impl Writes {
     }
 }
 
-impl Form {
+impl ReportOptions {
     /// The severity from which on findings fail the run.
     pub(super) fn fail_on(&self, context: &Context) -> FailOn {
         self.fail_on.or(context.config().fail_on).unwrap_or_default()
@@ -154,7 +154,7 @@ impl Form {
     /// Tells the walk which files are the run's own.
     pub(super) fn keep_out(&self, context: &Context) {
         let outputs = self.writes.all.iter().filter_map(|(_, path)| path.clone());
-        context.keep_out(outputs.chain([self.known.baseline_path(context.config())]));
+        context.keep_out(outputs.chain([self.filter.baseline_path(context.config())]));
     }
 
     /// Sifts the report, writes it in every format and says how the run ends; `documents` are the articles it is about,
@@ -167,7 +167,7 @@ impl Form {
         documents: &[Document],
         context: &Context,
     ) -> Result<Outcome, Failure> {
-        self.known.settle(&mut report, context)?;
+        self.filter.apply(&mut report, context)?;
         let unsure = self.leave_out_unsure(&mut report);
         if unsure > 0 {
             report.notes.push(format!("findings less sure than --min-sure asks for and not shown: {unsure}"));
