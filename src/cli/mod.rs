@@ -10,6 +10,7 @@ mod config;
 mod context;
 mod corpus;
 mod diff;
+mod draft;
 mod explain;
 mod extract;
 mod facts;

@@ -4,8 +4,8 @@ use super::context::Context;
 use super::filter::Filter;
 use super::outcome::{FailOn, Failure, Outcome};
 use super::output::Output;
-use crate::finding::Report;
-use crate::report::{csv, github, html, human, json, junit, markdown, sarif};
+use crate::finding::{Report, Summary};
+use crate::report::{concise, csv, github, gitlab, html, human, json, junit, markdown, sarif};
 use crate::text::Document;
 use clap::builder::{ArgAction, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueEnum, value_parser};
@@ -19,8 +19,17 @@ pub(super) struct ReportOptions {
     /// Exit with 1 where a finding is at least this grave [default: error]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
+    /// Show and count only findings that are at least so sure, from 0 to 1; those whose `sure` was not measured are left out
+    #[arg(long, value_name = "SURE", value_parser = sure)]
+    min_sure: Option<f64>,
     #[command(flatten)]
     pub filter: Filter,
+}
+
+/// A number from 0 to 1.
+fn sure(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 /// Formats of reports.
@@ -29,6 +38,8 @@ pub(super) enum ReportFormat {
     /// For people
     #[default]
     Human,
+    /// A line a finding: path:line:column: CODE severity: message
+    Concise,
     /// One JSON object
     Json,
     /// JSON Lines, one finding a line
@@ -39,6 +50,8 @@ pub(super) enum ReportFormat {
     Junit,
     /// GitHub annotations
     Github,
+    /// GitLab code quality, JSON
+    Gitlab,
     /// Markdown for a comment on a pull request
     Markdown,
     /// CSV, one row a piece of evidence
@@ -155,6 +168,10 @@ impl ReportOptions {
         context: &Context,
     ) -> Result<Outcome, Failure> {
         self.filter.apply(&mut report, context)?;
+        let unsure = self.leave_out_unsure(&mut report);
+        if unsure > 0 {
+            report.notes.push(format!("findings less sure than --min-sure asks for and not shown: {unsure}"));
+        }
         report.unread = context.all_unread();
         let report = &report;
         let mut written = Vec::new();
@@ -171,6 +188,15 @@ impl ReportOptions {
         Ok(self.fail_on(context).outcome(report).max(read))
     }
 
+    /// Leaves out findings that are less sure than `--min-sure` asks for, and says how many.
+    pub(super) fn leave_out_unsure(&self, report: &mut Report) -> usize {
+        let least = self.min_sure.unwrap_or_default();
+        let before = report.findings.len();
+        report.findings.retain(|finding| finding.sure.unwrap_or_default() >= least);
+        report.summary = Summary::of(&report.findings);
+        before - report.findings.len()
+    }
+
     fn one(
         &self,
         format: ReportFormat,
@@ -182,11 +208,13 @@ impl ReportOptions {
     ) -> Result<(), Failure> {
         match format {
             ReportFormat::Human => human::write(report, context.look(to_file), out)?,
+            ReportFormat::Concise => concise::write(report, out)?,
             ReportFormat::Json => json::write(report, true, out)?,
             ReportFormat::Jsonl => report.findings.iter().try_for_each(|finding| json::line(finding, out))?,
             ReportFormat::Sarif => sarif::write(report, out)?,
             ReportFormat::Junit => junit::write(report, self.fail_on(context).least(), out)?,
             ReportFormat::Github => github::write(report, out)?,
+            ReportFormat::Gitlab => gitlab::write(report, out)?,
             ReportFormat::Markdown => markdown::write(report, out)?,
             ReportFormat::Csv => csv::write(report, out)?,
             ReportFormat::Html => html::write(report, documents, out)?,

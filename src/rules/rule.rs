@@ -162,6 +162,11 @@ impl Rule {
         self.when.len()
     }
 
+    /// What a pair must meet: each dimension that is asked about, with the values that do.
+    pub fn asked(&self) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+        self.when.iter().map(|condition| (DIMENSIONS[condition.dimension].name(), condition.listed()))
+    }
+
     /// The dimensions that decide or are told beside these, in the order in which reports give reasons.
     pub fn dimensions(&self) -> Vec<usize> {
         let qualifying = self.qualify.iter().flatten();
@@ -251,14 +256,17 @@ impl Condition {
     }
 
     fn silent(&self, table: &'static str, row: &Row<'_, '_>) -> Answer {
-        let dimension = DIMENSIONS[self.dimension];
-        let named = dimension.values().iter().enumerate();
         Answer::Silent {
             table,
-            dimension: dimension.name(),
+            dimension: DIMENSIONS[self.dimension].name(),
             found: row.cell(self.dimension).value,
-            wanted: named.filter(|(at, _)| self.values & (1 << at) != 0).map(|(_, name)| *name).collect(),
+            wanted: self.listed(),
         }
+    }
+
+    fn listed(&self) -> Vec<&'static str> {
+        let named = DIMENSIONS[self.dimension].values().iter().enumerate();
+        named.filter(|(at, _)| self.values & (1 << at) != 0).map(|(_, name)| *name).collect()
     }
 }
 

@@ -141,7 +141,8 @@ fn every_format_and_input_and_verb_is_documented() {
     let folder = Folder::new("docs");
     let help = folder.run("check --help").out;
     let formats = page("formats.md");
-    for format in ["human", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "html"] {
+    for format in ["human", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"]
+    {
         assert!(help.contains(format), "{format}");
         assert!(formats.contains(&format!("`{format}`")), "{format}");
     }

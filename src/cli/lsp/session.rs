@@ -43,7 +43,7 @@ impl Session {
             Some(folder) if context.config().paths.is_empty() => vec![folder],
             _ => Vec::new(),
         };
-        let corpus = Corpus { paths, input: Format::Auto };
+        let corpus = Corpus { paths, input: Format::Auto, except: BTreeSet::new() };
         let reading = corpus.read_files(context);
         let mut session = Session {
             knowledge,
