@@ -3,6 +3,7 @@
 use super::affair::{Affair, Placed};
 use super::draw::Pair;
 use super::question::Question;
+use super::relation::{Compared, compare};
 use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
 use crate::affair::Who;
@@ -43,7 +44,7 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
         Some(finding(affair, rule, folded, &value))
     });
     let against = |attribute: &str| rules.of_value(attribute, ValueRelation::Exclusive, ValueOrigin::Any);
-    let valued = folded(affair, exclusive, question);
+    let valued = folded(affair, exclusive, lexicon, question);
     let valued = valued.iter().filter_map(|folded| Some(finding(affair, against(folded.attribute)?, folded, &value)));
     let named = |(passage, at): (usize, usize)| &affair.passages[passage].values[at];
     let spelled: Vec<Folded<'_>> = spellings(&affair.passages, lexicon, |left, right| affair.are_linked(left, right))
@@ -54,11 +55,14 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
     valued.chain(spelled).chain(agreed).collect()
 }
 
+/// A passage and the place of a value in it.
+type Place = (usize, usize);
+
 /// A pair with its log-odds.
 type Scored = (i64, Pair);
 
 /// Pairs folded by their two values and then by what they answer; those that are not sure enough are left out.
-fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<Folded<'a>> {
+fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, lexicon: &Lexicon, question: &Question) -> Vec<Folded<'a>> {
     let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
     let mut groups: BTreeMap<(&str, [&str; 2]), Vec<Scored>> = BTreeMap::new();
     for pair in pairs {
@@ -89,7 +93,11 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> 
             reasons: reasons(question, left, right, best),
         });
     }
-    one_question(met, |place| &placed(place).key)
+    let one = |a, b| {
+        let (left, right) = (placed(a), placed(b));
+        left.key == right.key || compare(left.value, right.value, &lexicon.attributes) == Compared::Compatible
+    };
+    one_question(met, one)
 }
 
 /// The person by name of whom both values are told.
@@ -113,10 +121,10 @@ struct Met<'a> {
 
 /// One finding a question: two values and two others of which one stands at the same place answer one, and so do ages of one person
 /// by name. So a crowd of values has a side each and not a finding for each two. The surest two speak for all.
-fn one_question<'a, 'k>(mut met: Vec<Met<'a>>, key: impl Fn((usize, usize)) -> &'k EcoString) -> Vec<Folded<'a>> {
+fn one_question(mut met: Vec<Met<'_>>, one: impl Fn(Place, Place) -> bool) -> Vec<Folded<'_>> {
     met.sort_by(|a, b| b.sure.total_cmp(&a.sure));
     let mut sets = UnionFind::<usize>::new(met.len());
-    let mut at_place: BTreeMap<((usize, usize), &str), usize> = BTreeMap::new();
+    let mut at_place: BTreeMap<(Place, &str), usize> = BTreeMap::new();
     let mut of_person: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     for (nth, met) in met.iter().enumerate() {
         for &place in &met.places {
@@ -126,20 +134,20 @@ fn one_question<'a, 'k>(mut met: Vec<Met<'a>>, key: impl Fn((usize, usize)) -> &
             sets.union(*of_person.entry((person, met.attribute)).or_insert(nth), nth);
         }
     }
-    let mut questions: BTreeMap<usize, (Folded<'a>, BTreeMap<&'k EcoString, BTreeSet<(usize, usize)>>)> =
-        BTreeMap::new();
     let roots: Vec<usize> = (0..met.len()).map(|nth| sets.find_mut(nth)).collect();
+    let mut questions: BTreeMap<usize, Folded<'_>> = BTreeMap::new();
     for (met, root) in met.into_iter().zip(roots) {
         let Met { attribute, sure, asked, places, reasons, .. } = met;
-        let new = || (Folded { attribute, question: asked, sure, sides: Vec::new(), reasons }, BTreeMap::new());
-        let (_, sides) = questions.entry(root).or_insert_with(new);
+        let new = || Folded { attribute, question: asked, sure, sides: Vec::new(), reasons };
+        let sides = &mut questions.entry(root).or_insert_with(new).sides;
         for place in places {
-            sides.entry(key(place)).or_default().insert(place);
+            match sides.iter_mut().find(|side| side.first().is_some_and(|&first| one(first, place))) {
+                Some(side) => _ = side.insert(place),
+                None => sides.push(BTreeSet::from([place])),
+            }
         }
     }
-    let told =
-        |(folded, sides): (Folded<'a>, BTreeMap<_, _>)| Folded { sides: sides.into_values().collect(), ..folded };
-    let mut all: Vec<Folded<'a>> = questions.into_values().map(told).collect();
+    let mut all: Vec<Folded<'_>> = questions.into_values().collect();
     all.sort_by(|a, b| a.sides.iter().flatten().min().cmp(&b.sides.iter().flatten().min()));
     all
 }
