@@ -128,6 +128,35 @@ fn words_of_a_class_are_values_of_their_owner() {
 }
 
 #[test]
+fn what_is_said_not_to_be_so_is_a_value() {
+    assert_eq!(told("manner", "It was an accident."), ["accident"]);
+    assert_eq!(told("manner", "It was not an accident."), ["not accident"]);
+    assert_eq!(told("manner", "It was no accident."), ["not accident"]);
+}
+
+#[test]
+fn a_word_before_an_office_makes_another_of_it() {
+    assert_eq!(told("office", "Anna Lind, a former chairwoman, left."), ["former chairman of anna lind"]);
+    assert_eq!(told("office", "The assistant district attorney left."), ["assistant district-attorney"]);
+    assert_eq!(told("office", "Deputy Chief Anna Lind left."), ["deputy chief of anna lind"]);
+}
+
+#[test]
+fn a_denial_outweighs_what_it_denies() {
+    assert_eq!(told("stance", "He was accused of theft."), ["claimed"]);
+    assert_eq!(told("stance", "He denied the allegations."), ["denied"]);
+    assert!(told("stance", "They denied her a visa.").is_empty());
+}
+
+#[test]
+fn a_part_of_the_body_is_a_noun_and_a_colour_is_of_a_thing() {
+    assert!(told("wound", "She went back.").is_empty());
+    assert_eq!(told("colour", "She left in a black car."), ["black"]);
+    assert!(told("colour", "She left in a black shirt.").is_empty());
+    assert!(told("site", "He ran 84 yards.").is_empty());
+}
+
+#[test]
 fn every_value_is_real_text() {
     let text = "Ståle Ås, 41, paid €3 million – about 3 p.m. on 5 May – for the “Zoë”, 400 metres long.";
     for passage in passages(text) {
