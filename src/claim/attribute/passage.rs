@@ -35,7 +35,7 @@ pub(crate) fn passage(
     let mut values = street::values(&words);
     values.extend(number::scores(&words));
     values.extend(clock::values(&words));
-    values.extend(age::values(&words, &chunks));
+    values.extend(age::values(&words, &chunks, around.document.published));
     values.extend(day::values(&words, times));
     values.extend(number::values(&words, quantities));
     values.extend(number::ranks(&words));

@@ -71,6 +71,15 @@ fn ages_are_read_in_every_writing_with_whose_they_are() {
 }
 
 #[test]
+fn ages_are_bounds_where_only_a_time_of_life_is_told() {
+    assert_eq!(told("age", "A man in his late 50s left."), ["56-59 year of age"]);
+    assert_eq!(told("age", "A teenage girl left."), ["13-19 year of age"]);
+    assert_eq!(told("age", "Anna Lind (DOB 07/19/98) left."), ["20-21 year of age of anna lind"]);
+    let months = |text: &str| told("age", text).join("");
+    assert_ne!(months("A 3-month-old baby left."), months("A 4-month-old baby left."));
+}
+
+#[test]
 fn a_score_and_a_street_number_are_no_ages() {
     assert!(told("age", "Anna Lind, 53-3, won the bout.").is_empty());
     assert_eq!(told("score", "Brann won 3-1 in Bergen."), ["[3, 1] of brann"]);
