@@ -15,6 +15,7 @@ mod name;
 mod number;
 mod order;
 mod passage;
+mod scale;
 mod street;
 mod value;
 mod words;

@@ -3,7 +3,7 @@
 use super::model::{Passage, Term};
 use super::value::scopes;
 use super::words::{Words, is_content, stem};
-use super::{age, chunk, class, clock, day, name, number, street};
+use super::{age, chunk, class, clock, day, name, number, scale, street};
 use crate::claim::quantity::FoundQuantity;
 use crate::claim::reference::Referents;
 use crate::claim::time::FoundTime;
@@ -33,11 +33,13 @@ pub(crate) fn passage(
     let words = Words::new(tree, around.lexicon, around.referents, around.lines);
     let chunks = chunk::chunks(&words);
     let mut values = street::values(&words);
-    values.extend(number::scores(&words));
+    values.extend(scale::values(&words));
+    values.extend(number::scores(&words, &chunks));
     values.extend(clock::values(&words));
     values.extend(age::values(&words, &chunks, around.document.published));
     values.extend(day::values(&words, times));
     values.extend(number::values(&words, quantities));
+    values.extend(number::singles(&words));
     values.extend(number::ranks(&words));
     values.extend(class::values(&words, &chunks));
     values.extend(name::values(&words, &chunks));

@@ -84,6 +84,7 @@ fn a_score_and_a_street_number_are_no_ages() {
     assert!(told("age", "Anna Lind, 53-3, won the bout.").is_empty());
     assert_eq!(told("score", "Brann won 3-1 in Bergen."), ["[3, 1] of brann"]);
     assert!(told("score", "Call 555-0134 or 800-800-3855.").is_empty());
+    assert_eq!(told("score", "Cup final: Brann 65, Viking 53").len(), 1);
 }
 
 #[test]
@@ -94,6 +95,7 @@ fn times_of_day_are_minutes_with_what_leaves_them_open() {
     assert_eq!(told("clock", "The fire began at 8.49pm."), ["20:49"]);
     assert_eq!(told("clock", "The fire began at 2045 GMT."), ["20:45"]);
     assert!(told("clock", "She won 2045 votes at 31 schools.").is_empty());
+    assert_eq!(told("duration", "She scored with 7:41 left in the half."), ["461 second"]);
 }
 
 #[test]
@@ -115,6 +117,8 @@ fn streets_have_numbers_blocks_and_one_writing() {
 fn numbers_are_counts_sums_and_measures_and_ranks_stand_apart() {
     assert_eq!(told("count", "Police held about 40 sailors."), ["~40 sailor"]);
     assert_eq!(told("money", "The ship cost $2 million."), ["2000000 dollar"]);
+    assert_eq!(told("measure", "A magnitude-5.2 quake struck."), ["5.2 magnitude"]);
+    assert_eq!(told("measure", "A 5.9 magnitude quake struck."), ["5.9 magnitude"]);
     assert_eq!(told("rank", "It was her sixth defence of the belt."), ["6 defence"]);
 }
 
