@@ -110,6 +110,8 @@ fn streets_have_numbers_blocks_and_one_writing() {
     assert_eq!(told("street", "It burned in the 2400 block of F Street SE."), ["2400 f street"]);
     assert_eq!(told("street", "It burned at 6011 N.W. 32nd Ave. on Monday."), ["6011 32nd avenue"]);
     assert_eq!(told("street", "It burned on Harbour Road."), ["harbour road"]);
+    assert_eq!(told("street", "It burned in the 4800 block of Harbour Knoll."), ["4800 harbour knoll "]);
+    assert_eq!(told("street", "It burned in the 600 block of West 30th Street."), ["600 30th street"]);
     assert!(told("street", "She went to the Superior Court.").is_empty());
 }
 
@@ -131,6 +133,7 @@ fn a_row_of_results_has_no_values() {
 fn names_leave_titles_and_suffixes_out() {
     assert_eq!(told("name", "Captain Anna Lind and Erik Holm Jr."), ["anna lind", "erik holm"]);
     assert_eq!(told("place", "She died near Stavanger."), ["stavanger"]);
+    assert_eq!(told("place", "It sank off the coast of Norway."), ["norway"]);
 }
 
 #[test]
