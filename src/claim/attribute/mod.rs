@@ -10,6 +10,7 @@ mod chunk;
 mod class;
 mod clock;
 mod day;
+mod home;
 mod model;
 mod name;
 mod number;

@@ -165,6 +165,14 @@ fn a_denial_outweighs_what_it_denies() {
 }
 
 #[test]
+fn homes_are_read_of_those_who_live_there() {
+    assert_eq!(told("home", "A Bergen woman left."), ["bergen"]);
+    assert_eq!(told("home", "Anna Lind, 24, of Bergen, left."), ["bergen of anna lind"]);
+    assert_eq!(told("home", "She lived in Bergen."), ["bergen"]);
+    assert!(told("home", "She spoke in Bergen.").is_empty());
+}
+
+#[test]
 fn a_part_of_the_body_is_a_noun_and_a_colour_is_of_a_thing() {
     assert!(told("wound", "She went back.").is_empty());
     assert_eq!(told("colour", "She left in a black car."), ["black"]);
