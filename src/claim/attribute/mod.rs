@@ -16,6 +16,7 @@ mod name;
 mod number;
 mod order;
 mod passage;
+mod role;
 mod scale;
 mod street;
 mod value;

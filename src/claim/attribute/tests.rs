@@ -173,6 +173,13 @@ fn homes_are_read_of_those_who_live_there() {
 }
 
 #[test]
+fn who_did_it_is_read_at_what_was_done() {
+    assert_eq!(told("agent", "Her brother drove him home."), ["brother"]);
+    assert_eq!(told("patient", "A friend was shot."), ["friend"]);
+    assert!(told("agent", "Her brother said so.").is_empty());
+}
+
+#[test]
 fn a_part_of_the_body_is_a_noun_and_a_colour_is_of_a_thing() {
     assert!(told("wound", "She went back.").is_empty());
     assert_eq!(told("colour", "She left in a black car."), ["black"]);
