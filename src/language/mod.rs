@@ -15,6 +15,7 @@ mod model;
 mod names;
 mod parse;
 mod parsed;
+mod readable;
 mod repair;
 mod token;
 pub mod train;

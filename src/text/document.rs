@@ -55,13 +55,19 @@ impl Document {
     /// Paragraphs are set apart by line breaks; the cost is one pass over the text.
     pub fn bare(id: impl Into<String>, text: impl Into<Arc<str>>) -> Document {
         let text = text.into();
-        let mut blocks = Vec::new();
-        let mut start = 0;
+        let mut blocks: Vec<Block> = Vec::new();
+        let (mut start, mut end) = (0, 0);
         for line in text.split_inclusive('\n') {
             let body = line.trim();
             let lead = line.len() - line.trim_start().len();
             if let Some(span) = Span::new(&text, start + lead, start + lead + body.len()) {
-                blocks.push(Block { span, kind: BlockKind::Prose });
+                match blocks.last_mut() {
+                    Some(last) if start == end && divides(last.span.of(&text), body) => {
+                        last.span = last.span.join(span);
+                    }
+                    _ => blocks.push(Block { span, kind: BlockKind::Prose }),
+                }
+                end = start + line.len();
             }
             start += line.len();
         }
@@ -105,6 +111,12 @@ impl Document {
     pub fn outlet(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.id)
     }
+}
+
+/// Whether a word begins at the end of one line and goes on in the next: "re-", "signed".
+pub(super) fn divides(line: &str, next: &str) -> bool {
+    let stem = line.strip_suffix(['-', '\u{ad}', '\u{2010}']);
+    stem.is_some_and(|stem| stem.ends_with(char::is_alphabetic)) && next.starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

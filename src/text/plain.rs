@@ -1,5 +1,6 @@
 //! Plain text: paragraphs set apart by blank lines or by line breaks, the first of them perhaps a title.
 
+use super::document::divides;
 use super::furniture::{self, Opening, Piece, Shape};
 use super::published::published;
 use super::{Document, Span};
@@ -30,7 +31,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut close = |group: &mut Vec<Span>| {
         let joined = match group.as_slice() {
             [first, .., last] if wrapped(text, group) => vec![first.join(*last)],
-            _ => group.clone(),
+            _ => undivided(text, group),
         };
         let last = joined.len().saturating_sub(1);
         let ends = joined.into_iter().enumerate();
@@ -50,6 +51,18 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     }
     close(&mut group);
     pieces
+}
+
+/// The lines of a paragraph, joined where the end of one divides a word.
+fn undivided(text: &str, lines: &[Span]) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match joined.last_mut() {
+            Some(last) if divides(last.of(text), line.of(text)) => *last = last.join(*line),
+            _ => joined.push(*line),
+        }
+    }
+    joined
 }
 
 /// The line without the white space (and byte order mark) around it.
