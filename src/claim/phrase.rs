@@ -232,7 +232,9 @@ fn currency(sign: &str) -> Option<&'static str> {
 
 /// Of "none of the men", "most of them", "hundreds of people": the men, them, the people, and how many.
 pub(crate) fn partitive<'a>(tree: &Tree<'a>, head: Token<'a>) -> (Token<'a>, Option<Quantifier>) {
-    let Some(quantifier) = partitive_quantifier(tree.lower(head)) else { return (head, None) };
+    // "Three of the miners".
+    let counted = || (head.upos() == Upos::Num).then_some(Quantifier::Number);
+    let Some(quantifier) = partitive_quantifier(tree.lower(head)).or_else(counted) else { return (head, None) };
     let whole = tree.children(head).find(|child| child.deprel() == Deprel::Nmod && tree.preposition(*child) == "of");
     match whole {
         Some(whole) => (whole, Some(quantifier)),
@@ -243,7 +245,9 @@ pub(crate) fn partitive<'a>(tree: &Tree<'a>, head: Token<'a>) -> (Token<'a>, Opt
 fn partitive_quantifier(word: &str) -> Option<Quantifier> {
     Some(match word {
         "none" | "neither" => Quantifier::No,
-        "some" | "several" | "handful" | "couple" | "part" => Quantifier::Some,
+        "some" | "several" | "handful" | "couple" | "part" | "half" | "third" | "thirds" | "quarter" | "quarters" => {
+            Quantifier::Some
+        }
         "few" => Quantifier::Few,
         "one" => Quantifier::Indefinite,
         "many" | "much" | "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "billions" | "number"
@@ -276,6 +280,7 @@ fn adjective_quantifier(word: &str) -> Option<Quantifier> {
         "several" | "various" => Some(Quantifier::Some),
         "few" => Some(Quantifier::Few),
         "most" => Some(Quantifier::Most),
+        "whole" | "entire" => Some(Quantifier::All),
         _ => None,
     }
 }
