@@ -8,7 +8,7 @@
 use super::affair::{Affair, Placed};
 use super::feature::{FEATURES, Meeting, features};
 use super::relation::{Compared, compare};
-use crate::affair::common;
+use crate::affair::{Who, common};
 use crate::claim::attribute::Content;
 use crate::lexicon::Lexicon;
 use rustc_hash::FxHashMap;
@@ -162,15 +162,31 @@ impl Affair<'_> {
     /// Whether nothing forbids that two values answer one question.
     fn may_answer(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
         let (a, b) = (left.value, right.value);
-        if common(&left.around, &right.around).is_empty() {
+        if common(&left.around, &right.around).is_empty() || !self.is_squared(left, right) || scopes_clash(left, right) {
             return false;
         }
+        let other_person = matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a != b);
         match a.attribute.as_str() {
+            "age" | "condition" | "wound" | "sex" | "relation" | "office" if other_person => false,
+            "score" => !self.has_other_names(left, right),
             "count" if self.has_risen(left, right) => false,
             "count" | "rank" => a.head == b.head || a.people && b.people || a.head.is_empty() || b.head.is_empty(),
             "age" => !self.has_grown(left, right),
             _ => true,
         }
+    }
+
+    /// Whether two values of one document may be set against each other: an article tells of many people, days and numbers in like
+    /// words, so that only what it says of one named person is.
+    fn is_squared(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        let one_document = self.passages[left.passage].document == self.passages[right.passage].document;
+        !one_document || matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a == b)
+    }
+
+    /// Whether each passage names somebody that the other does not: a score belongs to one match.
+    fn has_other_names(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        let both = common(&left.names, &right.names).len();
+        both < left.names.len() && both < right.names.len()
     }
 
     /// Whether a later report counts more: a toll that rises is an update.
@@ -193,6 +209,12 @@ impl Affair<'_> {
         let grows = (a - b) * between >= 0.0;
         between.abs() > 0.2 && grows && (a - b).abs() <= between.abs() + 1.0
     }
+}
+
+/// Whether two counts are of two parts: of the killed and of the wounded.
+fn scopes_clash(left: &Placed<'_>, right: &Placed<'_>) -> bool {
+    let (a, b) = (&left.value.scopes, &right.value.scopes);
+    left.value.attribute == "count" && !a.is_empty() && !b.is_empty() && !a.iter().any(|scope| b.contains(scope))
 }
 
 /// The lower bound of a number, or its upper where it has none; 0 of what is no number.
