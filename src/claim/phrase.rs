@@ -179,6 +179,10 @@ impl Phrase {
             "compound" | "flat" if self.name && child.upos() == Upos::Propn => {}
             "compound" | "flat" => self.modifiers.push(lemma(child)),
             "nmod" => self.nominal(tree, child),
+            // "Guilty *to fraud*", of what somebody pleads.
+            "obl" if child.head().is_some_and(|head| head.upos() == Upos::Adj && head.deprel() == Deprel::Xcomp) => {
+                self.nominal(tree, child);
+            }
             "acl" if !(child.deprel() == Deprel::AclRelcl && tree.is_set_off(child)) => {
                 content(tree, child, &mut self.clause);
             }

@@ -50,7 +50,15 @@ impl<'t> Seen<'t> {
     /// The forms as a sentence would set them; none where the headline is set as a sentence already.
     pub(super) fn plain<'f>(&self, forms: &[&'f str], classes: &Classes) -> Option<Vec<Cow<'f, str>>> {
         if is_shouted(forms) {
-            return Some(forms.iter().map(|form| self.lowered(form, classes)).collect());
+            let mut set: Vec<Cow<'f, str>> = Vec::with_capacity(forms.len());
+            for form in forms {
+                let lowered = self.lowered(form, classes);
+                let capital = capitalised(&lowered);
+                let named = set.last().is_some_and(|before| is_first_name(before, classes));
+                let rest = named && lowered != capital && is_base(&capital, classes) && !self.words.contains(&*lowered);
+                set.push(if rest { Cow::Owned(capital) } else { lowered });
+            }
+            return Some(set);
         }
         let mut set: Vec<Cow<'f, str>> = Vec::with_capacity(forms.len());
         for (at, form) in forms.iter().enumerate() {
@@ -66,8 +74,7 @@ impl<'t> Seen<'t> {
             return Cow::Borrowed(form);
         }
         let small = form.to_lowercase();
-        let mut letters = small.chars();
-        let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let capital = capitalised(&small);
         if SMALL.contains(&small.as_str()) || self.words.contains(small.as_str()) {
             return Cow::Owned(small);
         }
@@ -95,6 +102,11 @@ impl<'t> Seen<'t> {
         let more = class & (VERB | ADJECTIVE | ADVERB) != 0 || class & NOUN != 0 && !classes.may_be_a_name(&small);
         if more { Cow::Owned(small) } else { Cow::Borrowed(form) }
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Whether a word with a capital is no word of the dictionary: "Alan".

@@ -9,7 +9,7 @@
 //! Monday may have been on Tuesday; a sentence copied to the letter contradicts itself only by a parser's mistake.
 
 use super::setting::are_apart;
-use super::time::is_one_day;
+use super::time::{is_one_day, names_two_days};
 use super::{Pair, Slot};
 use crate::claim::facts::{
     STEM, content, denies_circumstance, denies_degree, is_attributive, is_hollow, is_passing, is_under_way, nobody,
@@ -48,7 +48,8 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || is_not_yet_done(pair.left, pair.right)
         || is_not_yet_done(pair.right, pair.left)
         || is_of_another_day(pair.left, pair.right)
-        || is_of_another_day(pair.right, pair.left))
+        || is_of_another_day(pair.right, pair.left)
+        || names_two_days(pair))
 }
 
 /// "Is closing it" against "has not closed it".

@@ -56,6 +56,21 @@ fn names_one_day(pair: &Pair<'_>) -> bool {
     undated && spans(pair.left).filter(day).any(|text| spans(pair.right).any(|other| other == text))
 }
 
+/// Whether two texts of no known day name two days: "on Monday", "on Tuesday".
+pub(super) fn names_two_days(pair: &Pair<'_>) -> bool {
+    let undated = [pair.left, pair.right].iter().all(|claim| claim.published.is_none() && claim.time.is_none());
+    let days = |claim: &Claim| -> Vec<&str> {
+        let named: Vec<String> = spans(claim).collect();
+        WEEKDAYS
+            .iter()
+            .copied()
+            .filter(|day| named.iter().any(|text| text.split(' ').any(|word| word == *day)))
+            .collect()
+    };
+    let (left, right) = (days(pair.left), days(pair.right));
+    undated && !left.is_empty() && !right.is_empty() && !left.iter().any(|day| right.contains(day))
+}
+
 /// A claim without a time against one with: "has not resigned" reaches back from the day it was published.
 fn open(timeless: &Claim, timed: &Claim, time: &Time) -> &'static str {
     let reaches = timeless.polarity == Polarity::Negative && timed.polarity == Polarity::Positive;

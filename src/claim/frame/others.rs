@@ -171,9 +171,17 @@ impl<'a> Reader<'_, 'a> {
                 let again =
                     |(role, one): &(Role, Filler<'a>)| one.head == exception && matches!(role, Role::Oblique(_));
                 other.arguments.retain(|argument| !again(argument));
-                into.push((other, Sign::Turned));
+                // Who is left out of none did it, whatever the tree makes of "but".
+                let none = self.is_none(noun);
+                into.push((other, if none { Sign::Own(false) } else { Sign::Turned }));
             }
         }
+    }
+
+    /// "Nobody", "no state".
+    fn is_none(&self, noun: Token<'a>) -> bool {
+        let no = |child: Token<'a>| self.cues.is(WordClass::NegativeDeterminer, self.tree.lower(child));
+        self.cues.is(WordClass::NegativePronoun, self.tree.lower(noun)) || self.tree.children(noun).any(no)
     }
 
     fn is_exception(&self, noun: Token<'a>) -> bool {
@@ -201,8 +209,10 @@ impl<'a> Reader<'_, 'a> {
             let Some(subject) = self.stump_subject(stump) else { continue };
             let word = |child: Token<'a>| self.tree.lower(child);
             let parts = || self.tree.children(stump).filter(|child| *child != subject);
-            let denies = parts()
-                .any(|child| self.cues.is(WordClass::Negator, word(child)) || matches!(word(child), "neither" | "nor"));
+            let denies = word(stump) == "not"
+                || parts().any(|child| {
+                    self.cues.is(WordClass::Negator, word(child)) || matches!(word(child), "neither" | "nor")
+                });
             let filler = self.filler(subject, stump, true);
             let mut other = frame.clone();
             let passive = self.clauses.at(frame.head).is_some_and(|clause| clause.passive);
@@ -222,13 +232,17 @@ impl<'a> Reader<'_, 'a> {
     /// Whether a word is an auxiliary that stands for the verb it is joined to.
     fn is_stump(&self, token: Token<'a>) -> bool {
         let joined = matches!(token.deprel(), Deprel::Conj | Deprel::Parataxis | Deprel::Advcl);
-        let auxiliary = matches!(token.lemma(), "do" | "have" | "be" | "will" | "would" | "can" | "could");
-        let whole = [Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp, Deprel::Cop, Deprel::Aux, Deprel::Expl];
+        // "And Berg was not".
+        let denied = self.tree.lower(token) == "not" && self.tree.has(token, Deprel::Cop);
+        let auxiliary = matches!(token.lemma(), "do" | "have" | "be" | "will" | "would" | "can" | "could") || denied;
+        let whole = [Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp, Deprel::Aux, Deprel::Expl];
+        let copula = self.tree.has(token, Deprel::Cop) && !denied;
         let object = self.tree.child(token, &whole).filter(|object| !self.is_inverted(token, *object));
         joined
             && auxiliary
             && !is_infinitive(self.tree, token)
             && object.is_none()
+            && !copula
             && !self.tree.has(token, Deprel::Obl)
             // "And she did well".
             && self.tree.children(token).filter(|child| child.deprel() == Deprel::Advmod).all(|child| {

@@ -162,7 +162,8 @@ impl Affair<'_> {
     /// Whether nothing forbids that two values answer one question.
     fn may_answer(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
         let (a, b) = (left.value, right.value);
-        if common(&left.around, &right.around).is_empty() || !self.is_squared(left, right) || scopes_clash(left, right) {
+        if common(&left.around, &right.around).is_empty() || !self.is_squared(left, right) || scopes_clash(left, right)
+        {
             return false;
         }
         let other_person = matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a != b);

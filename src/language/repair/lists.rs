@@ -14,7 +14,10 @@ impl Sentence<'_> {
             let joined = |&last: &usize| {
                 let cc = self.child(last, &[Deprel::Cc]).is_some_and(|cc| self.one_of(cc, &["and", "or"]));
                 // "Oslo, Norway and Bergen, Norway": a place and where it lies.
-                self.words[last].deprel == Deprel::Conj
+                let place = self.forms.get(last + 1) == Some(&",")
+                    && self.words.get(last + 2).is_some_and(|next| next.upos == Upos::Propn);
+                !place
+                    && self.words[last].deprel == Deprel::Conj
                     && name(last)
                     && cc
                     && self.child(last, &[Deprel::Appos]).is_none()
@@ -170,6 +173,15 @@ impl Sentence<'_> {
     /// "Norway, Sweden and *Denmark*": every name of a list hangs on the first.
     pub(super) fn flat_list(&mut self, at: usize) {
         let name = |word: usize| self.words[word].upos == Upos::Propn;
+        // "Nor *Tom Reiner*": two in a row without any joint are one.
+        let torn = at.checked_sub(1).filter(|&before| {
+            let sisters = self.words[before].head == self.words[at].head && self.words[before].deprel == Deprel::Conj;
+            sisters && name(before) && name(at) && self.children(at).next().is_none()
+        });
+        if let Some(before) = torn {
+            self.attach(at, before, Deprel::Flat);
+            return;
+        }
         let above =
             self.head(at).filter(|&above| above < at && name(above) && self.words[above].deprel == Deprel::Conj);
         let first = above.and_then(|above| self.head(above)).filter(|&first| name(first) && name(at));

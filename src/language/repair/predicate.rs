@@ -101,9 +101,9 @@ impl Sentence<'_> {
         }
         let carried = self.head(at).filter(|_| self.words[at].deprel == Deprel::Aux);
         let beside = || carried.and_then(|main| self.child(main, &[Deprel::Advcl]).filter(|&verb| verb < main));
-        if let Some(verb) =
-            carried.filter(|&verb| self.words[verb].xpos == "VBN" && self.words[verb].deprel == Deprel::Root)
-        {
+        let root = carried.filter(|&verb| matches!(self.words[verb].xpos, "VBN" | "VBD"));
+        let root = root.filter(|&verb| self.words[verb].deprel == Deprel::Root && beside().is_none());
+        if let Some(verb) = root {
             self.condition_as_root(at, verb);
             return;
         }
