@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(answered("Did Norway sign the treaty? No."), Some(false));
         assert_eq!(answered("Has Norway signed the treaty? Not yet."), Some(false));
         assert_eq!(answered("Did Norway sign the treaty? Yes, it did."), Some(true));
-        assert_eq!(answered("Q. Did Norway sign the treaty?\n\nA. No."), Some(false));
+        assert_eq!(answered("Did Norway sign the treaty?\n\nA. No."), Some(false));
         assert_eq!(answered("Did Norway sign the treaty? No one knows."), None);
         assert_eq!(answered("When did Norway sign the treaty? No."), None);
     }

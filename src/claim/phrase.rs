@@ -236,11 +236,14 @@ fn currency(sign: &str) -> Option<&'static str> {
 
 /// Of "none of the men", "most of them", "hundreds of people": the men, them, the people, and how many.
 pub(crate) fn partitive<'a>(tree: &Tree<'a>, head: Token<'a>) -> (Token<'a>, Option<Quantifier>) {
-    // "Three of the miners".
-    let counted = || (head.upos() == Upos::Num).then_some(Quantifier::Number);
+    let whole = || tree.children(head).find(|child| child.deprel() == Deprel::Nmod && tree.preposition(*child) == "of");
+    // "Three of the miners"; "three of them" are three.
+    let counted = || {
+        let named = head.upos() == Upos::Num && whole().is_some_and(|whole| whole.upos() != Upos::Pron);
+        named.then_some(Quantifier::Number)
+    };
     let Some(quantifier) = partitive_quantifier(tree.lower(head)).or_else(counted) else { return (head, None) };
-    let whole = tree.children(head).find(|child| child.deprel() == Deprel::Nmod && tree.preposition(*child) == "of");
-    match whole {
+    match whole() {
         Some(whole) => (whole, Some(quantifier)),
         None => (head, None),
     }

@@ -8,7 +8,7 @@
 //! or an apostrophe ("didn\u{fffd}t").
 
 use super::wordnet::Classes;
-use crate::text::{Block, Document};
+use crate::text::{Block, Document, MONTHS};
 use encoding_rs::WINDOWS_1252;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -232,7 +232,8 @@ fn in_number(letter: char, tail: &str, before: &str) -> Option<&'static str> {
     }
     // "On May 12 300 people": a plain blank may part two numbers.
     let word = lead.trim_end().rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    let counted = lead.is_empty()
+    let opens = lead.trim_start().trim_end() == word && !MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month));
+    let counted = opens
         || word.starts_with(char::is_lowercase)
         || lead.trim_end().ends_with(|last: char| !last.is_alphanumeric());
     let grouped = is_narrow_blank(letter) || letter == ' ' && (counted || number.contains(','));

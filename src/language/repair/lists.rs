@@ -296,7 +296,7 @@ impl Sentence<'_> {
         }
         let finite = |&verb: &usize| {
             let object = self.words[verb].xpos == "VBN" && self.child(verb, &[Deprel::Obj]).is_some();
-            self.words[verb].deprel == Deprel::Conj
+            matches!(self.words[verb].deprel, Deprel::Conj | Deprel::Parataxis)
                 && (matches!(self.words[verb].xpos, "VBD" | "VBZ" | "VBP") || object)
         };
         let Some(verb) = self.children(name).find(finite) else { return };
