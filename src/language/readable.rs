@@ -232,7 +232,7 @@ fn in_number(letter: char, tail: &str, before: &str) -> Option<&'static str> {
     }
     // "On May 12 300 people": a plain blank may part two numbers.
     let word = lead.trim_end().rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    let opens = lead.trim_start().trim_end() == word && !MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month));
+    let opens = lead.trim() == word && !MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month));
     let counted = opens
         || word.starts_with(char::is_lowercase)
         || lead.trim_end().ends_with(|last: char| !last.is_alphanumeric());

@@ -65,6 +65,7 @@ impl Sentence<'_> {
     /// Repairs what one word gives away.
     fn look_at(&mut self, at: usize, classes: &Classes) {
         if self.words[at].xpos == "NN" {
+            self.past_for_noun(at, classes);
             self.cost(at);
         }
         self.by_word(at, classes);

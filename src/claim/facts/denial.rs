@@ -63,10 +63,13 @@ pub(crate) fn denies_circumstance(claim: &Claim) -> bool {
         && (claim.arguments.iter().any(denied) || is_hasty(claim) || is_since(claim) || is_reasoned(claim))
 }
 
-/// "Did not pay because it was broke": the reason may be what is denied.
+/// "Did not pay because it was broke", "did not join before Sweden did": the reason, or the order, may be what is denied.
 fn is_reasoned(claim: &Claim) -> bool {
     claim.event.form == EventForm::Verb
-        && behind(claim).split(", ").next().is_some_and(|near| near.contains(" because "))
+        && behind(claim)
+            .split(", ")
+            .next()
+            .is_some_and(|near| [" because ", " before "].iter().any(|joint| near.contains(joint)))
 }
 
 /// "Did not immediately leave".

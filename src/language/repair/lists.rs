@@ -1,7 +1,8 @@
 //! Repairs of lists: names side by side, and who is named only to say that it was not he.
 
 use super::Sentence;
-use crate::language::wordnet::{Classes, NOUN};
+use crate::language::lemma::lemma;
+use crate::language::wordnet::{Classes, NOUN, VERB};
 use crate::language::{Deprel, Upos};
 
 impl Sentence<'_> {
@@ -216,6 +217,34 @@ impl Sentence<'_> {
         }
     }
 
+    /// "A police officer *shot* Anna Lind": a past form between a person and a name is no noun.
+    pub(super) fn past_for_noun(&mut self, at: usize, classes: &Classes) {
+        let subject = at.checked_sub(1).filter(|&noun| {
+            let own = self.head(noun) == Some(at) && self.words[noun].deprel == Deprel::Compound;
+            own && self.words[noun].upos == Upos::Noun && classes.is_person(&self.forms[noun].to_lowercase())
+        });
+        let object = at + 1;
+        let named = self.words.get(object).is_some_and(|next| next.upos == Upos::Propn && next.head == at + 1);
+        let stem = lemma(self.forms[at], Upos::Verb, "VBD", classes);
+        let past = *stem != *self.forms[at].to_lowercase() && classes.is_lemma(&stem, VERB);
+        let Some(subject) = subject.filter(|_| named && past && self.words[at].head == 0) else { return };
+        (self.words[at].upos, self.words[at].xpos) = (Upos::Verb, "VBD");
+        for word in 0..self.words.len() {
+            if self.words[word].head != at + 1 {
+                continue;
+            }
+            if word < subject {
+                self.words[word].head = subject + 1;
+            } else if word == object + 1 && self.words[word].upos == Upos::Propn {
+                self.attach(word, object, Deprel::Flat);
+            } else if word > object && self.words[word].deprel == Deprel::Nmod {
+                self.words[word].deprel = Deprel::Obl;
+            }
+        }
+        self.attach(subject, at, Deprel::Nsubj);
+        self.attach(object, at, Deprel::Obj);
+    }
+
     /// "Hauge Line *acquired* Berg Foods", where the tree takes the verb for a part of the second name.
     pub(super) fn verb_between_names(&mut self, at: usize) {
         let Some(object) = self.head(at).filter(|&noun| noun > at && self.words[noun].head == 0) else { return };
@@ -347,5 +376,11 @@ mod tests {
         assert_eq!(check(two), "Norway/4/nsubj ,/4/punct Sweden/1/conj sign/0/root treaty/4/obj");
         let plan = "Norway/NNP/0/root to/TO/3/mark close/VB/4/amod plant/NN/1/nmod";
         assert_eq!(check(plan), "Norway/0/root to/3/mark close/1/acl plant/3/obj");
+    }
+
+    #[test]
+    fn a_past_form_between_a_person_and_a_name_is_a_verb() {
+        let shot = "A/DT/3/det officer/NN/3/compound shot/NN/0/root Anna/NNP/3/compound Lind/NNP/3/appos";
+        assert_eq!(check(shot), "A/2/det officer/3/nsubj shot/0/root Anna/3/obj Lind/4/flat");
     }
 }
