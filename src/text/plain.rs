@@ -24,7 +24,8 @@ pub(super) fn document(name: &str, text: String) -> Document {
     Document { published: published(&document), ..document }
 }
 
-/// The paragraphs of `text`: every line is one, except that lines broken by hand at one width are joined.
+/// The paragraphs of `text`: every line is one, except that lines broken by hand at one width are joined, and lines of which the end
+/// divides a word.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut group: Vec<Span> = Vec::new();
