@@ -4,7 +4,7 @@
 //! document; what a sentence tells of its own source beside the source's words rests on that source, too. Documents that carry a near-verbatim sentence rest on one origin (union-find over the sentences).
 
 use crate::claim::facts::runs;
-use crate::claim::{Claim, Mention};
+use crate::claim::{ActorId, Claim, Mention, Modifier};
 use crate::lexicon::{ActorKind, Lexicon, NameHint};
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
@@ -113,12 +113,12 @@ fn of_source(claims: &[Claim], at: usize, lexicon: &Lexicon) -> Option<EcoString
 /// The house that a named speaker leads or speaks for: "the head of the bank, Anna Lind".
 fn house(mention: &Mention, lexicon: &Lexicon) -> Option<EcoString> {
     let leads = lexicon.actors.hints(&mention.phrase.head, NameHint::Person) && mention.id.is_some();
-    let mut houses = mention.phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let mut houses = mention.phrase.modifiers.iter().filter_map(|modifier| Modifier::of(modifier).actor());
     let only = houses.next().filter(|_| leads && houses.next().is_none())?;
     let organisation = |id: &str| {
         let kind = lexicon.actors.get(id).map(|actor| actor.kind);
         let place = |kind| matches!(kind, ActorKind::Country | ActorKind::Region | ActorKind::City | ActorKind::Person);
-        kind.map_or(id.starts_with("name:"), |kind| !place(kind))
+        kind.map_or(ActorId::of(id).is_named(), |kind| !place(kind))
     };
     organisation(only).then(|| called(only, lexicon))
 }
@@ -131,7 +131,7 @@ fn name(mention: &Mention, lexicon: &Lexicon) -> EcoString {
 /// How a report names an actor.
 fn called(id: &str, lexicon: &Lexicon) -> EcoString {
     let known = lexicon.actors.get(id).map(|actor| EcoString::from(actor.name.as_str()));
-    known.unwrap_or_else(|| id.strip_prefix("name:").unwrap_or(id).into())
+    known.unwrap_or_else(|| ActorId::of(id).words().into())
 }
 
 /// The claim in whose document each claim's own voice is: the first of all that carry its sentence.

@@ -5,7 +5,8 @@
 //! actor, which extraction has settled; a participant that nothing resolved is nobody.
 
 use super::time::is_one_day;
-use super::{Cell, Dimension, Pair, Situation};
+use super::value::values;
+use super::{Cell, Comparison, Pair, Situation};
 use crate::claim::facts::same_name;
 use crate::claim::{Claim, Polarity, Role};
 use crate::lexicon::WordClass;
@@ -14,20 +15,29 @@ use crate::logic::Relation;
 /// The dimension over both claims' actors and objects.
 pub(super) struct RolesDimension;
 
-impl Dimension for RolesDimension {
-    fn name(&self) -> &'static str {
-        "roles"
+values! {
+    /// Whether two claims of one event exchange who does it and to whom.
+    pub(super) enum RolesValue {
+        /// A side names no two parties, or these are others.
+        Unknown = "unknown",
+        /// Both give both parties the same roles.
+        Kept = "kept",
+        /// The two exchange roles in an event that can have gone one way only.
+        Swapped = "swapped",
+        /// The two exchange roles in an event that may go both ways.
+        Exchangeable = "exchangeable",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["unknown", "kept", "swapped", "exchangeable"]
-    }
+impl Comparison for RolesDimension {
+    type Value = RolesValue;
+    const NAME: &'static str = "roles";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, RolesValue> {
         let one_event = pair.frame().event == Relation::Same;
         let (left, right) = (parties(pair.left), parties(pair.right));
-        let found = if one_event { compare(pair, &left, &right) } else { None };
-        let Some((value, [one, other])) = found else { return Cell::new("unknown", "", "") };
+        let found = if one_event { exchange(pair, &left, &right) } else { None };
+        let Some((value, [one, other])) = found else { return Cell::new(RolesValue::Unknown, "", "") };
         let told = |parties: &[Party<'a>]| {
             let words = |role: Place| parties.iter().find(|party| party.place == role).map_or("", |party| party.words);
             format!("{} → {}", words(one), words(other))
@@ -83,7 +93,7 @@ fn parties(claim: &Claim) -> Vec<Party<'_>> {
 }
 
 /// What two places hold on both sides, the first two that tell.
-fn compare(pair: &Pair<'_>, left: &[Party<'_>], right: &[Party<'_>]) -> Option<(&'static str, [Place; 2])> {
+fn exchange(pair: &Pair<'_>, left: &[Party<'_>], right: &[Party<'_>]) -> Option<(RolesValue, [Place; 2])> {
     let at = |parties: &[Party<'_>], place: Place| {
         parties
             .iter()
@@ -105,12 +115,12 @@ fn compare(pair: &Pair<'_>, left: &[Party<'_>], right: &[Party<'_>]) -> Option<(
         let (c, d) = (at(right, one)?, at(right, other)?);
         let value = match () {
             () if same(&a, &b) => return None,
-            () if same(&a, &c) && same(&b, &d) => "kept",
-            () if same(&a, &d) && same(&b, &c) && once(pair, [one, other]) => "swapped",
-            () if same(&a, &d) && same(&b, &c) => "exchangeable",
+            () if same(&a, &c) && same(&b, &d) => RolesValue::Kept,
+            () if same(&a, &d) && same(&b, &c) && once(pair, [one, other]) => RolesValue::Swapped,
+            () if same(&a, &d) && same(&b, &c) => RolesValue::Exchangeable,
             () => return None,
         };
-        Some((value, [one, other])).filter(|_| value != "kept" || other == Place::Object)
+        Some((value, [one, other])).filter(|_| value != RolesValue::Kept || other == Place::Object)
     })
 }
 
@@ -149,33 +159,33 @@ fn one_occasion(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn two_who_murder_each_other_are_swapped_and_a_passive_is_not() {
         assert!(
-            told("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg murdered Anna Lindqvist.")
+            values("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg murdered Anna Lindqvist.")
                 .contains("swapped")
         );
         assert!(
-            !told("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg was murdered by Anna Lindqvist.")
+            !values("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg was murdered by Anna Lindqvist.")
                 .contains("swapped")
         );
     }
 
     #[test]
     fn what_two_can_do_to_each_other_tells_nothing() {
-        assert!(!told("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("swapped"));
-        assert!(told("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("exchangeable"));
+        assert!(!values("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("swapped"));
+        assert!(values("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("exchangeable"));
         assert!(
-            !told("roles", "Anna Lindqvist married Thomas Berg.", "Thomas Berg married Anna Lindqvist.")
+            !values("roles", "Anna Lindqvist married Thomas Berg.", "Thomas Berg married Anna Lindqvist.")
                 .contains("swapped")
         );
     }
 
     #[test]
     fn who_owns_sells_or_beats_whom_goes_one_way() {
-        let swapped = |left: &str, right: &str| told("roles", left, right).contains("swapped");
+        let swapped = |left: &str, right: &str| values("roles", left, right).contains("swapped");
         assert!(swapped("Hauge Line was bought by Berg Foods.", "Hauge Line bought Berg Foods."));
         assert!(swapped("Norway sold Malta to Sweden.", "Sweden sold Malta to Norway."));
         assert!(swapped("Anna Lindqvist is older than Thomas Berg.", "Thomas Berg is older than Anna Lindqvist."));

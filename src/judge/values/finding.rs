@@ -6,6 +6,7 @@ use super::question::Question;
 use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
 use crate::affair::Who;
+use crate::claim::ActorId;
 use crate::claim::attribute::{Content, Passage, Value};
 use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
@@ -176,7 +177,7 @@ fn rests_on(affair: &Affair<'_>, places: &BTreeSet<(usize, usize)>) -> ValueOrig
 /// are one origin.
 fn named_voices(passage: &Passage) -> bool {
     let office = passage.values.iter().any(|value| value.attribute == "office");
-    !office && !passage.voices.is_empty() && passage.voices.iter().all(|voice| voice.starts_with("name:"))
+    !office && !passage.voices.is_empty() && passage.voices.iter().all(|voice| ActorId::of(voice).is_named())
 }
 
 /// How sure a pair is by what it is tied to alone: two ages of one person by name, and two values in sentences that are alike but
@@ -300,7 +301,7 @@ fn side<'v>(
 /// Who a passage rests on: the speaker it names, else its outlet.
 fn origin(passage: &Passage) -> String {
     let outlet = || passage.source.as_deref().unwrap_or(&passage.document).to_owned();
-    passage.voices.first().map_or_else(outlet, |voice| voice.strip_prefix("name:").unwrap_or(voice).to_owned())
+    passage.voices.first().map_or_else(outlet, |voice| ActorId::of(voice).words().to_owned())
 }
 
 fn evidence(passage: &Passage, value: &Value) -> Evidence {
