@@ -65,11 +65,10 @@ pub(crate) fn denies_circumstance(claim: &Claim) -> bool {
 
 /// "Did not pay because it was broke", "did not join before Sweden did": the reason, or the order, may be what is denied.
 fn is_reasoned(claim: &Claim) -> bool {
-    claim.event.form == EventForm::Verb
-        && behind(claim)
-            .split(", ")
-            .next()
-            .is_some_and(|near| [" because ", " before "].iter().any(|joint| near.contains(joint)))
+    // "Denied that it joined before Sweden did" denies that it joined.
+    let own = claim.event.text.split(' ').any(|word| matches!(word, "not" | "never") || word.ends_with("n't"));
+    let near = behind(claim).split(", ").next().unwrap_or_default();
+    claim.event.form == EventForm::Verb && (near.contains(" because ") || own && near.contains(" before "))
 }
 
 /// "Did not immediately leave".
