@@ -1,8 +1,8 @@
 //! Dimension `roles`: whether two claims of one event exchange who does it and to whom.
 //!
 //! Traps: who meets, marries or fights somebody is met, married, fought by them; two parties can do most things to each other
-//! ("criticised"), and beat each other on two days, so only what happens once, what makes them unequal ("owns"), or one contest tells; in a passive the subject is not the
-//! actor, which extraction has settled; a participant that nothing resolved is nobody.
+//! ("criticised"), and beat each other on two days, so only what happens once, what makes them unequal ("owns"), or one contest
+//! tells; in a passive the subject is not the actor, which extraction has settled; a participant that nothing resolved is nobody.
 
 use super::time::is_one_day;
 use super::value::values;
