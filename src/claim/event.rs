@@ -55,6 +55,9 @@ fn lookup<'l, 'a>(
         complement_verb: result(lexicon, tree, frame.head).filter(|_| open).map(Token::lemma),
         prepositions: &prepositions,
         clausal: tree.has(frame.head, Deprel::Ccomp),
+        united: frame.form == EventForm::Verb
+            && !tree.has(frame.head, Deprel::Obj)
+            && tree.child(frame.head, &[Deprel::Xcomp]).is_some_and(|inner| inner.upos() == Upos::Verb),
     })
 }
 

@@ -1,5 +1,6 @@
 //! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
 
+mod answer;
 pub mod attribute;
 mod attribution;
 mod clause;

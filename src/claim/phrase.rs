@@ -180,6 +180,10 @@ impl Phrase {
             "compound" | "flat" if self.name && child.upos() == Upos::Propn => {}
             "compound" | "flat" => self.modifiers.push(lemma(child)),
             "nmod" => self.nominal(tree, child),
+            // "Guilty *to fraud*", of what somebody pleads.
+            "obl" if child.head().is_some_and(|head| head.upos() == Upos::Adj && head.deprel() == Deprel::Xcomp) => {
+                self.nominal(tree, child);
+            }
             "acl" if !(child.deprel() == Deprel::AclRelcl && tree.is_set_off(child)) => {
                 content(tree, child, &mut self.clause);
             }
@@ -233,9 +237,14 @@ fn currency(sign: &str) -> Option<&'static str> {
 
 /// Of "none of the men", "most of them", "hundreds of people": the men, them, the people, and how many.
 pub(crate) fn partitive<'a>(tree: &Tree<'a>, head: Token<'a>) -> (Token<'a>, Option<Quantifier>) {
-    let Some(quantifier) = partitive_quantifier(tree.lower(head)) else { return (head, None) };
-    let whole = tree.children(head).find(|child| child.deprel() == Deprel::Nmod && tree.preposition(*child) == "of");
-    match whole {
+    let whole = || tree.children(head).find(|child| child.deprel() == Deprel::Nmod && tree.preposition(*child) == "of");
+    // "Three of the miners"; "three of them" are three.
+    let counted = || {
+        let named = head.upos() == Upos::Num && whole().is_some_and(|whole| whole.upos() != Upos::Pron);
+        named.then_some(Quantifier::Number)
+    };
+    let Some(quantifier) = partitive_quantifier(tree.lower(head)).or_else(counted) else { return (head, None) };
+    match whole() {
         Some(whole) => (whole, Some(quantifier)),
         None => (head, None),
     }
@@ -244,7 +253,9 @@ pub(crate) fn partitive<'a>(tree: &Tree<'a>, head: Token<'a>) -> (Token<'a>, Opt
 fn partitive_quantifier(word: &str) -> Option<Quantifier> {
     Some(match word {
         "none" | "neither" => Quantifier::No,
-        "some" | "several" | "handful" | "couple" | "part" => Quantifier::Some,
+        "some" | "several" | "handful" | "couple" | "part" | "half" | "third" | "thirds" | "quarter" | "quarters" => {
+            Quantifier::Some
+        }
         "few" => Quantifier::Few,
         "one" => Quantifier::Indefinite,
         "many" | "much" | "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "billions" | "number"
@@ -277,6 +288,7 @@ fn adjective_quantifier(word: &str) -> Option<Quantifier> {
         "several" | "various" => Some(Quantifier::Some),
         "few" => Some(Quantifier::Few),
         "most" => Some(Quantifier::Most),
+        "whole" | "entire" => Some(Quantifier::All),
         _ => None,
     }
 }

@@ -6,7 +6,9 @@
 mod hoax;
 
 use super::clause::{Clause, Clauses, Kind, is_infinitive, is_ranked};
-use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, RESULT, TRANSPARENT, is_condition, within};
+use super::factuality::{
+    Commitment, POSSIBLE, PRESUPPOSED, REPORTED, RESULT, TRANSPARENT, is_condition, is_counterfactual, within,
+};
 use super::frame::event_of;
 use super::model::Factuality;
 use super::polarity::is_negative_phrase;
@@ -64,6 +66,11 @@ impl Commitments {
     /// What the words over `token` leave of it, and by what.
     pub(crate) fn context(&self, token: Token<'_>) -> Grounded {
         self.contexts[token.index()]
+    }
+
+    /// What a question asks is so, or is not: the next sentence says it.
+    pub(crate) fn answer(&mut self, root: Token<'_>, yes: bool) {
+        self.values[root.index()] = Commitment::CERTAIN.turned(!yes);
     }
 
     /// Whether a word tells what its sentence says is not so: nobody's voice is left of "a false report that …".
@@ -138,6 +145,13 @@ impl<'a> Reader<'_, 'a> {
         }
         if shape == Complement::To && self.performs(token, head) {
             return Ground::SemiAuxiliary.gives(value.at_most(Factuality::Certain));
+        }
+        // "No evidence was found that it sank": the clause belongs to the evidence.
+        if shape == Complement::That
+            && let Some(noun) = self.tree.child(head, &[Deprel::NsubjPass]).filter(|noun| noun.upos() == Upos::Noun)
+            && let Some(signature) = self.governor(noun, shape)
+        {
+            return Ground::Governed(shape).gives(value.through(signature));
         }
         if let Some(signature) = self.governor(head, shape) {
             return Ground::Governed(shape).gives(self.through(value, signature, head));
@@ -234,6 +248,9 @@ impl<'a> Reader<'_, 'a> {
     /// Clauses of time and reason are taken for granted, conditions and aims are open.
     fn adverbial(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         if is_condition(self.tree, self.cues, token) {
+            if is_counterfactual(self.tree, self.cues, token, head) {
+                return Ground::Condition.gives(Commitment::CERTAIN.turned(true));
+            }
             return Ground::Condition.gives(Commitment::OPEN);
         }
         let marker = self.tree.preposition(token);
@@ -316,6 +333,9 @@ impl<'a> Reader<'_, 'a> {
                 return Ground::Completes(shape).gives(value.through(default));
             }
         }
+        if token.deprel() == Deprel::AclRelcl && self.is_cleft(head) {
+            return Ground::Shared.gives(value);
+        }
         if let Some(content) = self.told_about(token, head) {
             return Ground::Tale.gives(content);
         }
@@ -327,6 +347,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let open = if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.at_most(Factuality::Probable) };
         Ground::Described.gives(open)
+    }
+
+    /// "It was not *Norway* that signed": what is said of the name is said of the clause.
+    fn is_cleft(&self, noun: Token<'a>) -> bool {
+        let it = |child: Token<'a>| child.deprel().is_subject() && self.tree.lower(child) == "it";
+        noun.upos() == Upos::Propn && self.tree.has(noun, Deprel::Cop) && self.tree.children(noun).any(it)
     }
 
     /// "one of *the few indexes* to rise": those that did are picked out by it.
@@ -489,6 +515,12 @@ pub(crate) fn is_semi_auxiliary<'a>(
         "use" => head.xpos() == "VBD" || head.xpos() == "VBN" && !tree.has(head, Deprel::AuxPass),
         _ => true,
     };
+    // "Has yet to sign", "is yet to sign": it has not.
+    let yet = matches!(head.lemma(), "have" | "be")
+        && tree.children(head).any(|child| tree.lower(child) == "yet" && child.index() < token.index());
+    if joined && yet && !super::polarity::negated(tree, cues, head) {
+        return Some(Signature::new(Outcome::Fails, Outcome::Open));
+    }
     cues.semi_auxiliary(head.lemma()).filter(|_| joined && form && head.upos() != Upos::Noun)
 }
 

@@ -16,6 +16,7 @@ mod model;
 mod names;
 mod parse;
 mod parsed;
+mod readable;
 mod repair;
 mod token;
 pub mod train;

@@ -223,7 +223,7 @@ fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
 /// Prepositional phrases that stand at an object but may as well stand at its verb ("visas *to* men", "money *in*
 /// compensation"): which of the two a parser chose must not decide, so each fills its own slot.
 fn attached<'a>(argument: &'a Argument, reading: Reading) -> impl Iterator<Item = Filler<'a>> {
-    let object = matches!(argument.role, Role::Object | Role::Complement);
+    let object = matches!(argument.role, Role::Object | Role::Complement | Role::Oblique(_));
     let phrases = argument.phrase.modifiers.iter().filter(move |_| object).filter_map(|modifier| {
         let Modifier::Joined(preposition, noun) = Modifier::of(modifier) else { return None };
         (is_attached(modifier) && !CIRCUMSTANCES.contains(&preposition)).then_some((preposition, noun))
@@ -283,8 +283,19 @@ fn topic(slot: &mut Slot, filler: &Filler<'_>, others: &[Filler<'_>], taken: &mu
     let about = |role: &SlotRole| {
         role.preposition().is_some_and(|by| matches!(by, "about" | "over" | "against" | "regarding" | "from"))
     };
+    // "Voted for the ban", "voted against the ban".
+    let sides = |one: &Filler<'_>, other: &Filler<'_>| one.by == "for" && other.by == "against";
+    // "Survived the crash", "died in the crash".
+    let within = |one: &Filler<'_>, other: &Filler<'_>| {
+        one.role == SlotRole::OBJECT && other.by == "in" && other.participant.id.is_none()
+    };
     let fits = |other: &Filler<'_>| {
-        filler.role == SlotRole::OBJECT && about(&other.role) || other.role == SlotRole::OBJECT && about(&filler.role)
+        within(filler, other)
+            || within(other, filler)
+            || filler.role == SlotRole::OBJECT && about(&other.role)
+            || other.role == SlotRole::OBJECT && about(&filler.role)
+            || sides(filler, other)
+            || sides(other, filler)
     };
     let open = others.iter().enumerate().filter(|(index, other)| !taken[*index] && fits(other));
     let met =
@@ -414,8 +425,12 @@ fn kinds(slot: &Slot) -> bool {
 
 /// Exclusive classes exclude where every argument is the same one, or one side speaks of all and holds the other's.
 fn pointwise(slots: &[Slot], negated: bool) -> Relation {
+    // "The plan for a stadium": what belongs to one thing that both mean is one.
+    let whole =
+        slots.iter().any(|slot| slot.role == SlotRole::OBJECT && slot.pinned && slot.relation == Relation::Same);
     let same = |slot: &Slot| {
-        let contained = slot.pinned && slot.relation.agrees();
+        let part = whole && slot.relation == Relation::Same && slot.role != SlotRole::Actor && !slot.role.is_core();
+        let contained = slot.pinned && slot.relation.agrees() || part;
         let absent = !slot.both && (negated || slot.role != SlotRole::Actor);
         if slot.both { contained } else { absent && !slot.role.is_core() }
     };

@@ -226,7 +226,14 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
 fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon, situation: Situation) -> Meeting {
     let (a, b) = (&*left.phrase, &*right.phrase);
     let partial = left.not_all && !right.universal || right.not_all && !left.universal;
-    if a.head.is_empty() || b.head.is_empty() || partial && left.not_all != right.not_all {
+    // "The first fire" is not the second, and few are not many.
+    let few = |one: Quantifier, other: Quantifier| {
+        one == Quantifier::Few && matches!(other, Quantifier::Many | Quantifier::Most | Quantifier::All)
+    };
+    let ranks = a.ordinal.zip(b.ordinal).is_some_and(|(one, other)| one != other)
+        || few(a.quantifier, b.quantifier)
+        || few(b.quantifier, a.quantifier);
+    if a.head.is_empty() || b.head.is_empty() || ranks || partial && left.not_all != right.not_all {
         return Meeting::NONE;
     }
     let bench = is_bench(a, lexicon) && is_bench(b, lexicon);
@@ -237,7 +244,12 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
     let definite = definite || bench && relation == Relation::Same;
     let seated = relation == Relation::Same && is_seated(a, lexicon) && is_seated(b, lexicon);
-    let pinned = universal || definite && !(points(a) || points(b)) || seated || situation == Situation::One;
+    // "Shares in Statoil": what a name tells apart, and nothing narrows.
+    let owned = kinds
+        && a.plural
+        && relation == Relation::Same
+        && a.modifiers.iter().any(|word| Modifier::of(word).actor().is_some());
+    let pinned = universal || definite && !(points(a) || points(b)) || seated || owned || situation == Situation::One;
     if !(pinned || kinds || relation.agrees()) {
         return Meeting { relation: Relation::Independent, named: false, pinned };
     }

@@ -10,8 +10,9 @@ use super::anchoring::is_of_bygone_days;
 use super::participant::one_kind;
 use super::value::values;
 use super::{Cell, Comparison, Pair, Slot, SlotRole};
-use crate::claim::facts::{before, is_attributive, is_of_series, is_one_of_several, since};
-use crate::claim::{Claim, EventForm, Phrase, Polarity, Quantity, Role};
+use crate::claim::facts::{before, is_attributive, is_of_series, is_one_of_several, since, spans};
+use crate::claim::{Claim, EventForm, Modifier, Phrase, Polarity, Quantity, Role};
+use crate::lexicon::{UnitKind, Units};
 use crate::logic::Relation;
 use ecow::EcoString;
 
@@ -20,8 +21,17 @@ const ROUGHLY: f64 = 0.1;
 /// The most that rounding takes from a number, as a share of it.
 const ROUNDED: f64 = 0.05;
 
+/// What telling a measure in another unit may add or take, as a share of it.
+const CONVERTED: f64 = 0.03;
+
 /// Days between two reports from which what is done over and over may have been done again.
 const AGAIN: i32 = 3;
+/// Parts of a time that are counted.
+const PARTS: [&str; 9] = ["half", "quarter", "week", "month", "day", "season", "year", "decade", "third"];
+/// Words before what comes again.
+const EACH: [&str; 2] = ["every", "each"];
+/// Words before what a rate is told of: "400 a day".
+const RATE: [&str; 3] = ["a", "an", "per"];
 /// What belongs to somebody who is named elsewhere.
 const THEIRS: [&str; 4] = ["his", "her", "its", "their"];
 /// Words that count what comes on top of something, or is left of it.
@@ -79,12 +89,24 @@ fn counts(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> Option<Quantity
     // What somebody is only said to have said is counted in the claims of what was said.
     let reported =
         one.0 == Some(SlotRole::COMPLEMENT) && (pair.left.report().is_some() || pair.right.report().is_some());
-    if !one_unit(left, right) || one.0 != two.0 || reported {
+    if one.0 != two.0 || reported {
         return None;
     }
-    match compare(left, right) {
+    let value = if one_unit(left, right) { compare(left, right) } else { measured(left, right, &pair.lexicon.units)? };
+    match value {
         QuantityValue::Disjoint => {
-            let kind = one.1.zip(two.1).is_none_or(|(a, b)| one_kind(a, b, pair.lexicon));
+            let units = &pair.lexicon.units;
+            let unit = |quantity: &Quantity| quantity.unit.as_deref().is_some_and(|unit| units.named(unit).is_some());
+            let plain = |phrase: &Phrase| {
+                !phrase
+                    .modifiers
+                    .iter()
+                    .map(|word| Modifier::of(word))
+                    .any(|word| word.is_behind("of") || word.actor().is_some())
+            };
+            let measures = unit(left) && unit(right);
+            let kind =
+                one.1.zip(two.1).is_none_or(|(a, b)| one_kind(a, b, pair.lexicon) || measures && plain(a) && plain(b));
             let beside = is_beside(pair.left, left) || is_beside(pair.right, right);
             let told =
                 counts_occasion(pair.left) && counts_occasion(pair.right) && !beside && !is_shared(pair, left, right);
@@ -106,6 +128,34 @@ fn is_of_one_thing(pair: &Pair<'_>, role: Option<&SlotRole>) -> bool {
     let telling = |text: &str| text.chars().skip(1).any(char::is_uppercase);
     let one = |slot: &Slot| slot.named || slot.pinned && (frame.named() || telling(&slot.left) && telling(&slot.right));
     frame.slots.iter().any(|slot| slot.both && Some(&slot.role) != role && slot.relation.agrees() && one(slot))
+}
+
+/// How two numbers of different units that measure the same lie to each other: those that others tell are compared as such, and
+/// the same sum in dollars and in pounds is no rounding.
+fn measured(left: &Quantity, right: &Quantity, units: &Units) -> Option<QuantityValue> {
+    let (one, two) = (left.unit.as_deref()?, right.unit.as_deref()?);
+    if let Some(((base, factor), (other, scale))) = units.in_base(one).zip(units.in_base(two)) {
+        let told = |quantity: &Quantity, factor: f64| {
+            let (low, high) = interval(quantity);
+            (low * factor * (1.0 - CONVERTED), high * factor * (1.0 + CONVERTED))
+        };
+        let (a, b) = (told(left, factor), told(right, scale));
+        return (base == other).then_some(if a.0 <= b.1 && b.0 <= a.1 {
+            QuantityValue::Compatible
+        } else {
+            QuantityValue::Disjoint
+        });
+    }
+    if let Some(((counted, span), (other, time))) = one.split_once(" per ").zip(two.split_once(" per ")) {
+        let same = left.low == right.low && left.high == right.high;
+        return (counted == other && span != time && same).then_some(QuantityValue::Disjoint);
+    }
+    let kind = |name: &str| units.named(name).map(|unit| unit.kind);
+    // "40 million pounds" beside dollars are no weight.
+    let money = |name: &str| name == "pound" || kind(name) == Some(UnitKind::Money);
+    let both = kind(one) == Some(UnitKind::Ratio) && kind(two) == Some(UnitKind::Ratio)
+        || money(one) && money(two) && [one, two].iter().any(|name| kind(name) == Some(UnitKind::Money));
+    (both && left.low == right.low && left.high == right.high).then_some(QuantityValue::Disjoint)
 }
 
 /// "£62 million" and "62 million pounds" are of one unit.
@@ -186,7 +236,48 @@ fn one_occasion(pair: &Pair<'_>) -> bool {
     let class = pair.left.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
     let once = class.is_some_and(|class| class.tally || class.one_off) || pair.left.event.form == EventForm::Copula;
     let one_span = since(pair.left) == since(pair.right);
-    one_span && (!apart || dated || once) && !is_of_bygone_days(pair)
+    one_span && (!apart || dated || once) && !is_of_bygone_days(pair) && one_time(pair)
+}
+
+/// "The first half of 2021", "the second week of May": which part of a time a claim tells of.
+fn parts(claim: &Claim) -> Vec<(u32, &str)> {
+    let parts = claim.arguments.iter().filter_map(|argument| {
+        let head = argument.phrase.head.as_str();
+        let span = PARTS.contains(&head);
+        argument.phrase.ordinal.filter(|_| span).map(|rank| (rank, head))
+    });
+    parts.collect()
+}
+
+/// Whether what both say of the time is no other time: two years, two weeks of a month, a year and one half of it. What happens
+/// every year has a number each year.
+fn one_time(pair: &Pair<'_>) -> bool {
+    let (left, right) = (pair.left, pair.right);
+    if parts(left) != parts(right) {
+        return false;
+    }
+    let repeated = |claim: &Claim| spans(claim).any(|text| EACH.contains(&text.split(' ').next().unwrap_or_default()));
+    if repeated(left) != repeated(right) {
+        return false;
+    }
+    let whole = |claim: &Claim| claim.time.as_ref().is_some_and(|time| time.from != time.to);
+    let days = |claim: &Claim| claim.time.is_some() && !whole(claim);
+    if days(left) && days(right)
+        || left.time.is_some()
+            && left.time.as_ref().map(|time| (time.from, time.to))
+                == right.time.as_ref().map(|time| (time.from, time.to))
+    {
+        return true;
+    }
+    let rate = |text: &String| RATE.contains(&text.split(' ').next().unwrap_or_default());
+    // "Ran for 172 seconds": what is counted tells no time.
+    let counted = |claim: &Claim, text: &str| {
+        claim.quantities.iter().any(|quantity| quantity.text.as_str().to_lowercase().contains(text))
+    };
+    let told =
+        |claim: &Claim| -> Vec<String> { spans(claim).filter(|text| !rate(text) && !counted(claim, text)).collect() };
+    let (a, b) = (told(left), told(right));
+    a.is_empty() || b.is_empty() || a.iter().any(|span| b.contains(span))
 }
 
 /// Whether both claims tell one matter of somebody or something named: what both say is the same, and what only one
@@ -199,7 +290,23 @@ fn one_matter(pair: &Pair<'_>) -> bool {
         !(open || aside) || resolved(pair.left, &slot.left) || resolved(pair.right, &slot.right)
     };
     (frame.named() || pair.shares_a_name())
-        && frame.slots.iter().all(|slot| if slot.both { slot.relation == Relation::Same } else { !telling(slot) })
+        && frame.slots.iter().all(|slot| {
+            let measured = slot.both && is_measured(pair, slot);
+            if slot.both { measured || slot.relation == Relation::Same } else { !telling(slot) }
+        })
+}
+
+/// Whether a slot holds nothing but what is compared: "$3 million" and "£3 million", "to 5 percent" and "to 6%".
+fn is_measured(pair: &Pair<'_>, slot: &Slot) -> bool {
+    let units = &pair.lexicon.units;
+    let whole = |claim: &Claim, text: &EcoString| {
+        let unit = |quantity: &&Quantity| quantity.unit.as_deref().is_some_and(|unit| units.named(unit).is_some());
+        claim.quantities.iter().filter(unit).any(|quantity| {
+            quantity.text.ends_with(text.as_str())
+                || text.ends_with(quantity.text.as_str()) && text.len() <= quantity.text.len() + 8
+        })
+    };
+    whole(pair.left, &slot.left) && whole(pair.right, &slot.right)
 }
 
 /// Whether words of a claim's arguments name an actor or a place.
@@ -221,6 +328,9 @@ fn interval(quantity: &Quantity) -> (f64, f64) {
         let rough = if quantity.approximate { number.abs() * ROUGHLY } else { 0.0 };
         rough.max(rounding(number))
     };
+    // A bound is as exact as it is written: "more than 500" are not 480.
+    let bound = quantity.low.is_none() || quantity.high.is_none();
+    let slack = |number: f64| if bound && !quantity.approximate { 0.0 } else { slack(number) };
     let low = quantity.low.map_or(f64::NEG_INFINITY, |number| number - slack(number));
     let high = quantity.high.map_or(f64::INFINITY, |number| number + slack(number));
     (low, high)

@@ -5,7 +5,9 @@
 
 use super::value::values;
 use super::{Cell, Comparison, Pair};
+use crate::claim::facts::spans;
 use crate::claim::{Claim, EventForm, Polarity, Role, Tense, Time};
+use crate::language::WEEKDAYS;
 use crate::text::Position;
 
 /// Days between two publications from which two states of affairs are no longer of one time.
@@ -49,10 +51,32 @@ impl Comparison for TimeDimension {
 
 /// Whether both claims state a time, one of them a day that lies within that of the other, and neither a whole season.
 pub(super) fn is_one_day(pair: &Pair<'_>) -> bool {
-    let (Some(left), Some(right)) = (&pair.left.time, &pair.right.time) else { return false };
+    let (Some(left), Some(right)) = (&pair.left.time, &pair.right.time) else { return names_one_day(pair) };
     let days = |time: &Time| time.from.until(time.to).map_or(i32::MAX, |span| span.get_days());
     let touch = left.from <= right.to && right.from <= left.to;
     touch && days(left).min(days(right)) == 0 && days(left).max(days(right)) <= WEEK
+}
+
+/// Whether two texts of no known day both say "on Monday".
+fn names_one_day(pair: &Pair<'_>) -> bool {
+    let undated = [pair.left, pair.right].iter().all(|claim| claim.published.is_none() && claim.time.is_none());
+    let day = |text: &String| WEEKDAYS.iter().any(|day| text.split(' ').any(|word| word == *day));
+    undated && spans(pair.left).filter(day).any(|text| spans(pair.right).any(|other| other == text))
+}
+
+/// Whether two texts of no known day name two days: "on Monday", "on Tuesday".
+pub(super) fn names_two_days(pair: &Pair<'_>) -> bool {
+    let undated = [pair.left, pair.right].iter().all(|claim| claim.published.is_none() && claim.time.is_none());
+    let days = |claim: &Claim| -> Vec<&str> {
+        let named: Vec<String> = spans(claim).collect();
+        WEEKDAYS
+            .iter()
+            .copied()
+            .filter(|day| named.iter().any(|text| text.split(' ').any(|word| word == *day)))
+            .collect()
+    };
+    let (left, right) = (days(pair.left), days(pair.right));
+    undated && !left.is_empty() && !right.is_empty() && !left.iter().any(|day| right.contains(day))
 }
 
 /// A claim without a time against one with: "has not resigned" reaches back from the day it was published.

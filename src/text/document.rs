@@ -1,5 +1,6 @@
 //! What a reader makes of a file: one text, where it came from, and which stretches of it are prose.
 
+use super::paragraphs::divides;
 use super::{Block, BlockKind, Blocks, Span};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -34,13 +35,19 @@ impl Document {
     /// Paragraphs are set apart by line breaks; the cost is one pass over the text.
     pub fn bare(id: impl Into<String>, text: impl Into<Arc<str>>) -> Document {
         let text = text.into();
-        let mut blocks = Vec::new();
-        let mut start = 0;
+        let mut blocks: Vec<Block> = Vec::new();
+        let (mut start, mut end) = (0, 0);
         for line in text.split_inclusive('\n') {
             let body = line.trim();
             let lead = line.len() - line.trim_start().len();
             if let Some(span) = Span::new(&text, start + lead, start + lead + body.len()) {
-                blocks.push(Block { span, kind: BlockKind::Prose });
+                match blocks.last_mut() {
+                    Some(last) if start == end && divides(last.span.of(&text), body) => {
+                        last.span = last.span.join(span);
+                    }
+                    _ => blocks.push(Block { span, kind: BlockKind::Prose }),
+                }
+                end = start + line.len();
             }
             start += line.len();
         }

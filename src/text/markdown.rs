@@ -17,7 +17,7 @@ pub(super) fn read(name: &str, source: &str, found: &mut Read) {
     let headline = title.and_then(|title| titled(&text, body, title));
     let body = furniture::blocks(&text, &pieces, title, Opening::Body);
     let blocks = headline.into_iter().chain(body).collect();
-    let (published, problem) = date(matter.published.as_deref());
+    let (published, problem) = date(matter.published.as_deref().or(matter.dated.as_deref()));
     if let Some(problem) = problem {
         found.warn(name, None, problem, false);
     }
@@ -48,6 +48,8 @@ struct Matter {
     title: Option<String>,
     source: Option<String>,
     published: Option<String>,
+    /// The day where it is only called a date.
+    dated: Option<String>,
     url: Option<String>,
 }
 
@@ -57,6 +59,7 @@ impl Matter {
             "title" => &mut self.title,
             "source" => &mut self.source,
             "published" => &mut self.published,
+            "date" | "pubDate" | "publishDate" | "datePublished" | "published_at" => &mut self.dated,
             "url" => &mut self.url,
             _ => return,
         };
@@ -182,7 +185,8 @@ impl Collector<'_> {
                 self.begin(false);
             }
             Tag::Link { .. } => self.links += 1,
-            Tag::Image { .. } => self.hidden += 1,
+            // What is struck out is said no longer.
+            Tag::Image { .. } | Tag::Strikethrough => self.hidden += 1,
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) | Tag::MetadataBlock(_) => {
                 self.close();
                 self.push(range, Shape::Other, None);
@@ -200,7 +204,12 @@ impl Collector<'_> {
                 self.items = self.items.saturating_sub(1);
             }
             TagEnd::Link => self.links = self.links.saturating_sub(1),
-            TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Table | TagEnd::MetadataBlock(_) => {
+            TagEnd::Image
+            | TagEnd::Strikethrough
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::Table
+            | TagEnd::MetadataBlock(_) => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
             _ => {}
@@ -240,7 +249,7 @@ impl Collector<'_> {
         let seen = visible(self.text, start..end, &self.markup[before..]);
         let shape = match (open.heading, open.plain, self.items) {
             (true, ..) => Shape::Heading,
-            (_, false, _) if open.linked > 0 => Shape::Links,
+            (_, false, items) if open.linked > 0 && !(items == 0 && is_paragraph(whole)) => Shape::Links,
             (_, _, 0) => Shape::Plain,
             _ => Shape::Item,
         };
@@ -261,6 +270,16 @@ impl Collector<'_> {
             self.pieces.push(Piece { span, shape, alone: true, seen });
         }
     }
+}
+
+/// Fewest words of a paragraph that is a link as a whole and yet says something.
+const SAID: usize = 10;
+
+/// Whether linked words are a sentence, and not a title.
+fn is_paragraph(words: &str) -> bool {
+    let words = words.split("](").next().unwrap_or_default().trim();
+    let small = words.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    words.ends_with(['.', '\u{201d}', '!']) && small >= SAID / 2 && words.split_whitespace().count() >= SAID
 }
 
 /// The text of `range` with `markup` left out, or none where there is no markup.
@@ -319,6 +338,20 @@ mod tests {
             assert_eq!(document.published, Some(jiff::civil::date(2017, 6, 7)));
             assert_eq!(seen(&document), [(Headline, "Talks fail".to_owned()), (Prose, "It ended.".to_owned())]);
         }
+    }
+
+    #[test]
+    fn a_date_of_front_matter_is_the_day_of_publication() {
+        let document = only("---\ntitle: Talks\ndate: 2017-06-07\n---\nIt ended.\n");
+        assert_eq!(document.published, Some(jiff::civil::date(2017, 6, 7)));
+        let both = only("---\npublished: 2017-06-08\ndate: 2017-06-07\n---\nIt ended.\n");
+        assert_eq!(both.published, Some(jiff::civil::date(2017, 6, 8)));
+    }
+
+    #[test]
+    fn what_is_struck_out_is_said_no_longer() {
+        let document = only("It cost ~~three~~ four pounds.\n");
+        assert_eq!(seen(&document)[0].1.matches('~').count(), 9);
     }
 
     #[test]

@@ -3,14 +3,15 @@
 use super::Span;
 use super::furniture::{Piece, Shape};
 
-/// The paragraphs of `text`: every line is one, except that lines broken by hand at one width are joined.
+/// The paragraphs of `text`: every line is one, except that lines broken by hand at one width are joined, and lines of which the end
+/// divides a word.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut group: Vec<Span> = Vec::new();
     let mut close = |group: &mut Vec<Span>| {
         let joined = match group.as_slice() {
             [first, .., last] if wrapped(text, group) => vec![first.join(*last)],
-            _ => group.clone(),
+            _ => undivided(text, group),
         };
         let last = joined.len().saturating_sub(1);
         let ends = joined.into_iter().enumerate();
@@ -30,6 +31,24 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     }
     close(&mut group);
     pieces
+}
+
+/// The lines of a paragraph, joined where the end of one divides a word.
+fn undivided(text: &str, lines: &[Span]) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match joined.last_mut() {
+            Some(last) if divides(last.of(text), line.of(text)) => *last = last.join(*line),
+            _ => joined.push(*line),
+        }
+    }
+    joined
+}
+
+/// Whether a word begins at the end of one line and goes on in the next: "re-", "signed".
+pub(super) fn divides(line: &str, next: &str) -> bool {
+    let stem = line.strip_suffix(['-', '\u{ad}', '\u{2010}']);
+    stem.is_some_and(|stem| stem.ends_with(char::is_alphabetic)) && next.starts_with(char::is_lowercase)
 }
 
 /// The line without the white space (and byte order mark) around it.

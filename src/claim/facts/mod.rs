@@ -27,7 +27,7 @@ pub(crate) use assertion::{LIGHT, is_attributive, is_hollow};
 pub(crate) use capitals::{is_told_of, names_other, subjects, written};
 pub(crate) use contrast::{stems, telling};
 pub(crate) use copied::runs;
-pub(crate) use denial::{denies_circumstance, denies_degree, nobody, supposed};
+pub(crate) use denial::{denies_circumstance, denies_degree, is_passing, is_under_way, nobody, spans, supposed};
 pub(crate) use digest::{Digest, digest};
 pub(crate) use first::First;
 pub use known::Facts;

@@ -6,9 +6,11 @@
 mod argument;
 mod copula;
 mod nominal;
+mod others;
 mod verb;
 
 pub(crate) use nominal::event_of;
+pub(crate) use others::Sign;
 
 use super::clause::{Clause, Clauses, Kind, Subject};
 use super::model::EventForm;

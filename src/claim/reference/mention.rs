@@ -64,7 +64,7 @@ pub(super) fn adjectives(tree: &Tree<'_>, actors: &Actors) -> Vec<(usize, EcoStr
             continue;
         }
         // "South Korean": two words, the longer reading first.
-        let two = if index > 0 { actors.find(tree.text(index - 1, index)) } else { Default::default() };
+        let two = if index > 0 { actors.find(&tree.text(index - 1, index)) } else { Default::default() };
         let found = two.iter().find(belongs).or_else(|| actors.find(form).iter().find(belongs));
         if let Some(found) = found {
             all.push((index, found.id.clone()));
@@ -120,7 +120,7 @@ fn long_names(tree: &Tree<'_>, actors: &Actors) -> Vec<Mention> {
 
 fn long_name(tree: &Tree<'_>, first: usize, last: usize, actors: &Actors) -> Option<Mention> {
     let belongs = |found: &&Found| !matches!(found.naming, Naming::Adjective | Naming::Demonym);
-    let found: Vec<Found> = actors.find(tree.text(first, last)).iter().filter(belongs).cloned().collect();
+    let found: Vec<Found> = actors.find(&tree.text(first, last)).iter().filter(belongs).cloned().collect();
     let closest = found.first()?;
     let wordlike = |word: usize| tree.token(word).form().contains(char::is_alphanumeric);
     if !(wordlike(first) && wordlike(last)) {
@@ -250,7 +250,7 @@ fn known(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &Ac
 fn named(tree: &Tree<'_>, first: usize, last: usize) -> String {
     let text = tree.text(first, last);
     let article = first > 0 && tree.token(first - 1).form().eq_ignore_ascii_case("the");
-    if article { format!("The {text}") } else { text.to_owned() }
+    if article { format!("The {text}") } else { text.into_owned() }
 }
 
 fn is_person(found: &Found, actors: &Actors) -> bool {
@@ -265,7 +265,7 @@ fn is_title(tree: &Tree<'_>, word: usize, actors: &Actors) -> bool {
 fn before_a_name(tree: &Tree<'_>, left: usize, first: usize, actors: &Actors) -> bool {
     let last_title = (left..first).rev().find(|&word| is_title(tree, word, actors));
     let rest = last_title.map_or(left, |title| title + 1);
-    rest >= first || (rest..first).any(|from| from == rest && !actors.find(tree.text(from, first - 1)).is_empty())
+    rest >= first || (rest..first).any(|from| from == rest && !actors.find(&tree.text(from, first - 1)).is_empty())
 }
 
 /// A name that only the document knows.
@@ -332,7 +332,7 @@ fn described(tree: &Tree<'_>, head: usize, actors: &Actors) -> Option<Mention> {
         owns && !actors.find(tree.token(owner).form()).is_empty()
     });
     let own = || -> Option<Mention> {
-        let found = actors.find(tree.text(left, head - 1));
+        let found = actors.find(&tree.text(left, head - 1));
         let plain = DESCRIPTORS.contains(&token.lemma());
         let named = |found: &&Found| {
             plain

@@ -195,7 +195,7 @@ fn unaccented(letter: char) -> char {
 const FORMS: [&str; 12] =
     ["inc", "corp", "corporation", "ltd", "limited", "plc", "co", "llc", "gmbh", "ag", "sa", "spa"];
 
-/// A name as a key: small letters, no article, no possessive, a state's adjective as its name.
+/// A name as a key: small letters without accents, no article, no possessive, a state's adjective as its name.
 pub(super) fn normalise(name: &str, actors: &Actors) -> EcoString {
     let mut key = EcoString::new();
     for (index, word) in name.split_whitespace().enumerate() {
@@ -209,7 +209,10 @@ pub(super) fn normalise(name: &str, actors: &Actors) -> EcoString {
         }
         match actors.adjective(word) {
             Some(actor) => key.push_str(&actor.name.to_lowercase()),
-            None => word.chars().filter(|letter| *letter != '.').flat_map(char::to_lowercase).for_each(|l| key.push(l)),
+            None => {
+                let letters = word.chars().filter(|letter| *letter != '.').flat_map(char::to_lowercase);
+                letters.map(unaccented).for_each(|letter| key.push(letter));
+            }
         }
     }
     match key.rsplit_once(' ') {

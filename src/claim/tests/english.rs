@@ -80,7 +80,7 @@ fn a_timetable_of_the_past_may_not_have_been_kept() {
 fn verbs_that_share_a_subject_share_its_modal_and_its_condition() {
     let sentence = "Only if Norway has access to loans can it grow, export and pay its debts.";
     assert_eq!(["grow", "pay"].map(|verb| sign(sentence, verb)), ["+ possible", "+ possible"]);
-    assert_eq!(sign("Had the bill been paid, the call would never have happened.", "pay"), "+ open");
+    assert_eq!(sign("Had the bill been paid, the call would never have happened.", "pay"), "-");
 }
 
 #[test]
