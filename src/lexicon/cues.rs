@@ -138,6 +138,15 @@ pub enum WordClass {
     False,
     True,
     Refuting,
+    Falsely,
+    Degree,
+    Rate,
+    Address,
+    Article,
+    Judging,
+    Hoax,
+    Rumour,
+    Circumstance,
 }
 
 /// The classes of phrases that judging looks for in a whole sentence.

@@ -24,6 +24,6 @@ impl Dimension for OriginDimension {
         let [left, right] = pair.origins;
         let value = if one_origin(pair) { "shared" } else { "independent" };
         let words = |set: &BTreeSet<Origin>| set.iter().map(Origin::name).collect::<Vec<_>>().join(", ");
-        Cell::new(value, words(left), words(right))
+        Cell::new(value, words(&left.origins), words(&right.origins))
     }
 }
