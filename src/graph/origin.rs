@@ -80,8 +80,11 @@ impl Origins {
         let mut first = 0;
         for document in claims.chunk_by(|a, b| a.document == b.document) {
             let within = first..first + document.len();
-            let named: BTreeSet<EcoString> =
+            let mut named: BTreeSet<EcoString> =
                 voiced[within.clone()].iter().flat_map(|basis| basis.behind.iter().cloned()).collect();
+            // What the authorities did a text has from them.
+            let acts = |claim: &Claim| claim.actor.as_ref().is_some_and(|actor| is_authority(&actor.text, lexicon));
+            named.extend(document.iter().any(acts).then(|| EcoString::from(AUTHORITY)));
             for at in within {
                 if voiced[at].origins.is_empty() {
                     let set = *own.entry((first, copies[at])).or_insert(origins.sets.len());
@@ -125,7 +128,7 @@ fn voiced(claims: &[Claim], at: usize, lexicon: &Lexicon, officers: &FxHashSet<E
     } else {
         sources(claim, lexicon).collect()
     };
-    basis.voiced = !mentions.iter().any(|mention| is_outlet(mention, lexicon));
+    basis.voiced = !mentions.iter().any(|mention| is_outlet(mention, lexicon) || is_nobody(mention, lexicon));
     basis.behind = mentions.into_iter().flat_map(|mention| known_by(mention, lexicon, officers)).collect();
     basis
 }
@@ -141,13 +144,19 @@ fn unvoiced(first: &Claim, named: &BTreeSet<EcoString>) -> Basis {
 
 /// By what a source is known again: its id, the last word of its name or description, and that it is of the authorities.
 fn known_by(mention: &Mention, lexicon: &Lexicon, officers: &FxHashSet<EcoString>) -> Vec<EcoString> {
-    let name = mention.id.as_deref().and_then(|id| id.strip_prefix("name:"));
-    let words = name.unwrap_or(&mention.phrase.head);
-    let last = EcoString::from(words.rsplit(' ').next().unwrap_or(words).to_lowercase());
+    let last = |words: &str| {
+        let word = words.trim_end_matches(|letter: char| !letter.is_alphanumeric()).rsplit(' ').next();
+        EcoString::from(word.unwrap_or_default().to_lowercase())
+    };
+    let named = mention.id.as_deref().map(|id| id.strip_prefix("name:").unwrap_or(id));
+    // "The Swedish government": what an actor of the vocabulary is called ends in anybody's words.
+    let written = mention.text.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let words = named.into_iter().chain((written || named.is_none()).then_some(&*mention.text));
+    let described = named.is_none().then_some(&*mention.phrase.head);
     let officer = mention.id.as_ref().is_some_and(|id| officers.contains(id));
     let authority = officer || is_authority(&mention.text, lexicon) || is_authority(&mention.phrase.head, lexicon);
     let authority = authority.then(|| EcoString::from(AUTHORITY));
-    mention.id.iter().cloned().chain(authority).chain([last]).filter(|key| !key.is_empty()).collect()
+    words.chain(described).map(last).chain(authority).filter(|key| !key.is_empty()).collect()
 }
 
 /// Whether words name or describe the police, a court, its papers, or somebody who speaks for an office.
@@ -183,6 +192,13 @@ fn sources<'a>(claim: &'a Claim, lexicon: &'a Lexicon) -> impl Iterator<Item = &
 fn is_outlet(mention: &Mention, lexicon: &Lexicon) -> bool {
     let actor = mention.id.as_deref().and_then(|id| lexicon.actors.get(id));
     actor.is_some_and(|actor| actor.kind == ActorKind::Outlet)
+}
+
+/// A paper ("the statement"), or one word of which no text tells whose name it is.
+fn is_nobody(mention: &Mention, lexicon: &Lexicon) -> bool {
+    let paper = mention.id.is_none() && lexicon.speech.medium(&mention.phrase.head).is_some();
+    let word = mention.id.as_deref().and_then(|id| id.strip_prefix("name:")).is_some_and(|name| !name.contains(' '));
+    paper || word
 }
 
 /// The names of these, and of the houses for which they speak.

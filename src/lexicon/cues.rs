@@ -140,6 +140,7 @@ pub enum WordClass {
     Refuting,
     Falsely,
     Degree,
+    Measure,
     Rate,
     Address,
     Article,

@@ -6,6 +6,7 @@
 //! word, that word is what they differ in ("a nurse" / "a teacher"), unless one of the two words says what the other says.
 
 use super::participant::POINTERS;
+use super::time::is_one_day;
 use super::{Cell, Dimension, Pair};
 use crate::claim::Claim;
 use crate::claim::facts::{Exact, Kind, Word, is_clause, meant_by};
@@ -28,7 +29,8 @@ impl Dimension for DetailDimension {
     }
 
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let exact = |claim: &Claim| Exact::of_claim(claim, pair.lexicon);
+        let dated = is_one_day(pair);
+        let exact = |claim: &Claim| Exact::of_claim(claim, dated, pair.lexicon);
         let clauses = is_clause(pair.left) && is_clause(pair.right);
         let same = clauses && exact(pair.left).may_be(&exact(pair.right)) && !parts_in_one_word(pair);
         Cell::new(if same { "same" } else { "other" }, pair.left.text.as_str(), pair.right.text.as_str())

@@ -19,6 +19,8 @@ pub(crate) struct Exact {
     denials: usize,
     /// Words that say how nearly, how often or how much: "almost", "seldom", "few".
     degrees: BTreeSet<EcoString>,
+    /// Words that say how many or how often, and narrow what the other side leaves open: "many", "always".
+    measures: BTreeSet<EcoString>,
     /// Numbers and ranks, by their bits, a rank apart from a number.
     numbers: BTreeSet<(bool, u64)>,
     /// Days of the week, and months.
@@ -33,12 +35,14 @@ pub(crate) struct Exact {
 
 impl Exact {
     /// What a claim says by its own words, in its sentence; what is denied of what goes with it ("because the engine did not stop") is
-    /// denied beside it.
-    pub(crate) fn of_claim(claim: &Claim, lexicon: &Lexicon) -> Exact {
+    /// denied beside it. Where the day is known to be one (`dated`), its words are left out: "Monday", "29 March".
+    pub(crate) fn of_claim(claim: &Claim, dated: bool, lexicon: &Lexicon) -> Exact {
         let place = |at: u32| at.saturating_sub(claim.sentence.start) as usize;
         let end = circumstance(&claim.context, place(claim.event.span.end), &lexicon.cues);
         let sentence = claim.context.get(..end).unwrap_or(&claim.context);
-        let mut exact = Exact::of(&claim.text, sentence, lexicon);
+        let day = claim.time.as_ref().filter(|_| dated).map_or("", |time| time.text.as_str());
+        let stretch = if day.is_empty() { claim.text.to_string() } else { claim.text.replace(day, "") };
+        let mut exact = Exact::of(&stretch, sentence, lexicon);
         let actor = claim.actor.iter().map(|mention| (&mention.text, &mention.id));
         let arguments = claim.arguments.iter().map(|argument| (&argument.text, &argument.id));
         let place = claim.place.iter().map(|mention| (&mention.text, &mention.id));
@@ -68,15 +72,15 @@ impl Exact {
         let lower: Vec<EcoString> = forms.iter().map(|word| word.to_lowercase().into()).collect();
         let opening = sentence.trim_start_matches(|mark: char| !mark.is_alphanumeric());
         let opens = forms.first().is_some_and(|first| opening.starts_with(first));
-        let names = forms.iter().zip(&lower).enumerate().filter(|(at, (form, _))| {
-            let first = *at == 0 && opens && !lexicon.words.meaning(&form.to_lowercase()).is_unknown();
-            !first && form.starts_with(char::is_uppercase)
-        });
+        let capital = |form: &str| form.starts_with(char::is_uppercase);
+        let names = forms.iter().zip(&lower).enumerate();
+        let names = names.filter(|(at, (form, _))| !(*at == 0 && opens) && capital(form));
         let names = names.filter(|(_, (_, word))| names_somebody(word, cues));
         let names = names.map(|(_, (form, word))| known(form, lexicon).unwrap_or_else(|| plain(word)));
         Exact {
             denials: whole.iter().filter(|word| denies(word, cues)).count(),
             degrees: lower.iter().filter(|word| cues.is(WordClass::Degree, word)).cloned().collect(),
+            measures: lower.iter().filter(|word| cues.is(WordClass::Measure, word)).cloned().collect(),
             numbers: numbers(&lower),
             weekdays: lower.iter().filter(|word| is_one_of(&WEEKDAYS, word)).cloned().collect(),
             months: lower.iter().filter(|word| is_one_of(&MONTHS, word)).cloned().collect(),
@@ -98,6 +102,7 @@ impl Exact {
             && self.rates == other.rates
             && !self.asks
             && !other.asks
+            && within(&self.measures, &other.measures)
             && within(&self.numbers, &other.numbers)
             && within(&self.weekdays, &other.weekdays)
             && within(&self.months, &other.months)
@@ -113,6 +118,9 @@ fn circumstance(sentence: &str, behind: usize, cues: &Cues) -> usize {
             return at;
         }
         at += piece.len();
+        if piece.trim_end().ends_with(';') {
+            return at;
+        }
     }
     sentence.len()
 }

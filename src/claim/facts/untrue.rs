@@ -31,15 +31,23 @@ fn refutes(sentence: &str, lexicon: &Lexicon) -> bool {
     if all(WordClass::Hoax).next().is_some() {
         return true;
     }
-    let tales: Vec<usize> = all(WordClass::Rumour).collect();
+    let tale = |word: &str| nouns(word).any(|form| cues.is(WordClass::Rumour, &form));
+    let tales: Vec<usize> = (0..words.len()).filter(|&at| tale(&words[at])).collect();
     let near = |at: &usize| tales.iter().any(|&tale| tale != *at && tale.abs_diff(*at) <= NEAR);
     let negated =
         |at: &usize| (at.saturating_sub(CLOSE)..*at).any(|before| cues.is(WordClass::Negator, &words[before]));
     let affirmed = |at: &usize| !negated(at);
-    let false_word = all(WordClass::False).chain(all(WordClass::Falsely)).filter(near).any(|at| affirmed(&at));
-    let untrue = all(WordClass::True).filter(near).any(|at| negated(&at));
+    let false_word = all(WordClass::False).chain(all(WordClass::Falsely)).any(|at| affirmed(&at));
+    let untrue = all(WordClass::True).any(|at| negated(&at));
     let refuted = all(WordClass::Refuting).filter(near).any(|at| affirmed(&at));
-    false_word || untrue || refuted
+    !tales.is_empty() && (false_word || untrue || refuted)
+}
+
+/// A noun, and what it may be the plural of: "claimed" is none.
+fn nouns(word: &str) -> impl Iterator<Item = EcoString> {
+    let one = word.strip_suffix('s').map(EcoString::from);
+    let other = word.strip_suffix("ies").map(|stem| EcoString::from(stem) + "y");
+    [Some(word.into()), one, other].into_iter().flatten()
 }
 
 fn is_plain(sentence: &str, lexicon: &Lexicon) -> bool {

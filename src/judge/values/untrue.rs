@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const AROUND: usize = 2;
 /// Words that the sentence itself shares with the opening at least, and the share of the opening's words that stand around it.
 const SHARED: usize = 2;
-const COVERED: f64 = 0.3;
+const COVERED: f64 = 0.4;
 /// Words of an opening that tells enough to be denied.
 const TELLING: usize = 4;
 
