@@ -11,7 +11,7 @@ use super::explain::{Grounds, grounds, tree_text};
 use super::factuality::tense;
 use super::fallback_frames;
 use super::frame::{Filler, Frame, Reader};
-use super::line_index::Places;
+use super::line_index::LineIndex;
 use super::model::{Argument, Claim, Event, EventForm, Link, Mention, Polarity, Quantity, Tense, Time, Via};
 use super::phrase::{Phrase, partitive};
 use super::projection::{Commitments, clause_above};
@@ -79,7 +79,7 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (E
         attributions,
         id: Arc::from(document.id.as_str()),
         source: document.source.as_deref().map(Arc::from),
-        places: Places::new(&document.text),
+        places: LineIndex::new(&document.text),
         claims: Vec::new(),
         passages: Vec::new(),
         grounds,
@@ -102,7 +102,7 @@ struct Extraction<'p> {
     attributions: Attributions,
     id: Arc<str>,
     source: Option<Arc<str>>,
-    places: Places<'p>,
+    places: LineIndex<'p>,
     claims: Vec<Claim>,
     passages: Vec<Passage>,
     /// One for each claim, where they are asked for.

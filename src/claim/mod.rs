@@ -13,14 +13,11 @@ mod extract;
 pub(crate) mod facts;
 mod factuality;
 mod fallback_frames;
-#[cfg(test)]
-mod features;
 mod frame;
 mod gaps;
+mod id;
 mod line_index;
 mod model;
-#[cfg(test)]
-mod notation;
 mod order;
 mod phrase;
 mod polarity;
@@ -40,6 +37,7 @@ pub use explain::Grounds;
 pub use extract::{Extract, extract, extract_all, extract_with_grounds};
 pub use facts::Facts;
 pub use gaps::{Gap, Gaps};
+pub use id::{ActorId, Modifier};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
 };

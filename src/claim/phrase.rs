@@ -1,5 +1,6 @@
 //! A noun phrase as judging compares it: head, modifiers, quantifier, and what is read off its tree.
 
+use super::id::{ActorId, Modifier};
 use super::tree::Tree;
 use crate::language::{Deprel, MONTHS, Token, Upos, WEEKDAYS};
 use ecow::{EcoString, eco_format};
@@ -120,7 +121,7 @@ impl Phrase {
         if let Some(id) = place(core).filter(|_| !resolved && self.plural) {
             self.head = "person".into();
             self.name = false;
-            self.modifiers.push(eco_format!("@{id}"));
+            self.modifiers.push(Modifier::of_actor(&id));
         }
         for child in tree.children(core).filter(|child| Some(*child) != apart) {
             match child.deprel().main() {
@@ -140,15 +141,15 @@ impl Phrase {
 
     fn name<'a>(&mut self, tree: &Tree<'a>, token: Token<'a>, place: &impl Fn(Token<'a>) -> Option<EcoString>) {
         // A common noun stays what it is in both texts, though only one of them may tell whom it means.
-        let described = |id: &EcoString| token.upos() == Upos::Noun && id.starts_with("name:");
+        let described = |id: &EcoString| token.upos() == Upos::Noun && ActorId::of(id).is_named();
         let Some(id) = place(token).filter(|id| !described(id)) else { return };
         let words = [lemma(token), head_words(tree, token)];
         let is_it = |modifier: &EcoString| {
-            let bare = modifier.split_once(':').map_or(modifier.as_str(), |(_, noun)| noun);
+            let bare = Modifier::of(modifier).noun().unwrap_or(modifier);
             words.iter().any(|word| word == bare)
         };
         self.modifiers.retain(|modifier| !is_it(modifier));
-        self.modifiers.push(eco_format!("@{id}"));
+        self.modifiers.push(Modifier::of_actor(&id));
     }
 
     fn name_clause<'a>(&mut self, tree: &Tree<'a>, clause: Token<'a>, place: &impl Fn(Token<'a>) -> Option<EcoString>) {
@@ -157,7 +158,7 @@ impl Phrase {
             if let Some(id) = place(token) {
                 let word = lemma(token);
                 self.clause.retain(|other| *other != word);
-                self.clause.push(eco_format!("@{id}"));
+                self.clause.push(Modifier::of_actor(&id));
             }
             open.extend(tree.children(token).filter(|child| !is_aside(tree, *child)));
         }

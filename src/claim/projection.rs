@@ -10,7 +10,7 @@ use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, RESULT, TRA
 use super::frame::event_of;
 use super::model::Factuality;
 use super::polarity::is_negative_phrase;
-use super::provenance::{Ground, Told};
+use super::provenance::{Ground, Grounded};
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{Complement, Cues, Governor, Outcome, Signature, WordClass};
@@ -20,7 +20,7 @@ use ecow::{EcoString, eco_format};
 #[derive(Debug)]
 pub(crate) struct Commitments {
     values: Vec<Commitment>,
-    contexts: Vec<Told>,
+    contexts: Vec<Grounded>,
     /// Words that tell what the sentence says is not so.
     refuted: Vec<usize>,
 }
@@ -62,7 +62,7 @@ impl Commitments {
     }
 
     /// What the words over `token` leave of it, and by what.
-    pub(crate) fn context(&self, token: Token<'_>) -> Told {
+    pub(crate) fn context(&self, token: Token<'_>) -> Grounded {
         self.contexts[token.index()]
     }
 
@@ -85,7 +85,7 @@ struct Reader<'r, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     /// The context that `head`, which stands so, makes for `token`.
-    fn context(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn context(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         let clausal = self.clauses.at(token).is_some();
         match token.deprel().main() {
             "ccomp" if self.is_order(token) && self.tree.children(token).any(|child| child.lemma() == "do") => {
@@ -120,7 +120,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What a governing word says of the clause that completes it.
-    fn complement(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn complement(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         if self.is_whether(token) {
             return Ground::Whether.gives(Commitment::OPEN);
         }
@@ -238,7 +238,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Clauses of time and reason are taken for granted, conditions and aims are open.
-    fn adverbial(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn adverbial(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         if is_condition(self.tree, self.cues, token) {
             return Ground::Condition.gives(Commitment::OPEN);
         }
@@ -300,7 +300,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Clauses that describe a noun: taken for granted, unless the noun's own existence is open.
-    fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         let told = self.told_beside(token, head);
         if let Some(content) = told.or_else(|| self.told_by(head).filter(|_| self.is_content(token, head))) {
             return Ground::Tale.gives(content);
@@ -393,7 +393,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// An event noun as an argument of a verb.
-    fn argument(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn argument(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         let clause = self.clauses.at(head);
         let passive = clause.is_some_and(|clause| clause.passive);
         let object = matches!(token.deprel(), Deprel::Obj) || token.deprel() == Deprel::NsubjPass && passive;
@@ -427,7 +427,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What a preposition makes of the noun after it: "without a fight", "called for a vote".
-    fn oblique(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Option<Told> {
+    fn oblique(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Option<Grounded> {
         let preposition = self.tree.preposition(token);
         if self.cues.is(WordClass::Privative, &preposition) {
             return Some(Ground::Privative.gives(without(value)));
@@ -447,7 +447,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// An event noun below another noun: "denial of the attack", "victims of persecution".
-    fn below_noun(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn below_noun(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         let of = !self.is_said(token) && self.tree.preposition(token) == "of";
         if let Some(signature) = self.governor(head, Complement::Object).filter(|_| of) {
             return Ground::Governed(Complement::Object).gives(value.through(signature));

@@ -2,9 +2,9 @@
 
 use super::context::Context;
 use super::corpus::Corpus;
+use super::filter::Filter;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
-use super::settle::Known;
 use crate::relation::Situation;
 use crate::review::baseline::Baseline;
 use clap::Subcommand;
@@ -42,10 +42,10 @@ struct Files {
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let (What::Write(files) | What::Prune(files)) = &args.what;
-    let known = Known { baseline: files.baseline.clone(), ..Known::default() };
-    context.keep_out([known.baseline_path(context.config())]);
+    let filter = Filter { baseline: files.baseline.clone(), ..Filter::default() };
+    context.keep_out([filter.baseline_path(context.config())]);
     let old = match &args.what {
-        What::Prune(_) => Some(known.read_baseline(context.config())?.1),
+        What::Prune(_) => Some(filter.read_baseline(context.config())?.1),
         What::Write(_) => None,
     };
     let knowledge = context.knowledge()?;
@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     report.places = reading.places;
     context.config().grade(&mut report);
     let new = old.as_ref().map_or_else(|| Baseline::of(&report), |old| old.pruned(&report));
-    let path = known.baseline_path(context.config());
+    let path = filter.baseline_path(context.config());
     // What was left unread would be taken for gone, or be new again once it is read.
     if context.left_unread() {
         return Err(Failure::Usage(format!("{} was not written, because input was left unread", path.display())));

@@ -3,11 +3,11 @@
 use super::claims::next_free;
 use super::context::Context;
 use super::corpus::{Corpus, Format, Reading};
-use super::form::Form;
+use super::file::unread;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::patience::open;
-use super::walk::unread;
+use super::report_options::ReportOptions;
 use crate::finding::{Finding, Report, Summary};
 use crate::relation::Situation;
 use crate::report::json;
@@ -47,7 +47,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     input: Format,
     #[command(flatten)]
-    form: Form,
+    report: ReportOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -61,7 +61,7 @@ enum SituationArg {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
-    args.form.keep_out(context);
+    args.report.keep_out(context);
     let knowledge = context.knowledge()?;
     let situation = match args.situation {
         SituationArg::Open => Situation::Open,
@@ -103,7 +103,7 @@ fn two(
     report.findings.retain(|finding| lies_between(finding, &left));
     report.summary = Summary::of(&report.findings);
     report.places = places;
-    args.form.write(report, &documents, context)
+    args.report.write(report, &documents, context)
 }
 
 fn lies_between(finding: &Finding, left: &BTreeSet<String>) -> bool {
@@ -144,7 +144,7 @@ fn many(
         let pairs = open(path, context.config().limits.pipe_time());
         Box::new(BufReader::new(pairs.map_err(|error| Failure::at(path, error))?))
     };
-    let mut out = Output::open(args.form.writes.file())?;
+    let mut out = Output::open(args.report.writes.file())?;
     let (mut number, mut outcome) = (0, Outcome::Clean);
     loop {
         let batch = batch(&mut lines, path, context);
@@ -157,7 +157,7 @@ fn many(
             match answer {
                 Some(Ok((answer, report))) => {
                     json::line(&answer, &mut out)?;
-                    outcome = outcome.max(args.form.fail_on(context).outcome(&report));
+                    outcome = outcome.max(args.report.fail_on(context).outcome(&report));
                 }
                 Some(Err(message)) => {
                     let path = path.display().to_string();

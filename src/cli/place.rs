@@ -1,6 +1,6 @@
 //! Where documents stand among the files, as reports that point into files say it: from the root of the repository.
 
-use super::walk::File;
+use super::file::File;
 use crate::finding::Place;
 use std::env;
 use std::fs;

@@ -8,7 +8,7 @@
 
 use super::copies::copied;
 use crate::claim::facts::{masked_runs, runs};
-use crate::claim::{Claim, EventForm, Mention, Role};
+use crate::claim::{ActorId, Claim, EventForm, Mention, Modifier, Role};
 use crate::lexicon::{ActorKind, Lexicon, NameHint, WordClass};
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
@@ -148,7 +148,7 @@ fn known_by(mention: &Mention, lexicon: &Lexicon, officers: &FxHashSet<EcoString
         let word = words.trim_end_matches(|letter: char| !letter.is_alphanumeric()).rsplit(' ').next();
         EcoString::from(word.unwrap_or_default().to_lowercase())
     };
-    let named = mention.id.as_deref().map(|id| id.strip_prefix("name:").unwrap_or(id));
+    let named = mention.id.as_deref().map(|id| ActorId::of(id).words());
     // "The Swedish government": what an actor of the vocabulary is called ends in anybody's words.
     let written = mention.text.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
     let words = named.into_iter().chain((written || named.is_none()).then_some(&*mention.text));
@@ -197,7 +197,7 @@ fn is_outlet(mention: &Mention, lexicon: &Lexicon) -> bool {
 /// A paper ("the statement"), or one word of which no text tells whose name it is.
 fn is_nobody(mention: &Mention, lexicon: &Lexicon) -> bool {
     let paper = mention.id.is_none() && lexicon.speech.medium(&mention.phrase.head).is_some();
-    let word = mention.id.as_deref().and_then(|id| id.strip_prefix("name:")).is_some_and(|name| !name.contains(' '));
+    let word = mention.id.as_deref().and_then(|id| ActorId::of(id).name()).is_some_and(|name| !name.contains(' '));
     paper || word
 }
 
@@ -223,12 +223,12 @@ fn of_source(claims: &[Claim], at: usize) -> Option<&Mention> {
 /// The house that a named speaker leads or speaks for: "the head of the bank, Anna Lind".
 fn house(mention: &Mention, lexicon: &Lexicon) -> Option<EcoString> {
     let leads = lexicon.actors.hints(&mention.phrase.head, NameHint::Person) && mention.id.is_some();
-    let mut houses = mention.phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let mut houses = mention.phrase.modifiers.iter().filter_map(|modifier| Modifier::of(modifier).actor());
     let only = houses.next().filter(|_| leads && houses.next().is_none())?;
     let organisation = |id: &str| {
         let kind = lexicon.actors.get(id).map(|actor| actor.kind);
         let place = |kind| matches!(kind, ActorKind::Country | ActorKind::Region | ActorKind::City | ActorKind::Person);
-        kind.map_or(id.starts_with("name:"), |kind| !place(kind))
+        kind.map_or(ActorId::of(id).is_named(), |kind| !place(kind))
     };
     organisation(only).then(|| called(only, lexicon))
 }
@@ -249,7 +249,7 @@ fn described(text: &str, lexicon: &Lexicon) -> EcoString {
 /// How a report names an actor.
 fn called(id: &str, lexicon: &Lexicon) -> EcoString {
     let known = lexicon.actors.get(id).map(|actor| EcoString::from(actor.name.as_str()));
-    known.unwrap_or_else(|| id.strip_prefix("name:").unwrap_or(id).into())
+    known.unwrap_or_else(|| ActorId::of(id).words().into())
 }
 
 /// The claim in whose document each claim's own voice is: the first of all that carry its sentence.

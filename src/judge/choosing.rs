@@ -3,11 +3,11 @@
 //! Two readings are held against each other where their claims stand farthest apart: in different documents, on different origins, on one
 //! affair, where there are such; and once more in each document that holds both.
 
-use super::bench::Bench;
+use super::context::Context;
 use super::standing::{Choice, LOOKED_AT, clearness};
 use crate::relation::{Pair, Setting, asks_its_document};
 
-impl Bench<'_> {
+impl Context<'_> {
     /// The pairs of claims that stand for two readings.
     pub(super) fn standing(self, left: usize, right: usize) -> Vec<[usize; 2]> {
         let [a, b] = [left, right].map(|class| self.readings.classes[class].members.as_slice());

@@ -9,6 +9,7 @@ pub mod conllu;
 mod decode;
 mod deprel;
 mod features;
+mod folded;
 mod headline;
 mod lemma;
 mod model;

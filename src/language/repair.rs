@@ -298,7 +298,7 @@ impl Sentence<'_> {
     /// "have been outspoken": what no verb ends in is an adjective.
     fn adjective(&mut self, at: usize, classes: &Classes) {
         let form = self.forms[at];
-        if !classes.is_lemma(form, ADJECTIVE) || classes.of(super::features::Folded::new(form).bytes()) & VERB != 0 {
+        if !classes.is_lemma(form, ADJECTIVE) || classes.of(super::folded::Folded::new(form).bytes()) & VERB != 0 {
             return;
         }
         let lemma = super::lemma::lemma(form, Upos::Verb, self.words[at].xpos, classes);
@@ -411,7 +411,7 @@ impl Sentence<'_> {
     fn coordinated_subject(&mut self, at: usize, classes: &Classes) {
         let next = at + 1;
         let misread = self.head(at) == Some(next) && self.words[next].xpos == "VBZ";
-        let may_be = |form: &str, part| classes.of(super::features::Folded::new(form).bytes()) & part != 0;
+        let may_be = |form: &str, part| classes.of(super::folded::Folded::new(form).bytes()) & part != 0;
         if !misread || !may_be(self.forms[at], VERB) || !may_be(self.forms[next], NOUN) {
             return;
         }

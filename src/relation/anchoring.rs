@@ -9,7 +9,7 @@
 
 use super::setting::are_apart;
 use super::time::is_one_day;
-use super::{Pair, Slot};
+use super::{Pair, Slot, SlotRole};
 use crate::claim::facts::{
     STEM, content, denies_circumstance, denies_degree, is_attributive, is_hollow, nobody, says, supposed, words,
 };
@@ -23,7 +23,7 @@ const SHARED: usize = 2;
 pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
     let claims: [&Claim; 2] = [pair.left, pair.right];
     let shared = |slot: &&Slot| slot.both && slot.relation.agrees();
-    let beside = || slots.iter().filter(shared).any(|slot| slot.role != "actor");
+    let beside = || slots.iter().filter(shared).any(|slot| slot.role != SlotRole::Actor);
     let any = |test: fn(&Claim) -> bool| claims.into_iter().any(test);
     let noun = any(|claim| claim.event.form == EventForm::Nominal);
     !(noun && (is_exclusive(pair) || !beside() || any(|claim| claim.event.id.is_none()))
@@ -107,10 +107,10 @@ fn one_content(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     fn contradict(left: &str, right: &str) -> bool {
-        let all = told("frame", left, right);
+        let all = values("frame", left, right);
         all.contains("complement") || all.contains("exclusive")
     }
 

@@ -7,7 +7,8 @@
 
 use super::participant::POINTERS;
 use super::time::is_one_day;
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::Claim;
 use crate::claim::facts::{Exact, Kind, Word, is_clause, meant_by};
 use crate::lexicon::Words;
@@ -19,21 +20,27 @@ const SHARED: usize = 2;
 /// The dimension over the words of both claims.
 pub(super) struct DetailDimension;
 
-impl Dimension for DetailDimension {
-    fn name(&self) -> &'static str {
-        "detail"
+values! {
+    /// Whether two like claims are alike in all that makes a statement another one.
+    pub(super) enum DetailValue {
+        /// Nothing in the one stands against the other.
+        Same = "same",
+        /// A denial, a degree, a number, a day, a rate, a name or the only other word does; or one of them is no clause.
+        Other = "other",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["same", "other"]
-    }
+impl Comparison for DetailDimension {
+    type Value = DetailValue;
+    const NAME: &'static str = "detail";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, DetailValue> {
         let dated = is_one_day(pair);
         let exact = |claim: &Claim| Exact::of_claim(claim, dated, pair.lexicon);
         let clauses = is_clause(pair.left) && is_clause(pair.right);
         let same = clauses && exact(pair.left).may_be(&exact(pair.right)) && !parts_in_one_word(pair);
-        Cell::new(if same { "same" } else { "other" }, pair.left.text.as_str(), pair.right.text.as_str())
+        let value = if same { DetailValue::Same } else { DetailValue::Other };
+        Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
 }
 
@@ -71,12 +78,12 @@ const STEM: usize = 4;
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn sentences_that_part_in_one_word_are_two_statements() {
         let [nurse, teacher] = ["nurse", "teacher"].map(|work| format!("Anna Lind, a {work}, was killed in Oslo."));
-        assert!(told("detail", &nurse, &teacher).contains("other"));
-        assert!(told("detail", &nurse, &nurse).contains("same"));
+        assert!(values("detail", &nurse, &teacher).contains("other"));
+        assert!(values("detail", &nurse, &nurse).contains("same"));
     }
 }

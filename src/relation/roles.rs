@@ -4,7 +4,8 @@
 //! ("criticised"), so only what happens once, or what stands in one scene, tells; in a passive the subject is not the
 //! actor, which extraction has settled; a participant that nothing resolved is nobody.
 
-use super::{Cell, Dimension, Pair, Situation};
+use super::value::values;
+use super::{Cell, Comparison, Pair, Situation};
 use crate::claim::facts::same_name;
 use crate::claim::{Claim, Polarity, Role};
 use crate::logic::Relation;
@@ -12,30 +13,39 @@ use crate::logic::Relation;
 /// The dimension over both claims' actors and objects.
 pub(super) struct RolesDimension;
 
-impl Dimension for RolesDimension {
-    fn name(&self) -> &'static str {
-        "roles"
+values! {
+    /// Whether two claims of one event exchange who does it and to whom.
+    pub(super) enum RolesValue {
+        /// A side names no two parties, or these are others.
+        Unknown = "unknown",
+        /// Both give both parties the same roles.
+        Kept = "kept",
+        /// The two exchange roles in an event that can have gone one way only.
+        Swapped = "swapped",
+        /// The two exchange roles in an event that may go both ways.
+        Exchangeable = "exchangeable",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["unknown", "kept", "swapped", "exchangeable"]
-    }
+impl Comparison for RolesDimension {
+    type Value = RolesValue;
+    const NAME: &'static str = "roles";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, RolesValue> {
         let one_event = pair.frame().event == Relation::Same;
         let (Some(left), Some(right)) = (parties(pair.left), parties(pair.right)) else {
-            return Cell::new("unknown", "", "");
+            return Cell::new(RolesValue::Unknown, "", "");
         };
         let [a, b] = left.map(|party| names_of(party, pair.situation));
         let [c, d] = right.map(|party| names_of(party, pair.situation));
         let same =
             |one: Option<&str>, other: Option<&str>| one.zip(other).is_some_and(|(one, other)| same_name(one, other));
         let value = match () {
-            () if !one_event || same(a, b) => "unknown",
-            () if same(a, c) && same(b, d) => "kept",
-            () if same(a, d) && same(b, c) && once(pair) => "swapped",
-            () if same(a, d) && same(b, c) => "exchangeable",
-            () => "unknown",
+            () if !one_event || same(a, b) => RolesValue::Unknown,
+            () if same(a, c) && same(b, d) => RolesValue::Kept,
+            () if same(a, d) && same(b, c) && once(pair) => RolesValue::Swapped,
+            () if same(a, d) && same(b, c) => RolesValue::Exchangeable,
+            () => RolesValue::Unknown,
         };
         Cell::new(value, left.map(|party| party.2).join(" → "), right.map(|party| party.2).join(" → "))
     }
@@ -68,26 +78,26 @@ fn once(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn two_who_murder_each_other_are_swapped_and_a_passive_is_not() {
         assert!(
-            told("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg murdered Anna Lindqvist.")
+            values("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg murdered Anna Lindqvist.")
                 .contains("swapped")
         );
         assert!(
-            !told("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg was murdered by Anna Lindqvist.")
+            !values("roles", "Anna Lindqvist murdered Thomas Berg.", "Thomas Berg was murdered by Anna Lindqvist.")
                 .contains("swapped")
         );
     }
 
     #[test]
     fn what_two_can_do_to_each_other_tells_nothing() {
-        assert!(!told("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("swapped"));
-        assert!(told("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("exchangeable"));
+        assert!(!values("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("swapped"));
+        assert!(values("roles", "Norway criticised Sweden.", "Sweden criticised Norway.").contains("exchangeable"));
         assert!(
-            !told("roles", "Anna Lindqvist married Thomas Berg.", "Thomas Berg married Anna Lindqvist.")
+            !values("roles", "Anna Lindqvist married Thomas Berg.", "Thomas Berg married Anna Lindqvist.")
                 .contains("swapped")
         );
     }

@@ -1,6 +1,6 @@
 //! What a reader makes of a file: one text, where it came from, and which stretches of it are prose.
 
-use super::{Blocks, Span};
+use super::{Block, BlockKind, Blocks, Span};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -26,27 +26,6 @@ pub struct Document {
     /// Of a text that was drawn from a page: bytes of the text with the lines of the page that they stand on, both
     /// ascending. Empty where the text is the file.
     pub lines: Vec<(u32, u32)>,
-}
-
-/// A paragraph, a headline, a list item, or a stretch that is no prose at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Block {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub kind: BlockKind,
-}
-
-/// What a block is. Only `Headline` and `Prose` are ever parsed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BlockKind {
-    /// The title or a heading of the article.
-    Headline,
-    /// Running text.
-    Prose,
-    /// A share bar, by-line, caption, related-stories list, advertisement, comment form, or a
-    /// title repeated in the body: never a claim.
-    Furniture,
 }
 
 impl Document {
@@ -109,7 +88,7 @@ impl Document {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Document;
 
     #[test]
     fn a_cut_text_ends_at_white_space_and_never_inside_a_letter() {

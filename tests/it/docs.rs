@@ -1,10 +1,12 @@
-//! The documentation, held against the program: rule pages are made from the rule files, and what pages name exists.
+//! The documentation, held against the program: rule pages are made from the rule files, the page of
+//! dimensions from the documentation of their values, and what pages name exists.
 //!
-//! `INSTA_UPDATE=always cargo test` writes the rule pages anew.
+//! `INSTA_UPDATE=always cargo test` writes these pages anew.
 
 use crate::program::Folder;
 use crate::sets::{knowledge, root};
 use gainsay::finding::Verdict;
+use gainsay::relation::DIMENSIONS;
 use gainsay::rules::{Example, Rule};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -27,7 +29,10 @@ fn hold(name: &str, made: &str) {
         return;
     }
     let kept = fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == made, "docs/src/{name} is not what the rules say; INSTA_UPDATE=always cargo test writes it anew");
+    assert!(
+        kept == made,
+        "docs/src/{name} is not what rules and dimensions say; INSTA_UPDATE=always cargo test writes it anew"
+    );
 }
 
 /// The conditions of a rule as its file has them.
@@ -86,6 +91,31 @@ fn every_rule_has_its_page() {
     let kept = fs::read_dir(src().join("rules")).expect("the folder of rule pages");
     let kept: BTreeSet<String> = kept.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(kept, wanted, "a page without a rule, or a rule without a page");
+}
+
+/// The rules that ask a dimension, with links.
+fn askers(dimension: &str) -> Vec<String> {
+    let asks = |rule: &&Rule| conditions(rule).lines().any(|line| line.split(" = ").next() == Some(dimension));
+    knowledge().rules.iter().filter(asks).map(|rule| format!("[{0}](rules/{0}.md)", rule.card.code)).collect()
+}
+
+#[test]
+fn every_dimension_and_value_is_explained() {
+    let mut made = "# The dimensions\n\nA rule asks how two claims relate, dimension by dimension. \
+                    Each has one of its values for every pair; reports give them as reasons, in this order.\n"
+        .to_owned();
+    for dimension in DIMENSIONS {
+        let _ = writeln!(made, "\n## {}\n\n{}", dimension.name(), dimension.about());
+        let askers = askers(dimension.name());
+        if !askers.is_empty() {
+            let _ = writeln!(made, "Asked by {}.", askers.join(", "));
+        }
+        let _ = writeln!(made, "\n| value | what it means |\n|---|---|");
+        for (value, meaning) in dimension.values().iter().zip(dimension.meanings()) {
+            let _ = writeln!(made, "| `{value}` | {} |", meaning.trim());
+        }
+    }
+    hold("dimensions.md", &made);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Traps: two bodies whose names differ in one telling word are two bodies, however alike the letters; a surname
 //! alone may be anybody's.
 
+use crate::claim::id::ActorId;
 use crate::lexicon::Actors;
 use ecow::EcoString;
 
@@ -81,7 +82,7 @@ pub fn name_relation(left: &str, right: &str) -> NameRelation {
     if left == right {
         return Same;
     }
-    match (left.strip_prefix("name:"), right.strip_prefix("name:")) {
+    match (ActorId::of(left).name(), ActorId::of(right).name()) {
         (Some(left), Some(right)) => {
             let (left, right) = (without_accents(left), without_accents(right));
             compare(&words(&left), &words(&right))

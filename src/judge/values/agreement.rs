@@ -8,6 +8,7 @@ use super::affair::{Affair, Placed};
 use super::draw::Pair;
 use super::folded::{Folded, asked};
 use super::question::Question;
+use crate::claim::ActorId;
 use crate::claim::attribute::{Content, Passage, Value};
 use crate::claim::facts::{Exact, passage_runs};
 use crate::finding::Reason;
@@ -155,7 +156,7 @@ fn officers(passage: &Passage) -> impl Iterator<Item = EcoString> {
 fn named_voices(passage: &Passage, officers: &BTreeSet<EcoString>, lexicon: &Lexicon) -> BTreeSet<EcoString> {
     let office = passage.values.iter().any(|value| value.attribute == "office");
     let named = |voice: &EcoString| {
-        let name = voice.strip_prefix("name:")?;
+        let name = ActorId::of(voice).name()?;
         let last = EcoString::from(name.rsplit(' ').next().unwrap_or(name));
         let speaks_for = name.split(' ').any(|word| lexicon.speech.is_authority(word));
         (!speaks_for && !officers.contains(&last)).then_some(last)

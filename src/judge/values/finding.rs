@@ -8,6 +8,7 @@ use super::question::Question;
 use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
 use crate::affair::Who;
+use crate::claim::ActorId;
 use crate::claim::attribute::{Passage, Value};
 use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
@@ -170,7 +171,7 @@ fn side<'v>(
 /// Who a passage rests on: the speaker it names, else its outlet.
 pub(super) fn origin(passage: &Passage) -> String {
     let outlet = || passage.source.as_deref().unwrap_or(&passage.document).to_owned();
-    passage.voices.first().map_or_else(outlet, |voice| voice.strip_prefix("name:").unwrap_or(voice).to_owned())
+    passage.voices.first().map_or_else(outlet, |voice| ActorId::of(voice).words().to_owned())
 }
 
 fn evidence(passage: &Passage, value: &Value) -> Evidence {

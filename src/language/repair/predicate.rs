@@ -5,7 +5,7 @@
 
 use super::words::{SAYING, TELLING};
 use super::{Predicted, Sentence};
-use crate::language::features::Folded;
+use crate::language::folded::Folded;
 use crate::language::wordnet::{Classes, VERB};
 use crate::language::{Deprel, Upos};
 

@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use super::words::{SAYING, TELLING};
-use crate::language::features::Folded;
+use crate::language::folded::Folded;
 use crate::language::lemma::lemma;
 use crate::language::wordnet::{Classes, NOUN};
 use crate::language::{Deprel, Upos};

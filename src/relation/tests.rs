@@ -29,7 +29,7 @@ fn claims(id: &str, text: &str) -> Vec<Claim> {
 }
 
 /// What a dimension tells of the claims of two texts; of the claims of one, where the other is empty.
-pub(super) fn told(name: &str, left: &str, right: &str) -> BTreeSet<&'static str> {
+pub(super) fn values(name: &str, left: &str, right: &str) -> BTreeSet<&'static str> {
     let (at, _) = dimension(name).unwrap();
     let left = claims("left", left);
     let right = if right.is_empty() { left.clone() } else { claims("right", right) };

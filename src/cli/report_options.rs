@@ -1,9 +1,9 @@
 //! How a report leaves: in which formats, to which files, and what it means for the exit code.
 
 use super::context::Context;
+use super::filter::Filter;
 use super::outcome::{FailOn, Failure, Outcome};
 use super::output::Output;
-use super::settle::Known;
 use crate::finding::Report;
 use crate::report::{csv, github, html, human, json, junit, markdown, sarif};
 use crate::text::Document;
@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 
 /// How a report is written and what it means for the exit code.
 #[derive(Debug, clap::Args)]
-pub(super) struct Form {
+pub(super) struct ReportOptions {
     #[command(flatten)]
     pub writes: Writes,
     /// Exit with 1 where a finding is at least this grave [default: error]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
     #[command(flatten)]
-    pub known: Known,
+    pub filter: Filter,
 }
 
 /// Formats of reports.
@@ -132,7 +132,7 @@ impl Writes {
     }
 }
 
-impl Form {
+impl ReportOptions {
     /// The severity from which on findings fail the run.
     pub(super) fn fail_on(&self, context: &Context) -> FailOn {
         self.fail_on.or(context.config().fail_on).unwrap_or_default()
@@ -141,7 +141,7 @@ impl Form {
     /// Tells the walk which files are the run's own.
     pub(super) fn keep_out(&self, context: &Context) {
         let outputs = self.writes.all.iter().filter_map(|(_, path)| path.clone());
-        context.keep_out(outputs.chain([self.known.baseline_path(context.config())]));
+        context.keep_out(outputs.chain([self.filter.baseline_path(context.config())]));
     }
 
     /// Sifts the report, writes it in every format and says how the run ends; `documents` are the articles it is about,
@@ -154,7 +154,7 @@ impl Form {
         documents: &[Document],
         context: &Context,
     ) -> Result<Outcome, Failure> {
-        self.known.settle(&mut report, context)?;
+        self.filter.apply(&mut report, context)?;
         report.unread = context.all_unread();
         let report = &report;
         let mut written = Vec::new();
