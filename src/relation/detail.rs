@@ -55,7 +55,9 @@ fn parts_in_one_word(pair: &Pair<'_>) -> bool {
     let one_place = before(&left, *one) == before(&right, *other);
     let (one, other) = (&left[*one], &right[*other]);
     let points = [one, other].iter().any(|word| POINTERS.contains(&word.form.as_str()));
-    one_place && left.len() > SHARED && !one.name && !other.name && !points && !may_mean(one, other, lexicon)
+    // Numbers, negators and names are compared by what they say.
+    let plain = [one, other].iter().all(|word| word.kind == Kind::Content && !word.name);
+    one_place && left.len() > SHARED && plain && !points && !may_mean(one, other, lexicon)
 }
 
 /// The places of the telling words that the other side does not have.
@@ -70,7 +72,7 @@ fn may_mean(left: &Word, right: &Word, lexicon: &Words) -> bool {
     let relation = lexicon.between(&left.meaning, &right.meaning);
     let known = !left.meaning.is_unknown() && !right.meaning.is_unknown();
     let near = matches!(relation, Relation::Same | Relation::Narrower | Relation::Broader);
-    left.kind == Kind::Content && right.kind == Kind::Content && (near || stem(left) == stem(right) || !known)
+    near || stem(left) == stem(right) || !known
 }
 
 /// Letters by which two forms of one word are alike.
