@@ -41,7 +41,7 @@ impl Exact {
         let end = circumstance(&claim.context, place(claim.event.span.end), &lexicon.cues);
         let sentence = claim.context.get(..end).unwrap_or(&claim.context);
         let day = claim.time.as_ref().filter(|_| dated).map_or("", |time| time.text.as_str());
-        let stretch = if day.is_empty() { claim.text.to_string() } else { claim.text.replace(day, "") };
+        let stretch = if day.is_empty() { claim.text.clone() } else { claim.text.replace(day, "") };
         let mut exact = Exact::of(&stretch, sentence, lexicon);
         let actor = claim.actor.iter().map(|mention| (&mention.text, &mention.id));
         let arguments = claim.arguments.iter().map(|argument| (&argument.text, &argument.id));
