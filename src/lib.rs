@@ -190,7 +190,7 @@ fn written(mut judged: Judged, passages: &[Passage], corpus: CorpusCard, knowled
     let Knowledge { lexicon, rules, .. } = knowledge;
     let values = judge::values::judge(passages, lexicon, rules, judge::values::Question::embedded());
     judged.findings.extend(judge::values::beside(values, &judged.findings));
-    judged.findings = judge::ranked(judged.findings);
+    judged.findings = judge::ranked(judge::gathered(judged.findings, passages, rules));
     finding::wording::put_into_words(&mut judged.findings);
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)

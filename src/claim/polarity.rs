@@ -64,6 +64,8 @@ pub(crate) fn negating_words<'a>(
 ) -> impl Iterator<Item = Token<'a>> + 'a {
     let complement = match clause.kind {
         Kind::Copular(complement) => Some(complement),
+        // "Found not guilty", "pleaded not guilty".
+        Kind::Verb => tree.child(clause.head, &[Deprel::Xcomp]).filter(|told| told.upos() == Upos::Adj),
         _ => None,
     };
     let heads = std::iter::once(clause.head).chain(complement);

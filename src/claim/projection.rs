@@ -138,6 +138,12 @@ impl<'a> Reader<'_, 'a> {
             return Ground::SemiAuxiliary.gives(value.through(semi).later(head.lemma() == "go"));
         }
         let shape = self.shape(token);
+        if self.is_mistaken(head) {
+            return Ground::Tale.gives(Commitment::CERTAIN.turned(true));
+        }
+        if shape == Complement::That && self.is_of_nothing(head) {
+            return Ground::Whether.gives(Commitment::OPEN);
+        }
         if shape == Complement::That
             && let Some(content) = self.told_through(head).filter(|_| !self.is_quoted(token))
         {
@@ -268,7 +274,10 @@ impl<'a> Reader<'_, 'a> {
         }
         let governed = self
             .governor(head, shape)
-            .filter(|_| shape == Complement::To || !is_temporal(&marker) && !marker.is_empty())
+            .filter(|_| {
+                let marked = !is_temporal(&marker) && !marker.is_empty();
+                shape == Complement::To || marked || self.is_quoted_object(token, head, &marker)
+            })
             .filter(|_| !self.is_absolute(token, &marker));
         if let Some(signature) = governed {
             return Ground::Governed(shape).gives(self.through(value, signature, head));
@@ -293,6 +302,13 @@ impl<'a> Reader<'_, 'a> {
         marker == "with" && self.tree.children(token).any(|child| child.deprel().is_subject())
     }
 
+    /// "Denied “granting a licence”": a gerund that a quotation mark parts from its verb is its object all the same.
+    fn is_quoted_object(&self, token: Token<'a>, head: Token<'a>, marker: &str) -> bool {
+        let parted = token.previous().is_some_and(|mark| mark.upos() == Upos::Punct && mark.form() != ",");
+        let behind = head.index() < token.index() && token.index() - head.index() <= 3;
+        marker.is_empty() && parted && behind && token.xpos() == "VBG" && !self.tree.has(head, Deprel::Obj)
+    }
+
     /// Whether "to …" stands right after "the first X", whatever the tree hangs it on.
     fn follows_ranked(&self, token: Token<'a>, head: Token<'a>) -> bool {
         let to = self.tree.children(token).find(|child| child.deprel() == Deprel::Mark);
@@ -302,6 +318,10 @@ impl<'a> Reader<'_, 'a> {
 
     /// Clauses that describe a noun: taken for granted, unless the noun's own existence is open.
     fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
+        let told = self.told_beside(token, head);
+        if let Some(content) = told.or_else(|| self.told_by(head).filter(|_| self.is_content(token, head))) {
+            return Ground::Tale.gives(content);
+        }
         let shape = self.shape(token);
         let marked = self.tree.has(token, Deprel::Mark);
         if shape == Complement::From

@@ -38,7 +38,7 @@ impl Context<'_> {
     /// Whether two claims stand in two documents, on different origins, on one affair.
     fn farness(self, [a, b]: [usize; 2]) -> [bool; 3] {
         let apart = self.topics.document(a) != self.topics.document(b);
-        [apart, apart && self.origins.of(a).is_disjoint(self.origins.of(b)), !self.topics.are_apart(a, b)]
+        [apart, apart && self.origins.of(a).is_apart_from(self.origins.of(b)), !self.topics.are_apart(a, b)]
     }
 
     /// Those in each document that holds both readings: a text may speak against itself, whatever others say.

@@ -9,11 +9,11 @@ use super::context::{Context, Match};
 use crate::claim::Claim;
 use crate::claim::facts::{Digest, Said, digest};
 use crate::finding::Strength;
-use crate::graph::Origin;
+use crate::graph::Basis;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// For each document, by its id, a hash of all that its claims were drawn from.
 pub type Contents = BTreeMap<String, [u8; 32]>;
@@ -152,7 +152,7 @@ fn states(context: Context<'_>, contents: &Contents) -> Vec<(Option<State>, u32)
 
 /// Content, and what the other documents make of it: who its claims speak of, its topics, its origins.
 fn state(context: Context<'_>, first: usize, claims: &[Claim], content: &[u8; 32]) -> State {
-    let said: Vec<(Said<'_>, &BTreeSet<Origin>)> =
+    let said: Vec<(Said<'_>, &Basis)> =
         claims.iter().enumerate().map(|(at, claim)| (Said(claim), context.origins.of(first + at))).collect();
     digest((content, context.topics.of(first), said))
 }

@@ -7,6 +7,7 @@ mod engine;
 mod equivalence;
 mod explain;
 mod fold;
+mod gathering;
 mod headline;
 mod memory;
 mod quoted;
@@ -17,6 +18,7 @@ mod view;
 
 pub use coverage::{Coverage, coverage};
 pub use explain::{Explanation, Refusal, explain};
+pub use gathering::gathered;
 pub use memory::{Contents, Memory, Past};
 pub use standing::Choice;
 pub use view::view;

@@ -68,7 +68,8 @@ fn side(context: Context<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) 
     let mut members: Vec<usize> = readings.iter().flat_map(|&class| folded.members(context, class)).collect();
     members.sort_unstable();
     let clearest = members.iter().copied().find(|at| folded.clearest.contains(at)).unwrap_or(members[0]);
-    let names: BTreeSet<&str> = members.iter().flat_map(|&at| context.origins.of(at)).map(Origin::name).collect();
+    let names: BTreeSet<&str> =
+        members.iter().flat_map(|&at| &context.origins.of(at).origins).map(Origin::name).collect();
     let mut told = BTreeSet::new();
     let once = members.iter().filter(|&&at| {
         let claim = &context.claims[at];

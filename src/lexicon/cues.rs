@@ -150,6 +150,16 @@ pub enum WordClass {
     False,
     True,
     Refuting,
+    Falsely,
+    Degree,
+    Measure,
+    Rate,
+    Address,
+    Article,
+    Judging,
+    Hoax,
+    Rumour,
+    Circumstance,
 }
 
 /// The classes of phrases that judging looks for in a whole sentence.

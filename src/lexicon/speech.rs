@@ -18,6 +18,7 @@ pub struct SpeechVerbs {
     light: FxHashSet<String>,
     shown: FxHashSet<String>,
     anonymous: FxHashSet<String>,
+    authorities: FxHashSet<String>,
     phrases: Vec<String>,
 }
 
@@ -142,6 +143,7 @@ struct File {
     light: LightRow,
     shown: DeniedRow,
     anonymous: AnonymousRow,
+    authority: DeniedRow,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -265,6 +267,7 @@ impl SpeechVerbs {
         self.shown.extend(read.shown.nouns);
         self.anonymous.extend(read.anonymous.nouns);
         self.phrases.extend(read.anonymous.phrases);
+        self.authorities.extend(read.authority.nouns);
         Ok(())
     }
 
@@ -323,6 +326,11 @@ impl SpeechVerbs {
     /// Whether a noun, by lemma, only describes who speaks: "official".
     pub fn describes(&self, lemma: &str) -> bool {
         self.anonymous.contains(lemma)
+    }
+
+    /// Whether a noun, in the singular, names police, courts, their papers, or those who speak for an office.
+    pub fn is_authority(&self, noun: &str) -> bool {
+        self.authorities.contains(noun)
     }
 
     /// Whether a text in lower case says that its source asked not to be named.

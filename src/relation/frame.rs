@@ -119,7 +119,7 @@ impl Frame {
         let right_negative = (pair.right.polarity == Polarity::Negative) != turned;
         let slots = slots(pair, left_negative, right_negative);
         let opposed = left_negative != right_negative || event == Relation::Exclusive;
-        let plain = joined(event, &slots, opposed, left_negative || right_negative);
+        let plain = joined(pair, event, &slots, [opposed, left_negative || right_negative]);
         let sign = |relation: Relation| relation.signed(left_negative, right_negative);
         let mut relation = guard(pair, sign(plain), &slots, opposed);
         if turned && !relation.contradicts() && !left_negative && right_negative {
@@ -408,14 +408,21 @@ fn alone(filler: &Filler<'_>, relation: Relation) -> Slot {
 }
 
 /// Event and arguments as one relation between the positive frames.
-fn joined(event: Relation, slots: &[Slot], opposed: bool, negated: bool) -> Relation {
+fn joined(pair: &Pair<'_>, event: Relation, slots: &[Slot], [opposed, negated]: [bool; 2]) -> Relation {
+    let voiced = in_one_voice(pair);
     if event == Relation::Exclusive {
         return pointwise(slots, negated);
     }
     slots.iter().fold(event, |frame, slot| {
-        let loose = opposed && slot.both && !(slot.pinned || slot.named || kinds(slot));
+        let said = voiced && slot.relation == Relation::Same;
+        let loose = opposed && slot.both && !(slot.pinned || slot.named || kinds(slot) || said);
         frame.join(if loose { Relation::Independent } else { slot.relation.existential() })
     })
+}
+
+/// Whether one named speaker says both: what the same one calls "the radar" is one.
+fn in_one_voice(pair: &Pair<'_>) -> bool {
+    pair.left.spoken.is_some() && pair.left.spoken == pair.right.spoken
 }
 
 /// Bare kinds ("visas") need no individual to be the same.
@@ -430,7 +437,9 @@ fn pointwise(slots: &[Slot], negated: bool) -> Relation {
         slots.iter().any(|slot| slot.role == SlotRole::OBJECT && slot.pinned && slot.relation == Relation::Same);
     let same = |slot: &Slot| {
         let part = whole && slot.relation == Relation::Same && slot.role != SlotRole::Actor && !slot.role.is_core();
-        let contained = slot.pinned && slot.relation.agrees() || part;
+        // "Convicted of theft", "acquitted of theft": what is told beside the object may be a kind.
+        let kind = slot.relation == Relation::Same && slot.role.preposition().is_some();
+        let contained = slot.pinned && slot.relation.agrees() || part || kind;
         let absent = !slot.both && (negated || slot.role != SlotRole::Actor);
         if slot.both { contained } else { absent && !slot.role.is_core() }
     };
@@ -441,8 +450,10 @@ fn pointwise(slots: &[Slot], negated: bool) -> Relation {
 
 /// Opposite readings count only where something named, or in one scene anything, is shared.
 fn guard(pair: &Pair<'_>, relation: Relation, slots: &[Slot], opposed: bool) -> Relation {
-    let anchored =
-        pair.situation == super::Situation::One || slots.iter().any(|slot| slot.named) || pair.shares_a_name();
+    let anchored = pair.situation == super::Situation::One
+        || slots.iter().any(|slot| slot.named)
+        || pair.shares_a_name()
+        || in_one_voice(pair) && slots.iter().any(|slot| slot.both && slot.relation == Relation::Same);
     let apart = || relation.contradicts() && pair.situation != super::Situation::One && !together(pair, slots);
     if opposed && (!anchored || apart()) { Relation::Independent } else { relation }
 }
@@ -456,6 +467,14 @@ mod tests {
         let acquitted = "Norway acquitted the sailors in Oslo.";
         assert!(values("frame", "Norway convicted the sailors in Oslo.", acquitted).contains("exclusive"));
         assert!(!values("frame", "Norway met the convicted sailors in Oslo.", acquitted).contains("exclusive"));
+    }
+
+    #[test]
+    fn of_one_charge_somebody_is_convicted_or_acquitted() {
+        let [one, other] = ["convicted", "acquitted"].map(|act| format!("A jury in Oslo {act} Anna Lind of fraud."));
+        assert!(values("frame", &one, &other).contains("exclusive"));
+        let [one, other] = ["guilty", "not guilty"].map(|verdict| format!("Anna Lind was found {verdict} of fraud."));
+        assert!(values("frame", &one, &other).contains("complement"));
     }
 
     #[test]

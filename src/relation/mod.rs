@@ -10,6 +10,7 @@ mod comment;
 mod conflict;
 mod contrast;
 mod date;
+mod detail;
 mod document;
 mod event;
 mod factuality;
@@ -55,11 +56,10 @@ pub use crate::graph::Situation;
 
 use crate::claim::facts::names;
 use crate::claim::{EventForm, Facts};
-use crate::graph::{Origin, Topic};
+use crate::graph::{Basis, Topic};
 use crate::lexicon::Lexicon;
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use wording::StatementValue;
 
 /// Two claims under comparison, with what the graph knows of them.
@@ -74,7 +74,7 @@ pub struct Pair<'a> {
     /// Whether both describe one scene.
     pub situation: Situation,
     /// Who each side rests on.
-    pub origins: [&'a BTreeSet<Origin>; 2],
+    pub origins: [&'a Basis; 2],
     /// What the document of each side is about.
     pub about: [&'a Topic; 2],
     /// The innermost quotation of each side.
@@ -91,7 +91,7 @@ impl<'a> Pair<'a> {
         right: &'a Facts<'a>,
         lexicon: &'a Lexicon,
         situation: Situation,
-        origins: [&'a BTreeSet<Origin>; 2],
+        origins: [&'a Basis; 2],
         about: [&'a Topic; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
@@ -243,7 +243,7 @@ impl<C: Comparison> Dimension for C {
 }
 
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 30] = [
+pub static DIMENSIONS: [&dyn Dimension; 31] = [
     &actor::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
@@ -273,6 +273,7 @@ pub static DIMENSIONS: [&dyn Dimension; 30] = [
     &topic::AffairDimension,
     &origin::OriginDimension,
     &informativeness::SubstanceDimension,
+    &detail::DetailDimension,
     &document::DocumentDimension,
 ];
 

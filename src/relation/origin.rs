@@ -30,6 +30,6 @@ impl Comparison for OriginDimension {
         let [left, right] = pair.origins;
         let value = if one_origin(pair) { OriginValue::Shared } else { OriginValue::Independent };
         let words = |set: &BTreeSet<Origin>| set.iter().map(Origin::name).collect::<Vec<_>>().join(", ");
-        Cell::new(value, words(left), words(right))
+        Cell::new(value, words(&left.origins), words(&right.origins))
     }
 }

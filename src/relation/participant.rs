@@ -33,7 +33,8 @@ const TRANSPARENT: [&str; 12] = [
 const ANYBODY: [&str; 10] =
     ["nobody", "noone", "no-one", "none", "anybody", "anyone", "everybody", "everyone", "somebody", "someone"];
 /// Nouns that only point to what a text has told or will tell.
-const POINTERS: [&str; 8] = ["matter", "issue", "question", "subject", "topic", "affair", "situation", "problem"];
+pub(super) const POINTERS: [&str; 8] =
+    ["matter", "issue", "question", "subject", "topic", "affair", "situation", "problem"];
 /// The noun of all persons.
 const PERSON: &str = "person";
 

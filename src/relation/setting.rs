@@ -75,7 +75,7 @@ fn one_outlet(pair: &Pair<'_>) -> bool {
 
 /// Whether both claims rest on somebody or something in common.
 pub(super) fn one_origin(pair: &Pair<'_>) -> bool {
-    !pair.origins[0].is_disjoint(pair.origins[1])
+    !pair.origins[0].is_apart_from(pair.origins[1])
 }
 
 /// Whether the claims of a pair stand in two documents.

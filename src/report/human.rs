@@ -267,7 +267,7 @@ fn agreements(report: &Report, out: &mut impl Write) -> io::Result<()> {
         let origins: Vec<String> = origins.into_iter().cloned().collect();
         let held: BTreeSet<&str> = finding.sides.iter().flat_map(documents).collect();
         // Several who say it may still have it from one.
-        let doubtful = finding.question.is_some() && finding.name == "single-origin" && origins.len() > 1;
+        let doubtful = finding.name == "single-origin" && origins.len() > 1;
         let independent =
             if doubtful { "perhaps one origin".to_owned() } else { count(origins.len(), "independent origin") };
         writeln!(out, "  {}: {}", safe(&finding.rule), safe(&finding.message))?;

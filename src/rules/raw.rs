@@ -42,6 +42,9 @@ pub struct RawRule {
     /// add something: from 1 to 9.
     #[serde(default)]
     pub precedence: Option<Spanned<u8>>,
+    /// Whether its findings of one affair that rest on one origin are shown as one.
+    #[serde(default)]
+    pub gathers: bool,
     /// What must hold of two claims: lines are AND, lists are OR. Without any, it speaks of no claims.
     #[serde(default)]
     pub when: Conditions,

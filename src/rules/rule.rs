@@ -29,6 +29,8 @@ pub struct Rule {
     pub shows: BTreeSet<Shown>,
     /// Of rules of one verdict that speak of the same sentences, the one with the highest comes first.
     pub precedence: u8,
+    /// Whether its findings of one affair that rest on one origin are shown as one.
+    pub gathers: bool,
     /// Where another sentence of the same text bears out what it would flag.
     pub borne_out: Vec<Support>,
     /// Pairs of sentences that prove it.
@@ -138,6 +140,7 @@ impl Rule {
             borne_out: raw.borne_out.iter().map(support).collect::<Result<_, Error>>()?,
             about,
             shows: raw.shows,
+            gathers: raw.gathers,
             precedence: raw.precedence.map_or(USUAL, Spanned::into_inner),
             card: RuleCard {
                 code: raw.code.into_inner(),

@@ -3,6 +3,7 @@
 //! Traps: "Denzel Washington" is no capital, "Georgia" is two places, "Russian Foreign Minister Sergei Lavrov"
 //! holds a name and a title, "Chechens" are people; in title case a capital says nothing.
 
+use super::names::is_legal_form;
 use super::tree::{Tree, is_capitalised};
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{Actors, Found, NameHint, Naming};
@@ -128,6 +129,9 @@ fn long_name(tree: &Tree<'_>, first: usize, last: usize, actors: &Actors) -> Opt
     }
     let outside = |word: &usize| tree.token(*word).head().is_none_or(|head| !(first..=last).contains(&head.index()));
     let head = (first..=last).rev().find(outside)?;
+    if is_place(closest, actors) && goes_on(tree, head, last, actors) {
+        return None;
+    }
     let mut left = first;
     while left > 0 && first - left < LONGEST && tree.is_name_word(left - 1) && tree.is_under(left - 1, head) {
         left -= 1;
@@ -137,6 +141,16 @@ fn long_name(tree: &Tree<'_>, first: usize, last: usize, actors: &Actors) -> Opt
         return Some(Mention { head, first, last, titled, found, partly: is_partly(tree, head, first, actors) });
     }
     None
+}
+
+/// Whether a place's name is only how another name begins: "Los Angeles Lakers".
+fn goes_on(tree: &Tree<'_>, head: usize, last: usize, actors: &Actors) -> bool {
+    let next = last + 1;
+    next < tree.len()
+        && tree.token(next).deprel() == Deprel::Flat
+        && tree.is_name_word(next)
+        && tree.is_under(next, head)
+        && actors.find(tree.token(next).form()).is_empty()
 }
 
 /// Whether a word for a part of a place stands before its name.
@@ -193,9 +207,21 @@ fn extent(tree: &Tree<'_>, head: usize) -> (usize, usize) {
         left -= 1;
     }
     let top = if flat_of_noun(tree, head) { tree.token(head).head().map_or(head, |noun| noun.index()) } else { head };
+    // "First Boston Corp": a rank in capitals belongs to a firm's name.
+    let rank = |index: usize| {
+        let token = tree.token(index);
+        is_capitalised(token.form())
+            && matches!(token.deprel(), Deprel::Amod | Deprel::Nummod)
+            && tree.is_under(index, head)
+    };
+    if left > 0 && is_legal_form(&tree.token(head).form().to_lowercase()) && rank(left - 1) {
+        left -= 1;
+    }
     let flat = |index: usize| {
         let token = tree.token(index);
-        token.deprel() == Deprel::Flat && tree.is_under(index, top)
+        // "Manchester United".
+        let behind = token.deprel() == Deprel::Amod && token.xpos() == "NNP" && index == top + 1;
+        (token.deprel() == Deprel::Flat || behind) && tree.is_under(index, top)
     };
     let mut right = head;
     while right + 1 < tree.len() && right - head < LONGEST {
@@ -237,7 +263,7 @@ fn known(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &Ac
         let Some(closest) = found.first() else { continue };
         let titled = (left..first).any(|word| is_title(tree, word, actors));
         let person = closest.naming == Naming::Same && last > first && is_person(closest, actors);
-        if !(person || before_a_name(tree, left, first, actors)) {
+        if !(person || before_a_name(tree, left, first, actors)) || belongs_elsewhere(tree, first, closest, actors) {
             return None;
         }
         let partly = is_partly(tree, head, first, actors);
@@ -251,6 +277,21 @@ fn named(tree: &Tree<'_>, first: usize, last: usize) -> String {
     let text = tree.text(first, last);
     let article = first > 0 && tree.token(first - 1).form().eq_ignore_ascii_case("the");
     if article { format!("The {text}") } else { text.into_owned() }
+}
+
+/// "French Montana": a place under the adjective of a country that it is no part of is somebody's name.
+fn belongs_elsewhere(tree: &Tree<'_>, first: usize, closest: &Found, actors: &Actors) -> bool {
+    let capital = |word: &usize| is_capitalised(tree.token(*word).form()) && tree.token(*word).xpos() == "NNP";
+    let before = first.checked_sub(1).filter(capital);
+    let owners = before.map_or(&[][..], |word| actors.find(tree.token(word).form()));
+    let mut adjectives = owners.iter().filter(|found| found.naming == Naming::Adjective).peekable();
+    let part = |owner: &Found| owner.id == closest.id || actors.is_part_of(&closest.id, &owner.id);
+    is_place(closest, actors) && adjectives.peek().is_some() && !adjectives.any(part)
+}
+
+fn is_place(found: &Found, actors: &Actors) -> bool {
+    use crate::lexicon::ActorKind::{City, Country, Region};
+    actors.get(&found.id).is_some_and(|actor| matches!(actor.kind, City | Country | Region))
 }
 
 fn is_person(found: &Found, actors: &Actors) -> bool {

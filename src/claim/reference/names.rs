@@ -83,7 +83,10 @@ pub fn name_relation(left: &str, right: &str) -> NameRelation {
         return Same;
     }
     match (ActorId::of(left).name(), ActorId::of(right).name()) {
-        (Some(left), Some(right)) => compare(&words(left), &words(right)),
+        (Some(left), Some(right)) => {
+            let (left, right) = (without_accents(left), without_accents(right));
+            compare(&words(&left), &words(&right))
+        }
         (None, None) if left.contains(':') || right.contains(':') => Unknown,
         (None, None) => Different,
         (Some(name), None) => known(name, right),
@@ -170,6 +173,11 @@ fn fold(word: &str) -> String {
     folded
 }
 
+/// Letters without the accents that many writers drop.
+pub(crate) fn without_accents(words: &str) -> EcoString {
+    words.chars().map(unaccented).collect()
+}
+
 fn unaccented(letter: char) -> char {
     match letter {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
@@ -194,6 +202,11 @@ fn unaccented(letter: char) -> char {
 /// Legal forms at the end of a firm's name.
 const FORMS: [&str; 12] =
     ["inc", "corp", "corporation", "ltd", "limited", "plc", "co", "llc", "gmbh", "ag", "sa", "spa"];
+
+/// Whether a word in lower case is a legal form at the end of a firm's name.
+pub(crate) fn is_legal_form(word: &str) -> bool {
+    FORMS.contains(&word.trim_end_matches('.'))
+}
 
 /// A name as a key: small letters without accents, no article, no possessive, a state's adjective as its name.
 pub(super) fn normalise(name: &str, actors: &Actors) -> EcoString {

@@ -57,7 +57,7 @@ impl Affair<'_> {
     }
 
     /// The passages that share most with one, with their place among those of their document.
-    fn partners(&self, at: usize) -> Vec<(u32, usize)> {
+    pub(super) fn partners(&self, at: usize) -> Vec<(u32, usize)> {
         let words = self.terms.passage(at);
         let mut shared: FxHashMap<u32, f64> = FxHashMap::default();
         for &word in words {

@@ -1,44 +1,30 @@
 //! Pairs of values as findings: one for each two values of one thing, with all passages that hold either.
 
 use super::affair::{Affair, Placed};
+use super::agreement::agreed;
 use super::draw::Pair;
+use super::folded::{Folded, asked, capitalised};
 use super::question::Question;
 use super::relation::{Compared, compare};
 use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
 use crate::affair::Who;
 use crate::claim::ActorId;
-use crate::claim::attribute::{Content, Passage, Value};
+use crate::claim::attribute::{Passage, Value};
 use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
 use crate::rules::{Rule, Rules, ValueOrigin, ValueRelation};
-use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Counts up to which two that are equal say nothing.
-const FEW: f64 = 2.0;
-/// How sure an agreement is at least to be told.
-const AGREED: f64 = 0.5;
-/// The share of two sentences' words from which one is a copy of the other.
-const COPIED: f64 = 0.4;
 /// How sure a finding is at least to be an error.
 const ERROR: f64 = 0.85;
-
-/// Two values with the passages that hold them, ready to be put into words.
-struct Folded<'a> {
-    attribute: &'a str,
-    question: String,
-    sure: f64,
-    sides: Vec<BTreeSet<(usize, usize)>>,
-    reasons: Vec<Reason>,
-}
 
 /// The findings of one affair.
 pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, question: &Question) -> Vec<Finding> {
     let value = |(passage, at): (usize, usize)| affair.values[passage][at].value;
     let (agreeing, exclusive): (Vec<Pair>, Vec<Pair>) = affair.pairs(lexicon).into_iter().partition(|pair| pair.agrees);
-    let agreed = agreed(affair, agreeing, question);
+    let agreed = agreed(affair, agreeing, lexicon, question);
     let agreed = agreed.iter().filter_map(|(folded, origin)| {
         let rule = rules.of_value(folded.attribute, ValueRelation::Same, *origin)?;
         Some(finding(affair, rule, folded, &value))
@@ -152,97 +138,6 @@ fn one_question(mut met: Vec<Met<'_>>, one: impl Fn(Place, Place) -> bool) -> Ve
     all
 }
 
-/// Values that several documents tell, joined where two of them answer one question, with what they rest on.
-fn agreed<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<(Folded<'a>, ValueOrigin)> {
-    let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
-    let sure = |pair: &Pair| question.agreed(question.odds(&placed(pair.left).value.attribute, &pair.features));
-    let alike = |pair: &Pair| {
-        let (left, right) = (placed(pair.left), placed(pair.right));
-        let share = affair.terms.share(&left.around, &right.around);
-        least_share(left.value).is_some_and(|least| share >= least) && affair.speak_alike(left, right)
-    };
-    let held: Vec<(f64, Pair)> =
-        pairs.into_iter().filter(alike).map(|pair| (sure(&pair), pair)).filter(|(sure, _)| *sure >= AGREED).collect();
-    let mut numbers: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for (_, pair) in &held {
-        for place in [pair.left, pair.right] {
-            let next = numbers.len();
-            numbers.entry(place).or_insert(next);
-        }
-    }
-    let mut sets = UnionFind::<usize>::new(numbers.len());
-    for (_, pair) in &held {
-        sets.union(numbers[&pair.left], numbers[&pair.right]);
-    }
-    let mut groups: BTreeMap<usize, Vec<(f64, Pair)>> = BTreeMap::new();
-    for (sure, pair) in held {
-        groups.entry(sets.find_mut(numbers[&pair.left])).or_default().push((sure, pair));
-    }
-    let mut all: Vec<(Folded<'a>, ValueOrigin)> = Vec::new();
-    for mut group in groups.into_values() {
-        group.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1.left, a.1.right).cmp(&(b.1.left, b.1.right))));
-        let Some((sure, best)) = group.first() else { continue };
-        let (left, right) = (placed(best.left), placed(best.right));
-        let places: BTreeSet<(usize, usize)> = group.iter().flat_map(|(_, pair)| [pair.left, pair.right]).collect();
-        let documents: BTreeSet<&str> =
-            places.iter().map(|&(passage, _)| &*affair.passages[passage].document).collect();
-        if documents.len() < 2 {
-            continue;
-        }
-        let origin = rests_on(affair, &places);
-        let question = asked(affair, left, right);
-        let attribute = left.value.attribute.as_str();
-        let reason = Reason {
-            dimension: attribute.to_owned(),
-            relation: "same".to_owned(),
-            left: left.value.text.to_string(),
-            right: right.value.text.to_string(),
-        };
-        all.push((Folded { attribute, question, sure: *sure, sides: vec![places], reasons: vec![reason] }, origin));
-    }
-    all
-}
-
-/// The share of the words around one value in two passages from which both are about one thing: a sum to the cent says much by
-/// itself, a word of a class, a place or a count of two nothing.
-fn least_share(value: &Value) -> Option<f64> {
-    match &value.content {
-        Content::Clock { .. } | Content::Street { .. } | Content::Score(_) => Some(0.12),
-        Content::Number { low, .. } if low.is_some_and(|low| low <= FEW) && value.attribute == "count" => None,
-        Content::Number { .. } => Some(0.18),
-        Content::Day { .. } => Some(0.25),
-        Content::Name(_) | Content::Class(_) => None,
-    }
-}
-
-/// Whether the passages that tell a value rest on one origin, as far as they tell: independent are two whose speakers are named and
-/// are others, and of which none is a copy of the other.
-fn rests_on(affair: &Affair<'_>, places: &BTreeSet<(usize, usize)>) -> ValueOrigin {
-    let passages: BTreeSet<usize> = places.iter().map(|(passage, _)| *passage).collect();
-    let passages: Vec<usize> = passages.into_iter().collect();
-    let mut sets = UnionFind::<usize>::new(passages.len());
-    for (nth, &left) in passages.iter().enumerate() {
-        for (other, &right) in passages.iter().enumerate().skip(nth + 1) {
-            let (p, q) = (affair.passages[left], affair.passages[right]);
-            let copied = affair.terms.share(affair.terms.passage(left), affair.terms.passage(right)) >= COPIED;
-            let apart = named_voices(p) && named_voices(q) && !p.voices.iter().any(|voice| q.voices.contains(voice));
-            let one_house = p.document == q.document || p.source.is_some() && p.source == q.source;
-            if copied || one_house || !apart {
-                sets.union(nth, other);
-            }
-        }
-    }
-    let origins: BTreeSet<usize> = (0..passages.len()).map(|at| sets.find_mut(at)).collect();
-    if origins.len() > 1 { ValueOrigin::Independent } else { ValueOrigin::Shared }
-}
-
-/// Whether a passage names those who speak in it, and none of them by an office: police, officials and court papers of one affair
-/// are one origin.
-fn named_voices(passage: &Passage) -> bool {
-    let office = passage.values.iter().any(|value| value.attribute == "office");
-    !office && !passage.voices.is_empty() && passage.voices.iter().all(|voice| ActorId::of(voice).is_named())
-}
-
 /// How sure a pair is by what it is tied to alone: two ages of one person by name, and two values in sentences that are alike but
 /// for them, leave little open.
 fn anchored(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> f64 {
@@ -262,31 +157,6 @@ fn spelled<'a>(spelled: Spelled) -> Folded<'a> {
     let [left, right] = spelled.names.map(|name| name.join(" "));
     let reason = Reason { dimension: "spelling".to_owned(), relation: "other".to_owned(), left, right };
     Folded { attribute: "name", question, sure: spelled.sure, sides: spelled.places.into(), reasons: vec![reason] }
-}
-
-/// What two values answer, for people: "Robin Vale: age", "shooting: clock".
-fn asked(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> String {
-    let name = |placed: &Placed<'_>| match placed.who {
-        Some(Who::One(person)) => Some(capitalised(affair.people.name(person))),
-        _ => None,
-    };
-    let attribute = &left.value.attribute;
-    let whose = if attribute == "age" { name(left).or_else(|| name(right)) } else { None };
-    let noun = |value: &Value| match () {
-        () if !value.happening.is_empty() => value.happening.to_string(),
-        () => value.head.to_string(),
-    };
-    let of =
-        whose.or_else(|| Some(noun(left.value)).filter(|noun| !noun.is_empty())).unwrap_or_else(|| noun(right.value));
-    if of.is_empty() { attribute.to_string() } else { format!("{of}: {attribute}") }
-}
-
-fn capitalised(name: &[EcoString]) -> String {
-    let word = |word: &EcoString| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    };
-    name.iter().map(word).collect::<Vec<String>>().join(" ")
 }
 
 /// The features that spoke loudest.
@@ -361,19 +231,24 @@ fn side<'v>(
 }
 
 /// Who a passage rests on: the speaker it names, else its outlet.
-fn origin(passage: &Passage) -> String {
+pub(super) fn origin(passage: &Passage) -> String {
     let outlet = || passage.source.as_deref().unwrap_or(&passage.document).to_owned();
     passage.voices.first().map_or_else(outlet, |voice| ActorId::of(voice).words().to_owned())
 }
 
 fn evidence(passage: &Passage, value: &Value) -> Evidence {
+    shown(passage, (value.span.start, value.span.end))
+}
+
+/// A passage as a report shows it, with the words that count.
+pub(super) fn shown(passage: &Passage, words: (u32, u32)) -> Evidence {
     let sentence: &str = &passage.context;
     Evidence {
         document: passage.document.to_string(),
         source: passage.source.as_deref().map(str::to_owned),
         span: passage.sentence,
         text: sentence.to_owned(),
-        quote: Quote::within(sentence, passage.sentence.start, (value.span.start, value.span.end)),
+        quote: Quote::within(sentence, passage.sentence.start, words),
         claim: format!("{}@{}", passage.document, passage.number),
         published: passage.published,
         time: None,
@@ -392,7 +267,7 @@ fn message(question: &str, sides: &[Side]) -> String {
 }
 
 /// Rule, question and the readings in no order: survives moved lines and renamed files.
-fn fingerprint(code: &str, question: &str, sides: &[Side]) -> String {
+pub(super) fn fingerprint(code: &str, question: &str, sides: &[Side]) -> String {
     let mut readings: Vec<String> = sides.iter().map(|side| side.reading.to_lowercase()).collect();
     readings.sort_unstable();
     let key = [code, question, &readings.join("\n")].join("\n");
