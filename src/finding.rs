@@ -2,6 +2,8 @@
 //!
 //! The types are the JSON of `gainsay check --format json`, field for field.
 
+pub(crate) mod wording;
+
 use crate::text::Position;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -57,6 +59,8 @@ pub struct Place {
     pub lines: Vec<(u32, u32)>,
     /// Its path below the folder that was named, or its name where it was named itself; never what a document calls itself.
     pub file: String,
+    /// Its path as it was named, from where the program runs: what a terminal opens.
+    pub named: String,
 }
 
 impl Place {
@@ -180,7 +184,7 @@ pub struct Period {
 }
 
 /// A W3C `TextQuoteSelector`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     /// The quoted words.
     pub exact: String,

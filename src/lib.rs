@@ -183,7 +183,9 @@ pub fn judge(mut found: Extract, knowledge: &Knowledge, situation: Situation) ->
 pub fn facts(mut found: Extract, knowledge: &Knowledge) -> FactTable {
     ready(&mut found, knowledge);
     let Knowledge { lexicon, rules, .. } = knowledge;
-    judge::values::facts(&found.passages, lexicon, rules, judge::values::Question::embedded())
+    let mut table = judge::values::facts(&found.passages, lexicon, rules, judge::values::Question::embedded());
+    finding::wording::capitalise(&mut table);
+    table
 }
 
 /// What was found on claims and on values, as one report.
@@ -191,7 +193,8 @@ fn written(mut judged: Judged, passages: &[Passage], corpus: CorpusCard, knowled
     let Knowledge { lexicon, rules, .. } = knowledge;
     let values = judge::values::judge(passages, lexicon, rules, judge::values::Question::embedded());
     judged.findings.extend(judge::values::beside(values, &judged.findings));
-    judged.findings = judge::ranked(judged.findings);
+    judged.findings = judge::ranked(judge::gathered(judged.findings, passages, rules));
+    finding::wording::put_into_words(&mut judged.findings);
     let notes = (judged.unjudged > 0).then(|| {
         format!("{} readings were left unjudged: too many different ones crowd under one key", judged.unjudged)
     });

@@ -178,7 +178,7 @@ fn pairs(facts: &[&Facts], sorts: &IndexMap<Key, Telling>, lexicon: &Lexicon) ->
     let grade = |(left, right): (u32, u32)| {
         let (l, r) = (left as usize, right as usize);
         let sum = spoken(sorts, l, r)
-            + told(&sorts[l], &sorts[r], facts.len())
+            + placement(&sorts[l], &sorts[r], facts.len())
             + SENTENCES * sentences[l].cosine(&sentences[r])
             + worded(&meant[l], &meant[r], sorts[l].around.cosine(&sorts[r].around), lexicon);
         Pair { left, right, sure: logistic(NOTHING + sum) }
@@ -201,7 +201,7 @@ fn stem(word: &str) -> &str {
 }
 
 /// What the places of two sorts tell.
-fn told(one: &Telling, other: &Telling, documents: usize) -> f32 {
+fn placement(one: &Telling, other: &Telling, documents: usize) -> f32 {
     let share = |telling: &Telling| telling.sort.documents.len() as f32 / documents as f32;
     let (few, many) = (share(one).min(share(other)), share(one).max(share(other)));
     let lead = one.share(one.lead).min(other.share(other.lead));

@@ -6,6 +6,7 @@ use super::link::{self, link};
 use super::model::{Affair, How, Kind, Mention, Thing};
 use super::nominal::Form;
 use super::referents::{Referents, Referring, referents};
+use crate::claim::ActorId;
 use crate::lexicon::Lexicon;
 use ecow::{EcoString, eco_format};
 use rayon::prelude::*;
@@ -43,7 +44,7 @@ fn number(affairs: &mut [Affair]) {
         affair.id = eco_format!("affair:{}", at + 1);
         for thing in &mut affair.things {
             thing.affair = affair.id.clone();
-            if !thing.id.starts_with("name:") && thing.id.contains('#') {
+            if !ActorId::of(&thing.id).is_named() && thing.id.contains('#') {
                 let count = counts.entry(thing.kind).or_default();
                 *count += 1;
                 thing.id = eco_format!("{}{count}", thing.id);
@@ -134,7 +135,7 @@ fn referent_name(members: &[u32], referents: &Referents) -> (EcoString, EcoStrin
     let Some((form, one)) = best else { return (EcoString::new(), EcoString::new()) };
     let id = match form {
         Form::Known(id) => id.clone(),
-        Form::Name(words) => eco_format!("name:{}", words.join(" ")),
+        Form::Name(words) => ActorId::of_name(&words.join(" ")),
         Form::Noun(head, _) => eco_format!("referent:{head}#"),
         Form::Number(word) => eco_format!("referent:{word}#"),
         Form::Pronoun(_) => EcoString::new(),

@@ -3,7 +3,7 @@
 //! A mention is short: it ends with its head, so that "the coach of the Harriers" and "the Harriers" are two.
 
 use super::page::{Page, is_day, lemma};
-use crate::claim::{Tree, Via};
+use crate::claim::{ActorId, Tree, Via};
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::NameHint;
 use crate::text::Position;
@@ -163,7 +163,8 @@ fn name<'a>(page: &Page<'_>, tree: &Tree<'a>, token: Token<'a>) -> Option<(Form,
     while last + 1 < tree.len() && after(tree.token(last + 1)) && part(last + 1, first, last) {
         last += 1;
     }
-    let known = page.referents.resolve(token).filter(|found| found.via == Via::Same && !found.id.starts_with("name:"));
+    let known =
+        page.referents.resolve(token).filter(|found| found.via == Via::Same && !ActorId::of(&found.id).is_named());
     if let Some(known) = known {
         return Some((Form::Known(known.id), first, last));
     }

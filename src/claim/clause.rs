@@ -108,7 +108,7 @@ impl<'a> Clauses<'a> {
 
     fn with_subject(&self, tree: &Tree<'a>, cues: &Cues, mut clause: Clause<'a>) -> Clause<'a> {
         let head = clause.head;
-        clause.passive = self.is_passive(tree, head, clause.kind);
+        clause.passive = self.is_passive(tree, head, clause.kind) || is_done_in_headline(tree, cues, head, clause.kind);
         let own = tree.children(head).find(|child| child.deprel().is_subject() && !is_outer(*child));
         clause.subject = match own {
             Some(subject) => match self.antecedent(subject) {
@@ -206,6 +206,10 @@ impl<'a> Clauses<'a> {
         if let Some(owner) = tree.child(noun, &[Deprel::NmodPoss]) {
             return Subject::Shared(owner);
         }
+        // "Hauge Line to close mill": a headline's future.
+        if noun.deprel() == Deprel::Root && noun.upos() == Upos::Propn && !tree.has(noun, Deprel::Cop) {
+            return Subject::Shared(noun);
+        }
         if !matches!(noun.deprel(), Deprel::Obj | Deprel::Obl | Deprel::Conj) {
             return Subject::Absent;
         }
@@ -279,6 +283,15 @@ impl<'a> Clauses<'a> {
             _ => false,
         }
     }
+}
+
+/// "Anna Lind arrested in Oslo": a headline leaves out "was"; the verb has no object, and cannot do without.
+fn is_done_in_headline<'a>(tree: &Tree<'a>, cues: &Cues, head: Token<'a>, kind: Kind<'a>) -> bool {
+    let past = matches!(head.xpos(), "VBD" | "VBN") && head.deprel() == Deprel::Root;
+    let other =
+        [Deprel::Obj, Deprel::Iobj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Aux, Deprel::AuxPass, Deprel::CompoundPrt];
+    let bare = tree.child(head, &other).is_none() && tree.has(head, Deprel::Nsubj);
+    tree.sentence.headline() && kind == Kind::Verb && past && bare && cues.is(WordClass::Objective, head.lemma())
 }
 
 /// "be" and "get", in any form; a shortened "'s" may be one.

@@ -3,6 +3,7 @@
 //! Traps: a document that knows two captains, of this ship and of that, leaves "the captain" open; what stands before the
 //! fuller phrase may be another one.
 
+use super::id::Modifier;
 use super::model::Claim;
 use super::phrase::{Phrase, Quantifier};
 use ecow::EcoString;
@@ -55,7 +56,8 @@ fn phrases_mut(claim: &mut Claim) -> impl Iterator<Item = &mut Phrase> {
 /// What something is of and where it is: "the captain *of the ship*", "the ship's captain", "the *Norwegian* embassy *in
 /// Oslo*".
 fn whole(phrase: &Phrase) -> &[EcoString] {
-    let of = |modifier: &EcoString| ["@", "of:", "in:"].iter().any(|mark| modifier.starts_with(mark));
+    let of =
+        |modifier: &EcoString| matches!(Modifier::of(modifier), Modifier::Actor(_) | Modifier::Joined("of" | "in", _));
     let definite =
         phrase.quantifier == Quantifier::Definite && !phrase.plural && !phrase.name && phrase.clause.is_empty();
     if definite && phrase.modifiers.iter().all(of) { &phrase.modifiers } else { &[] }

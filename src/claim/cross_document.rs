@@ -4,6 +4,7 @@
 //! Traps: the document must name it itself, and nothing else of that kind; a noun that it also uses with more words ("the
 //! owner of the café") may mean somebody else; of what is no thing only the very word serves ("the owner").
 
+use super::id::{ActorId, Modifier};
 use super::model::{Claim, EventForm, Factuality, Polarity, Tense, Via};
 use super::phrase::{Phrase, Quantifier};
 use super::role::Role;
@@ -39,7 +40,7 @@ fn described(claims: &[Claim], lexicon: &Lexicon) -> Described {
 /// The name that a claim tells of, and what it is called there.
 fn calls<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<(&'a EcoString, EcoString)> {
     let name = claim.actor.as_ref().filter(|actor| actor.via == Via::Same).and_then(|actor| actor.id.as_ref());
-    let name = name.filter(|id| id.starts_with("name:"))?;
+    let name = name.filter(|id| ActorId::of(id).is_named())?;
     let said = claim.event.form == EventForm::Copula && claim.polarity == Polarity::Positive;
     let complement = claim.arguments.iter().find(|argument| argument.role == Role::Complement);
     let definite = complement.is_some_and(|argument| argument.phrase.quantifier == Quantifier::Definite);
@@ -116,7 +117,7 @@ fn ids(claim: &Claim) -> impl Iterator<Item = &str> {
     let mentions = mentions.map(|mention| (&mention.id, &mention.phrase));
     let all = mentions.chain(claim.arguments.iter().map(|argument| (&argument.id, &argument.phrase)));
     all.flat_map(|(id, phrase)| {
-        let parts = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+        let parts = phrase.modifiers.iter().filter_map(|modifier| Modifier::of(modifier).actor());
         id.as_deref().into_iter().chain(parts)
     })
 }

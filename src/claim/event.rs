@@ -35,10 +35,11 @@ fn lookup<'l, 'a>(
         let token = partitive(tree, token).0;
         noun(token).unwrap_or(token.lemma())
     };
-    let of_role = |wanted: &[&str]| {
-        let mut fitting = frame.arguments.iter().filter(|(role, _)| wanted.contains(&role.to_string().as_str()));
+    let of_role = |wanted: &dyn Fn(&Role) -> bool| {
+        let mut fitting = frame.arguments.iter().filter(|(role, _)| wanted(role));
         fitting.next().map(|(_, filler)| core(filler.head))
     };
+    let beneficiary = |role: &Role| matches!(role, Role::Oblique(by) if matches!(by.as_str(), "to" | "for"));
     let prepositions: Vec<&str> = frame
         .arguments
         .iter()
@@ -49,11 +50,14 @@ fn lookup<'l, 'a>(
         lemma: &lemma,
         part,
         subject: frame.actor.map(|filler| core(filler.head)),
-        object: of_role(&["object"]).filter(|_| frame.form != EventForm::Existence),
-        recipient: of_role(&["recipient"]).or_else(|| of_role(&["oblique:to", "oblique:for"])),
+        object: of_role(&|role| *role == Role::Object).filter(|_| frame.form != EventForm::Existence),
+        recipient: of_role(&|role| *role == Role::Recipient).or_else(|| of_role(&beneficiary)),
         complement_verb: result(lexicon, tree, frame.head).filter(|_| open).map(Token::lemma),
         prepositions: &prepositions,
         clausal: tree.has(frame.head, Deprel::Ccomp),
+        united: frame.form == EventForm::Verb
+            && !tree.has(frame.head, Deprel::Obj)
+            && tree.child(frame.head, &[Deprel::Xcomp]).is_some_and(|inner| inner.upos() == Upos::Verb),
     })
 }
 

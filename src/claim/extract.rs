@@ -1,5 +1,6 @@
 //! From a parsed document to its claims: frames, with signs, names, numbers and dates.
 
+use super::answer::answer;
 use super::attribute::{Passage, Surroundings, passage};
 use super::attribution::Attributions;
 use super::clause::{Clauses, Kind};
@@ -10,8 +11,8 @@ use super::event;
 use super::explain::{Grounds, grounds, tree_text};
 use super::factuality::tense;
 use super::fallback_frames;
-use super::frame::{Filler, Frame, Reader};
-use super::line_index::Places;
+use super::frame::{Filler, Frame, Reader, Sign};
+use super::line_index::LineIndex;
 use super::model::{Argument, Claim, Event, EventForm, Link, Mention, Polarity, Quantity, Tense, Time, Via};
 use super::phrase::{Phrase, partitive};
 use super::projection::{Commitments, clause_above};
@@ -26,6 +27,9 @@ use crate::lexicon::{Lexicon, Party};
 use crate::text::{Document, Lines, Position, Span};
 use ecow::{EcoString, eco_format};
 use std::sync::Arc;
+
+/// Most sentences between a question and its answer: "A:".
+const MOST_LABELS: usize = 1;
 
 /// All claims of a parsed document, in the order of the text.
 ///
@@ -79,7 +83,7 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (E
         attributions,
         id: Arc::from(document.id.as_str()),
         source: document.source.as_deref().map(Arc::from),
-        places: Places::new(&document.text),
+        places: LineIndex::new(&document.text),
         claims: Vec::new(),
         passages: Vec::new(),
         grounds,
@@ -88,7 +92,8 @@ fn read(parsed: &Parsed, lexicon: &Lexicon, grounds: Option<Vec<Grounds>>) -> (E
     let speaks = |sentence: &Sentence<'_>| sentence.headline() && !holds(*sentence) || states(*sentence, alone);
     for sentence in parsed.sentences() {
         let speaks = speaks(&sentence);
-        extraction.sentence(sentence, speaks);
+        let next = parsed.sentences().skip(sentence.index() + 1);
+        extraction.sentence(sentence, speaks, answer(&lexicon.cues, sentence, next.take(MOST_LABELS + 1)));
     }
     completion::complete(&mut extraction.claims);
     (Extract { claims: extraction.claims, passages: extraction.passages }, extraction.grounds)
@@ -102,7 +107,7 @@ struct Extraction<'p> {
     attributions: Attributions,
     id: Arc<str>,
     source: Option<Arc<str>>,
-    places: Places<'p>,
+    places: LineIndex<'p>,
     claims: Vec<Claim>,
     passages: Vec<Passage>,
     /// One for each claim, where they are asked for.
@@ -154,7 +159,7 @@ struct Reading<'p> {
 
 impl<'p> Extraction<'p> {
     /// Reads a sentence's passage, and its claims where it speaks.
-    fn sentence(&mut self, sentence: Sentence<'p>, speaks: bool) {
+    fn sentence(&mut self, sentence: Sentence<'p>, speaks: bool, answer: Option<bool>) {
         let tree = Tree::new(sentence);
         let quantities = quantity::of(sentence, self.lexicon, &self.lines);
         let times = time::of(sentence, self.document.published, &self.lines);
@@ -169,7 +174,7 @@ impl<'p> Extraction<'p> {
         let mut passage = passage(&around, &tree, &quantities, &times);
         let first = self.claims.len();
         if speaks {
-            self.claims_of(sentence, tree, quantities, times);
+            self.claims_of(sentence, tree, quantities, times, answer);
         }
         passage.voices = voices(&self.claims[first..]);
         if holds(sentence) {
@@ -185,10 +190,14 @@ impl<'p> Extraction<'p> {
         tree: Tree<'p>,
         quantities: Vec<FoundQuantity>,
         times: Vec<FoundTime>,
+        answer: Option<bool>,
     ) {
         let cues = &self.lexicon.cues;
         let clauses = Clauses::of(&tree, cues);
-        let commitments = Commitments::of(&tree, cues, &clauses);
+        let mut commitments = Commitments::of(&tree, cues, &clauses);
+        if let Some(yes) = answer {
+            commitments.answer(sentence.root(), yes);
+        }
         let restrictors = restrictors(&tree, cues, &clauses);
         let reader = Reader { tree: &tree, cues, clauses: &clauses };
         let mut frames = reader.frames();
@@ -198,16 +207,17 @@ impl<'p> Extraction<'p> {
         if frames.is_empty() {
             return;
         }
+        let told = reader.told(frames);
         self.places.move_to(sentence.span().start());
         let context = Arc::from(sentence.span().of(sentence.text()));
         let mut reading =
             Reading { tree, clauses, commitments, restrictors, quantities, adopted: Vec::new(), times, context };
-        reading.adopted = reading.adopt(&frames);
+        reading.adopted = reading.adopt(&told);
         let (first, referents) = (self.claims.len(), self.referents);
         let shown = self.grounds.is_some().then(|| tree_text(&reading.tree));
-        for frame in &frames {
+        for (frame, sign) in &told {
             let class = event::class(self.lexicon, &reading.tree, frame, |head| referents.noun(head));
-            let mut claim = self.claim(&reading, frame);
+            let mut claim = self.claim(&reading, frame, *sign);
             if claim.actor.is_none() && class.is_some_and(|class| class.affected == Party::Recipient) {
                 claim.actor = self.owner(&reading.tree, frame).map(Box::new);
             }
@@ -231,12 +241,12 @@ impl<'p> Extraction<'p> {
         self.claims.push(claim);
     }
 
-    fn claim(&self, reading: &Reading<'p>, frame: &Frame<'p>) -> Claim {
+    fn claim(&self, reading: &Reading<'p>, frame: &Frame<'p>, sign: Sign) -> Claim {
         let tree = &reading.tree;
         let whole = frame.actor.iter().chain(frame.arguments.iter().map(|(_, filler)| filler));
         let whole = whole.fold(frame.event, |all, filler| all.join(filler.stretch));
         let span = whole.span(tree.sentence);
-        let value = reading.commitments.at(frame.head);
+        let value = reading.commitments.at(frame.head).signed(sign);
         let arguments: Vec<Argument> =
             frame.arguments.iter().map(|(role, filler)| self.argument(tree, frame, role, filler)).collect();
         let place = arguments.iter().zip(&frame.arguments).find(|(argument, _)| argument.role == Role::Place);
@@ -366,16 +376,17 @@ impl<'p> Reading<'p> {
     }
 
     /// For each quantity that no frame holds, the nearest predicate above it.
-    fn adopt(&self, frames: &[Frame<'p>]) -> Vec<Option<Token<'p>>> {
+    fn adopt(&self, told: &[(Frame<'p>, Sign)]) -> Vec<Option<Token<'p>>> {
+        let frames = || told.iter().map(|(frame, _)| frame);
         let above = |found: &FoundQuantity| {
             let head = self.tree.token(found.head);
-            if frames.iter().any(|frame| self.counts_in(frame, head)) {
+            if frames().any(|frame| self.counts_in(frame, head)) {
                 return None;
             }
             let mut at = head;
             for _ in 0..self.tree.len() {
                 at = at.head()?;
-                if frames.iter().any(|frame| frame.head == at) {
+                if frames().any(|frame| frame.head == at) {
                     return Some(at);
                 }
             }

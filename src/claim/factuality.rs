@@ -1,6 +1,7 @@
 //! How sure a clause's own words make it: modals, hedges, questions, commands.
 
 use super::clause::{Clause, Kind, is_infinitive};
+use super::frame::Sign;
 use super::model::{Factuality, Tense};
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
@@ -30,6 +31,17 @@ impl Commitment {
     /// With the other sign where `negative`.
     pub(crate) fn turned(self, negative: bool) -> Commitment {
         Commitment { negative: self.negative != negative, ..self }
+    }
+
+    /// With the sign that the place of a participant in its list gives: who is told of with "or" may have done it.
+    pub(crate) fn signed(self, sign: Sign) -> Commitment {
+        match sign {
+            Sign::Kept => self,
+            Sign::Turned => self.turned(true),
+            Sign::Own(negative) => Commitment { negative, ..self },
+            Sign::Open if self.negative => self,
+            Sign::Open => self.at_most(Factuality::Possible),
+        }
     }
 
     /// Said of the future where `future`.
@@ -152,7 +164,28 @@ pub(crate) fn modal_word(word: &str) -> &str {
 
 /// A question mark of its own, or an auxiliary before its subject in a clause that ends in one.
 fn is_question<'a>(tree: &Tree<'a>, head: Token<'a>) -> bool {
-    tree.children(head).any(|child| child.deprel() == Deprel::Punct && child.form().contains('?'))
+    let asks = |word: Token<'a>| {
+        tree.children(word).any(|child| child.deprel() == Deprel::Punct && child.form().contains('?'))
+    };
+    let beside = matches!(head.deprel(), Deprel::Parataxis | Deprel::Conj);
+    if asks(head) {
+        return inverts(tree, head) || !tree.children(head).any(|child| is_question_behind(tree, head, child));
+    }
+    beside && head.head().is_some_and(|above| asks(above) && is_question_behind(tree, above, head))
+}
+
+/// "They did not sign; *so what did they do?*", "*did they?*": a question that is put behind what is told.
+fn is_question_behind<'a>(tree: &Tree<'a>, head: Token<'a>, clause: Token<'a>) -> bool {
+    let joined = matches!(clause.deprel(), Deprel::Parataxis | Deprel::Conj) && clause.index() > head.index();
+    joined && (inverts(tree, clause) || clause.upos() == Upos::Aux)
+}
+
+/// Whether a clause asks by its words: "what did they do", "did they leave".
+fn inverts<'a>(tree: &Tree<'a>, head: Token<'a>) -> bool {
+    let wh = tree.children(head).chain([head]).any(|child| matches!(child.xpos(), "WP" | "WRB" | "WDT"));
+    let subject = tree.children(head).find(|child| child.deprel().is_subject());
+    let auxiliary = tree.children(head).find(|child| matches!(child.deprel().main(), "aux" | "cop"));
+    wh || auxiliary.zip(subject).is_some_and(|(auxiliary, subject)| auxiliary.index() < subject.index())
 }
 
 /// A bare verb without subject that nothing governs.
@@ -226,6 +259,21 @@ pub(crate) fn is_condition<'a>(tree: &Tree<'a>, cues: &Cues, head: Token<'a>) ->
     marks.is_empty()
         && first.is_some_and(|word| matches!(tree.lower(word), "had" | "were" | "should"))
         && tree.child(head, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some()
+}
+
+/// "Had they signed, it would have ended", "if they had …, it would have …": what was not so.
+pub(crate) fn is_counterfactual<'a>(tree: &Tree<'a>, cues: &Cues, condition: Token<'a>, main: Token<'a>) -> bool {
+    let has = |of: Token<'a>, words: &[&str]| {
+        tree.children(of).any(|child| child.deprel().main() == "aux" && words.contains(&tree.lower(child)))
+    };
+    let even = tree.children(condition).any(|child| matches!(tree.lower(child), "even" | "as" | "unless" | "whether"));
+    let perfect = has(condition, &["had"]) && condition.xpos() != "VB";
+    // "Had they acted faster": what was not so may be the haste alone.
+    let plain = tree.children(condition).all(|child| {
+        matches!(child.deprel().main(), "aux" | "nsubj" | "obj" | "iobj" | "mark" | "punct" | "cop")
+            || super::polarity::negates(tree, cues, child)
+    });
+    !even && plain && perfect && has(main, &["would", "could", "might"]) && has(main, &["have"])
 }
 
 /// Past, present or future, as the verb group tells it.

@@ -1,5 +1,6 @@
 //! What the vocabulary does not know: actors, predicates and words of saying in claims that no entry covers, counted.
 
+use super::id::ActorId;
 use super::{Claim, EventForm, Mention, Role};
 use crate::lexicon::{Complement, Governor, Lexicon};
 use ecow::EcoString;
@@ -62,10 +63,9 @@ impl Gaps {
 /// The name of a mention that the lexicon has no actor for.
 fn unknown(mention: &Mention) -> Option<EcoString> {
     let id = mention.id.as_deref();
-    let missing = mention.phrase.name && id.is_none_or(|id| id.starts_with("name:"));
-    missing.then(|| {
-        id.and_then(|id| id.strip_prefix("name:")).map_or_else(|| mention.phrase.head.clone(), EcoString::from)
-    })
+    let missing = mention.phrase.name && id.is_none_or(|id| ActorId::of(id).is_named());
+    missing
+        .then(|| id.and_then(|id| ActorId::of(id).name()).map_or_else(|| mention.phrase.head.clone(), EcoString::from))
 }
 
 fn is_known(lemma: &str, lexicon: &Lexicon) -> bool {
@@ -79,7 +79,8 @@ fn is_known(lemma: &str, lexicon: &Lexicon) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Gap, Gaps};
-    use crate::claim::{extract, notation};
+    use crate::claim::extract;
+    use crate::claim::tests::notation;
     use crate::data::embedded;
     use crate::lexicon::Lexicon;
 

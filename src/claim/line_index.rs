@@ -7,16 +7,16 @@ use crate::text::{Position, Span};
 
 /// Where the sentence that is being read begins.
 #[derive(Debug)]
-pub(crate) struct Places<'a> {
+pub(crate) struct LineIndex<'a> {
     text: &'a str,
     start: usize,
     line: u32,
     column: u32,
 }
 
-impl<'a> Places<'a> {
-    pub(crate) fn new(text: &'a str) -> Places<'a> {
-        Places { text, start: 0, line: 1, column: 1 }
+impl<'a> LineIndex<'a> {
+    pub(crate) fn new(text: &'a str) -> LineIndex<'a> {
+        LineIndex { text, start: 0, line: 1, column: 1 }
     }
 
     /// Moves to a later sentence; the cost is the text between.
@@ -46,18 +46,18 @@ impl<'a> Places<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, Span};
+    use super::{LineIndex, Span};
 
     #[test]
     fn lines_and_columns_are_those_of_the_whole_text() {
         let text = "é one\ntwo three\nfour";
         let lines = crate::text::Lines::new(text);
-        let mut places = Places::new(text);
-        places.move_to(3);
-        places.move_to(7);
+        let mut index = LineIndex::new(text);
+        index.move_to(3);
+        index.move_to(7);
         for (start, end) in [(7, 10), (11, 16), (17, 21), (3, 6)] {
             let span = Span::new(text, start, end).unwrap();
-            assert_eq!(places.of(span), lines.position(text, span));
+            assert_eq!(index.of(span), lines.position(text, span));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From dependency trees to claims: who did what to whom, with its sign and all that limits it.
 
+mod answer;
 pub mod attribute;
 mod attribution;
 mod clause;
@@ -13,14 +14,11 @@ mod extract;
 pub(crate) mod facts;
 mod factuality;
 mod fallback_frames;
-#[cfg(test)]
-mod features;
 mod frame;
 mod gaps;
+mod id;
 mod line_index;
 mod model;
-#[cfg(test)]
-mod notation;
 mod order;
 mod phrase;
 mod polarity;
@@ -40,6 +38,7 @@ pub use explain::Grounds;
 pub use extract::{Extract, extract, extract_all, extract_with_grounds};
 pub use facts::Facts;
 pub use gaps::{Gap, Gaps};
+pub use id::{ActorId, Modifier};
 pub use model::{
     Argument, Claim, Event, EventForm, Factuality, Link, Medium, Mention, Polarity, Quantity, Speech, Tense, Time, Via,
 };

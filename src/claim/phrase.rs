@@ -1,5 +1,6 @@
 //! A noun phrase as judging compares it: head, modifiers, quantifier, and what is read off its tree.
 
+use super::id::{ActorId, Modifier};
 use super::tree::Tree;
 use crate::language::{Deprel, MONTHS, Token, Upos, WEEKDAYS};
 use ecow::{EcoString, eco_format};
@@ -120,7 +121,7 @@ impl Phrase {
         if let Some(id) = place(core).filter(|_| !resolved && self.plural) {
             self.head = "person".into();
             self.name = false;
-            self.modifiers.push(eco_format!("@{id}"));
+            self.modifiers.push(Modifier::of_actor(&id));
         }
         for child in tree.children(core).filter(|child| Some(*child) != apart) {
             match child.deprel().main() {
@@ -140,15 +141,15 @@ impl Phrase {
 
     fn name<'a>(&mut self, tree: &Tree<'a>, token: Token<'a>, place: &impl Fn(Token<'a>) -> Option<EcoString>) {
         // A common noun stays what it is in both texts, though only one of them may tell whom it means.
-        let described = |id: &EcoString| token.upos() == Upos::Noun && id.starts_with("name:");
+        let described = |id: &EcoString| token.upos() == Upos::Noun && ActorId::of(id).is_named();
         let Some(id) = place(token).filter(|id| !described(id)) else { return };
         let words = [lemma(token), head_words(tree, token)];
         let is_it = |modifier: &EcoString| {
-            let bare = modifier.split_once(':').map_or(modifier.as_str(), |(_, noun)| noun);
+            let bare = Modifier::of(modifier).noun().unwrap_or(modifier);
             words.iter().any(|word| word == bare)
         };
         self.modifiers.retain(|modifier| !is_it(modifier));
-        self.modifiers.push(eco_format!("@{id}"));
+        self.modifiers.push(Modifier::of_actor(&id));
     }
 
     fn name_clause<'a>(&mut self, tree: &Tree<'a>, clause: Token<'a>, place: &impl Fn(Token<'a>) -> Option<EcoString>) {
@@ -157,7 +158,7 @@ impl Phrase {
             if let Some(id) = place(token) {
                 let word = lemma(token);
                 self.clause.retain(|other| *other != word);
-                self.clause.push(eco_format!("@{id}"));
+                self.clause.push(Modifier::of_actor(&id));
             }
             open.extend(tree.children(token).filter(|child| !is_aside(tree, *child)));
         }
@@ -179,6 +180,10 @@ impl Phrase {
             "compound" | "flat" if self.name && child.upos() == Upos::Propn => {}
             "compound" | "flat" => self.modifiers.push(lemma(child)),
             "nmod" => self.nominal(tree, child),
+            // "Guilty *to fraud*", of what somebody pleads.
+            "obl" if child.head().is_some_and(|head| head.upos() == Upos::Adj && head.deprel() == Deprel::Xcomp) => {
+                self.nominal(tree, child);
+            }
             "acl" if !(child.deprel() == Deprel::AclRelcl && tree.is_set_off(child)) => {
                 content(tree, child, &mut self.clause);
             }
@@ -232,9 +237,14 @@ fn currency(sign: &str) -> Option<&'static str> {
 
 /// Of "none of the men", "most of them", "hundreds of people": the men, them, the people, and how many.
 pub(crate) fn partitive<'a>(tree: &Tree<'a>, head: Token<'a>) -> (Token<'a>, Option<Quantifier>) {
-    let Some(quantifier) = partitive_quantifier(tree.lower(head)) else { return (head, None) };
-    let whole = tree.children(head).find(|child| child.deprel() == Deprel::Nmod && tree.preposition(*child) == "of");
-    match whole {
+    let whole = || tree.children(head).find(|child| child.deprel() == Deprel::Nmod && tree.preposition(*child) == "of");
+    // "Three of the miners"; "three of them" are three.
+    let counted = || {
+        let named = head.upos() == Upos::Num && whole().is_some_and(|whole| whole.upos() != Upos::Pron);
+        named.then_some(Quantifier::Number)
+    };
+    let Some(quantifier) = partitive_quantifier(tree.lower(head)).or_else(counted) else { return (head, None) };
+    match whole() {
         Some(whole) => (whole, Some(quantifier)),
         None => (head, None),
     }
@@ -243,7 +253,9 @@ pub(crate) fn partitive<'a>(tree: &Tree<'a>, head: Token<'a>) -> (Token<'a>, Opt
 fn partitive_quantifier(word: &str) -> Option<Quantifier> {
     Some(match word {
         "none" | "neither" => Quantifier::No,
-        "some" | "several" | "handful" | "couple" | "part" => Quantifier::Some,
+        "some" | "several" | "handful" | "couple" | "part" | "half" | "third" | "thirds" | "quarter" | "quarters" => {
+            Quantifier::Some
+        }
         "few" => Quantifier::Few,
         "one" => Quantifier::Indefinite,
         "many" | "much" | "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "billions" | "number"
@@ -276,6 +288,7 @@ fn adjective_quantifier(word: &str) -> Option<Quantifier> {
         "several" | "various" => Some(Quantifier::Some),
         "few" => Some(Quantifier::Few),
         "most" => Some(Quantifier::Most),
+        "whole" | "entire" => Some(Quantifier::All),
         _ => None,
     }
 }

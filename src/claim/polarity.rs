@@ -19,6 +19,7 @@ fn count<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> usize {
     let subject = shared_subject(tree, clause).is_some_and(|subject| is_negative_phrase(tree, cues, subject));
     let own: usize = negating_words(tree, cues, clause).count();
     let own = if own == 1 && is_until(tree, head) { 0 } else { own };
+    let own = own + usize::from(is_nearly(tree, cues, clause)) + usize::from(denies_outcome(tree, clause));
     let arguments = negating_arguments(tree, cues, clause);
     own + arguments + shared + usize::from(subject)
 }
@@ -35,6 +36,26 @@ fn is_until<'a>(tree: &Tree<'a>, head: Token<'a>) -> bool {
     tree.children(head).any(past) && tree.children(head).any(bound)
 }
 
+/// "Nearly drowned": it did not happen; but "nearly doubled" tells how much.
+fn is_nearly<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> bool {
+    let verb = clause.head;
+    let near = |child: Token<'a>| {
+        let word = child.deprel() == Deprel::Advmod && cues.is(WordClass::Nearly, tree.lower(child));
+        // "Nearly 40 drowned": what stands between is counted.
+        word && child.next().is_some_and(|next| next == verb)
+    };
+    clause.kind == Kind::Verb && !cues.is(WordClass::Change, verb.lemma()) && tree.children(verb).any(near)
+}
+
+/// "Pleaded *not guilty*": what somebody is not, by the verb's own word.
+fn denies_outcome<'a>(tree: &Tree<'a>, clause: &Clause<'a>) -> bool {
+    let denied = |child: Token<'a>| {
+        let outcome = child.deprel() == Deprel::Xcomp && child.upos() == Upos::Adj;
+        outcome && tree.children(child).any(|word| tree.lower(word) == "not" && word.index() + 1 == child.index())
+    };
+    clause.kind == Kind::Verb && tree.children(clause.head).any(denied)
+}
+
 /// The clause's negating adverbs and conjunctions, in order.
 pub(crate) fn negating_words<'a>(
     tree: &'a Tree<'a>,
@@ -43,10 +64,17 @@ pub(crate) fn negating_words<'a>(
 ) -> impl Iterator<Item = Token<'a>> + 'a {
     let complement = match clause.kind {
         Kind::Copular(complement) => Some(complement),
+        // "Found not guilty", "pleaded not guilty".
+        Kind::Verb => tree.child(clause.head, &[Deprel::Xcomp]).filter(|told| told.upos() == Upos::Adj),
         _ => None,
     };
     let heads = std::iter::once(clause.head).chain(complement);
     heads.flat_map(move |head| tree.children(head).filter(move |&child| negates(tree, cues, child)))
+}
+
+/// Whether a word stands with a negator of its own.
+pub(crate) fn negated<'a>(tree: &Tree<'a>, cues: &Cues, word: Token<'a>) -> bool {
+    tree.children(word).any(|child| negates(tree, cues, child))
 }
 
 /// Whether `child` is a word that turns the sign of its head.

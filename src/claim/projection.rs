@@ -6,11 +6,13 @@
 mod hoax;
 
 use super::clause::{Clause, Clauses, Kind, is_infinitive, is_ranked};
-use super::factuality::{Commitment, POSSIBLE, PRESUPPOSED, REPORTED, RESULT, TRANSPARENT, is_condition, within};
+use super::factuality::{
+    Commitment, POSSIBLE, PRESUPPOSED, REPORTED, RESULT, TRANSPARENT, is_condition, is_counterfactual, within,
+};
 use super::frame::event_of;
 use super::model::Factuality;
 use super::polarity::is_negative_phrase;
-use super::provenance::{Ground, Told};
+use super::provenance::{Ground, Grounded};
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{Complement, Cues, Governor, Outcome, Signature, WordClass};
@@ -20,7 +22,7 @@ use ecow::{EcoString, eco_format};
 #[derive(Debug)]
 pub(crate) struct Commitments {
     values: Vec<Commitment>,
-    contexts: Vec<Told>,
+    contexts: Vec<Grounded>,
     /// Words that tell what the sentence says is not so.
     refuted: Vec<usize>,
 }
@@ -62,8 +64,13 @@ impl Commitments {
     }
 
     /// What the words over `token` leave of it, and by what.
-    pub(crate) fn context(&self, token: Token<'_>) -> Told {
+    pub(crate) fn context(&self, token: Token<'_>) -> Grounded {
         self.contexts[token.index()]
+    }
+
+    /// What a question asks is so, or is not: the next sentence says it.
+    pub(crate) fn answer(&mut self, root: Token<'_>, yes: bool) {
+        self.values[root.index()] = Commitment::CERTAIN.turned(!yes);
     }
 
     /// Whether a word tells what its sentence says is not so: nobody's voice is left of "a false report that …".
@@ -85,7 +92,7 @@ struct Reader<'r, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     /// The context that `head`, which stands so, makes for `token`.
-    fn context(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn context(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         let clausal = self.clauses.at(token).is_some();
         match token.deprel().main() {
             "ccomp" if self.is_order(token) && self.tree.children(token).any(|child| child.lemma() == "do") => {
@@ -120,7 +127,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What a governing word says of the clause that completes it.
-    fn complement(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn complement(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         if self.is_whether(token) {
             return Ground::Whether.gives(Commitment::OPEN);
         }
@@ -131,6 +138,12 @@ impl<'a> Reader<'_, 'a> {
             return Ground::SemiAuxiliary.gives(value.through(semi).later(head.lemma() == "go"));
         }
         let shape = self.shape(token);
+        if self.is_mistaken(head) {
+            return Ground::Tale.gives(Commitment::CERTAIN.turned(true));
+        }
+        if shape == Complement::That && self.is_of_nothing(head) {
+            return Ground::Whether.gives(Commitment::OPEN);
+        }
         if shape == Complement::That
             && let Some(content) = self.told_through(head).filter(|_| !self.is_quoted(token))
         {
@@ -138,6 +151,13 @@ impl<'a> Reader<'_, 'a> {
         }
         if shape == Complement::To && self.performs(token, head) {
             return Ground::SemiAuxiliary.gives(value.at_most(Factuality::Certain));
+        }
+        // "No evidence was found that it sank": the clause belongs to the evidence.
+        if shape == Complement::That
+            && let Some(noun) = self.tree.child(head, &[Deprel::NsubjPass]).filter(|noun| noun.upos() == Upos::Noun)
+            && let Some(signature) = self.governor(noun, shape)
+        {
+            return Ground::Governed(shape).gives(value.through(signature));
         }
         if let Some(signature) = self.governor(head, shape) {
             return Ground::Governed(shape).gives(self.through(value, signature, head));
@@ -232,8 +252,11 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Clauses of time and reason are taken for granted, conditions and aims are open.
-    fn adverbial(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn adverbial(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         if is_condition(self.tree, self.cues, token) {
+            if is_counterfactual(self.tree, self.cues, token, head) {
+                return Ground::Condition.gives(Commitment::CERTAIN.turned(true));
+            }
             return Ground::Condition.gives(Commitment::OPEN);
         }
         let marker = self.tree.preposition(token);
@@ -251,7 +274,10 @@ impl<'a> Reader<'_, 'a> {
         }
         let governed = self
             .governor(head, shape)
-            .filter(|_| shape == Complement::To || !is_temporal(&marker) && !marker.is_empty())
+            .filter(|_| {
+                let marked = !is_temporal(&marker) && !marker.is_empty();
+                shape == Complement::To || marked || self.is_quoted_object(token, head, &marker)
+            })
             .filter(|_| !self.is_absolute(token, &marker));
         if let Some(signature) = governed {
             return Ground::Governed(shape).gives(self.through(value, signature, head));
@@ -276,6 +302,13 @@ impl<'a> Reader<'_, 'a> {
         marker == "with" && self.tree.children(token).any(|child| child.deprel().is_subject())
     }
 
+    /// "Denied “granting a licence”": a gerund that a quotation mark parts from its verb is its object all the same.
+    fn is_quoted_object(&self, token: Token<'a>, head: Token<'a>, marker: &str) -> bool {
+        let parted = token.previous().is_some_and(|mark| mark.upos() == Upos::Punct && mark.form() != ",");
+        let behind = head.index() < token.index() && token.index() - head.index() <= 3;
+        marker.is_empty() && parted && behind && token.xpos() == "VBG" && !self.tree.has(head, Deprel::Obj)
+    }
+
     /// Whether "to …" stands right after "the first X", whatever the tree hangs it on.
     fn follows_ranked(&self, token: Token<'a>, head: Token<'a>) -> bool {
         let to = self.tree.children(token).find(|child| child.deprel() == Deprel::Mark);
@@ -284,7 +317,11 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Clauses that describe a noun: taken for granted, unless the noun's own existence is open.
-    fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn describing(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
+        let told = self.told_beside(token, head);
+        if let Some(content) = told.or_else(|| self.told_by(head).filter(|_| self.is_content(token, head))) {
+            return Ground::Tale.gives(content);
+        }
         let shape = self.shape(token);
         let marked = self.tree.has(token, Deprel::Mark);
         if shape == Complement::From
@@ -316,6 +353,9 @@ impl<'a> Reader<'_, 'a> {
                 return Ground::Completes(shape).gives(value.through(default));
             }
         }
+        if token.deprel() == Deprel::AclRelcl && self.is_cleft(head) {
+            return Ground::Shared.gives(value);
+        }
         if let Some(content) = self.told_about(token, head) {
             return Ground::Tale.gives(content);
         }
@@ -327,6 +367,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let open = if value.negative { Commitment::OPEN } else { Commitment::CERTAIN.at_most(Factuality::Probable) };
         Ground::Described.gives(open)
+    }
+
+    /// "It was not *Norway* that signed": what is said of the name is said of the clause.
+    fn is_cleft(&self, noun: Token<'a>) -> bool {
+        let it = |child: Token<'a>| child.deprel().is_subject() && self.tree.lower(child) == "it";
+        noun.upos() == Upos::Propn && self.tree.has(noun, Deprel::Cop) && self.tree.children(noun).any(it)
     }
 
     /// "one of *the few indexes* to rise": those that did are picked out by it.
@@ -373,7 +419,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// An event noun as an argument of a verb.
-    fn argument(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn argument(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         let clause = self.clauses.at(head);
         let passive = clause.is_some_and(|clause| clause.passive);
         let object = matches!(token.deprel(), Deprel::Obj) || token.deprel() == Deprel::NsubjPass && passive;
@@ -407,7 +453,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What a preposition makes of the noun after it: "without a fight", "called for a vote".
-    fn oblique(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Option<Told> {
+    fn oblique(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Option<Grounded> {
         let preposition = self.tree.preposition(token);
         if self.cues.is(WordClass::Privative, &preposition) {
             return Some(Ground::Privative.gives(without(value)));
@@ -427,7 +473,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// An event noun below another noun: "denial of the attack", "victims of persecution".
-    fn below_noun(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Told {
+    fn below_noun(&self, token: Token<'a>, head: Token<'a>, value: Commitment) -> Grounded {
         let of = !self.is_said(token) && self.tree.preposition(token) == "of";
         if let Some(signature) = self.governor(head, Complement::Object).filter(|_| of) {
             return Ground::Governed(Complement::Object).gives(value.through(signature));
@@ -489,6 +535,12 @@ pub(crate) fn is_semi_auxiliary<'a>(
         "use" => head.xpos() == "VBD" || head.xpos() == "VBN" && !tree.has(head, Deprel::AuxPass),
         _ => true,
     };
+    // "Has yet to sign", "is yet to sign": it has not.
+    let yet = matches!(head.lemma(), "have" | "be")
+        && tree.children(head).any(|child| tree.lower(child) == "yet" && child.index() < token.index());
+    if joined && yet && !super::polarity::negated(tree, cues, head) {
+        return Some(Signature::new(Outcome::Fails, Outcome::Open));
+    }
     cues.semi_auxiliary(head.lemma()).filter(|_| joined && form && head.upos() != Upos::Noun)
 }
 

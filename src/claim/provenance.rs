@@ -5,7 +5,7 @@ use crate::lexicon::Complement;
 use std::fmt;
 
 /// A commitment with what it rests on.
-pub(crate) type Told = (Commitment, Ground);
+pub(crate) type Grounded = (Commitment, Ground);
 
 /// What decides how far the words over a predicate commit the author to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(crate) enum Ground {
 
 impl Ground {
     /// The commitment, resting on this.
-    pub(crate) fn gives(self, commitment: Commitment) -> Told {
+    pub(crate) fn gives(self, commitment: Commitment) -> Grounded {
         (commitment, self)
     }
 

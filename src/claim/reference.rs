@@ -17,6 +17,7 @@ mod state;
 mod tree;
 
 pub use names::{NameRelation, name_relation};
+pub(crate) use names::{is_legal_form, without_accents};
 
 use super::Via;
 use crate::language::{Parsed, Token};

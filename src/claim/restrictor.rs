@@ -4,7 +4,7 @@ use super::clause::Clauses;
 use super::projection::clause_above;
 use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
-use crate::lexicon::Cues;
+use crate::lexicon::{Cues, WordClass};
 use ecow::EcoString;
 
 /// Adverbs that ask for a degree.
@@ -34,7 +34,15 @@ pub(crate) fn restrictors<'a>(tree: &Tree<'a>, cues: &Cues, clauses: &Clauses<'a
         }
         at += words.len();
     }
+    found.extend(clauses.iter().filter_map(|clause| begun(cues, clause.head)));
     found
+}
+
+/// "Started to close it": what was begun was not yet done.
+fn begun<'a>(cues: &Cues, verb: Token<'a>) -> Option<(Token<'a>, EcoString)> {
+    let above = verb.head().filter(|_| matches!(verb.deprel(), Deprel::Xcomp | Deprel::Ccomp))?;
+    let begins = above.upos() == Upos::Verb && cues.is(WordClass::Inceptive, above.lemma());
+    begins.then(|| (verb, above.lemma().into()))
 }
 
 /// "had not felt so threatened": what is denied is how much.

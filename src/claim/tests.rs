@@ -1,7 +1,10 @@
 //! Claims of small trees, in one line each: sign, degree, actor, event, arguments.
 
+mod english;
+pub(crate) mod notation;
+
 use super::model::{EventForm, Factuality, Polarity};
-use super::{Claim, Quantifier, extract, notation};
+use super::{Claim, Quantifier, extract};
 use crate::data::embedded;
 use crate::lexicon::Lexicon;
 use insta::assert_snapshot;

@@ -1,9 +1,9 @@
 //! `gainsay allow`: writes into the file of allowances that a finding is let stand, and why.
 
 use super::context::Context;
+use super::filter::{Filter, today};
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
-use super::settle::{Known, today};
 use crate::data::DataFile;
 use crate::review::allow;
 use jiff::civil::Date;
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     if let Some(day) = args.until.filter(|day| *day < today()) {
         return Err(Failure::Usage(format!("--until {day}: is over")));
     }
-    let path = Known { allow: args.allow.clone(), ..Known::default() }.allow_path(context.config());
+    let path = Filter { allow: args.allow.clone(), ..Filter::default() }.allow_path(context.config());
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),

@@ -2,9 +2,9 @@
 
 use super::context::Context;
 use super::corpus::Corpus;
+use super::filter::{Filter, today};
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
-use super::settle::{Known, today};
 use crate::relation::Situation;
 use crate::review::allow;
 use crate::review::baseline::Baseline;
@@ -47,14 +47,14 @@ struct Files {
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let (What::Write(files) | What::Prune(files)) = &args.what;
-    let known = Known { baseline: files.baseline.clone(), allow: files.allow.clone(), ..Known::default() };
-    let path = known.baseline_path(context.config());
+    let filter = Filter { baseline: files.baseline.clone(), allow: files.allow.clone(), ..Filter::default() };
+    let path = filter.baseline_path(context.config());
     context.keep_out([path.clone()]);
     let prunes = matches!(args.what, What::Prune(_));
-    let allowances = if prunes { known.read_allowances(context)? } else { None };
+    let allowances = if prunes { filter.read_allowances(context)? } else { None };
     // Who has allowances alone has no baseline to prune.
     let pruned = prunes && (path.exists() || allowances.is_none());
-    let old = pruned.then(|| known.read_baseline(context.config())).transpose()?.map(|(_, old)| old);
+    let old = pruned.then(|| filter.read_baseline(context.config())).transpose()?.map(|(_, old)| old);
     let knowledge = context.knowledge()?;
     let reading = files.corpus.documents(context)?;
     let found = context.extract(&reading.documents, &knowledge);
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     }
     if let Some(file) = &allowances {
         let (text, removed) = allow::pruned(file, &report, today())?;
-        let path = known.allow_path(context.config());
+        let path = filter.allow_path(context.config());
         if removed > 0 {
             written(&path, |out| out.write_all(text.as_bytes()))?;
         }

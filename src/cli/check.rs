@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::corpus::Corpus;
-use super::form::Form;
 use super::outcome::{Failure, Outcome};
+use super::report_options::ReportOptions;
 
 /// Reports contradictions and agreements between articles.
 ///
@@ -21,17 +21,17 @@ pub(super) struct Args {
     #[command(flatten)]
     corpus: Corpus,
     #[command(flatten)]
-    form: Form,
+    report: ReportOptions,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
-    args.form.keep_out(context);
+    args.report.keep_out(context);
     let (knowledge, reading) = rayon::join(|| context.knowledge(), || args.corpus.documents(context));
     let (knowledge, reading) = (knowledge?, reading?);
     let progress = context.progress("checking", None);
-    let mut report = context.report(&reading, &knowledge);
+    let mut report = context.report(&reading.documents, &reading.name, &knowledge);
     progress.finish_and_clear();
     report.places = reading.places;
-    args.form.write(report, &reading.documents, context)
+    args.report.write(report, &reading.documents, context)
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// A claim or passage as `extract` writes it.
 #[derive(Debug, Serialize)]
-pub(super) struct Told<'a, T> {
+pub(super) struct Written<'a, T> {
     #[serde(flatten)]
     pub(super) told: &'a T,
     /// [`content`] of its document.
@@ -23,7 +23,7 @@ pub(super) struct Told<'a, T> {
 
 /// A claim or passage as `judge` reads it.
 #[derive(Debug, PartialEq)]
-pub(super) struct Heard {
+pub(super) struct ReadBack {
     told: Line,
     /// Empty where another program wrote the line and left it out.
     content: String,
@@ -41,12 +41,12 @@ pub(super) fn content(document: &Document) -> String {
     format!("blake3:{}", &hash[..32])
 }
 
-impl Heard {
+impl ReadBack {
     /// Reads a line.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub(super) fn read(line: &[u8]) -> serde_json::Result<Heard> {
+    pub(super) fn read(line: &[u8]) -> serde_json::Result<ReadBack> {
         #[derive(Deserialize)]
         struct Of {
             #[serde(default)]
@@ -58,7 +58,7 @@ impl Heard {
             // What is wrong with a line that is neither is told of it as a claim.
             Err(error) => Line::Passage(serde_json::from_slice(line).map_err(|_| error)?),
         };
-        Ok(Heard { told, content })
+        Ok(ReadBack { told, content })
     }
 
     fn document(&self) -> &Arc<str> {
@@ -70,11 +70,11 @@ impl Heard {
 }
 
 /// The claims and passages with an id of its own for every text, each once; what two texts share is told.
-pub(super) fn apart(heard: Vec<Heard>, context: &Context) -> Extract {
+pub(super) fn apart(heard: Vec<ReadBack>, context: &Context) -> Extract {
     let names = names(&heard, context);
     let mut known: BTreeMap<String, Claim> = BTreeMap::new();
     let mut passages: BTreeMap<(Arc<str>, u32), Passage> = BTreeMap::new();
-    for Heard { told, content } in heard {
+    for ReadBack { told, content } in heard {
         let mut claim = match told {
             Line::Claim(claim) => *claim,
             Line::Passage(mut passage) => {
@@ -104,7 +104,7 @@ pub(super) fn apart(heard: Vec<Heard>, context: &Context) -> Extract {
 }
 
 /// New ids for all but the first of several texts of one id.
-fn names(heard: &[Heard], context: &Context) -> BTreeMap<(Arc<str>, String), Arc<str>> {
+fn names(heard: &[ReadBack], context: &Context) -> BTreeMap<(Arc<str>, String), Arc<str>> {
     let mut texts: BTreeMap<&Arc<str>, BTreeSet<&str>> = BTreeMap::new();
     for line in heard {
         texts.entry(line.document()).or_default().insert(&line.content);

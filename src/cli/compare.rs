@@ -3,12 +3,14 @@
 use super::claims::next_free;
 use super::context::Context;
 use super::corpus::{Corpus, Format, Reading};
-use super::form::Form;
+use super::draft;
+use super::file::unread;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::patience::open;
-use super::walk::unread;
-use crate::finding::{Finding, Report, Summary};
+use super::report_options::ReportOptions;
+use super::walk::{ARTICLES, files};
+use crate::finding::Report;
 use crate::relation::Situation;
 use crate::report::json;
 use crate::text::{Document, Warning, jsonl};
@@ -17,13 +19,15 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Compares one text with others, or pairs of texts.
 ///
-/// With two paths, prints a report of what lies between them: findings within one side are left out.
+/// With two paths, prints a report about LEFT: what lies between it and RIGHT, the words of LEFT first; findings within one side
+/// are left out, and a file of LEFT that lies in RIGHT is not compared with itself.
 /// With --pairs, reads {"id": …, "left": TEXT, "right": TEXT} a line and prints one verdict a line.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -47,7 +51,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     input: Format,
     #[command(flatten)]
-    form: Form,
+    report: ReportOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -61,7 +65,7 @@ enum SituationArg {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
-    args.form.keep_out(context);
+    args.report.keep_out(context);
     let knowledge = context.knowledge()?;
     let situation = match args.situation {
         SituationArg::Open => Situation::Open,
@@ -82,9 +86,10 @@ fn two(
     situation: Situation,
     context: &Context,
 ) -> Result<Outcome, Failure> {
-    let read = |path: &PathBuf| Corpus { paths: vec![path.clone()], input: args.input }.documents(context);
-    let (Reading { mut documents, mut places, .. }, Reading { documents: mut others, places: more, .. }) =
-        (read(paths[0])?, read(paths[1])?);
+    let read =
+        |path: &PathBuf, except| Corpus { paths: vec![path.clone()], input: args.input, except }.documents(context);
+    let Reading { mut documents, mut places, .. } = read(paths[0], BTreeSet::new())?;
+    let Reading { documents: mut others, places: more, .. } = read(paths[1], whole_paths(paths[0], context))?;
     let left: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
     let mut taken = left.clone();
     for document in &mut others {
@@ -100,16 +105,15 @@ fn two(
     documents.extend(others);
     let found = context.extract(&documents, knowledge);
     let mut report = crate::report(&documents, found, knowledge, situation);
-    report.findings.retain(|finding| lies_between(finding, &left));
-    report.summary = Summary::of(&report.findings);
+    draft::about(&left, &mut report, &knowledge.rules);
     report.places = places;
-    args.form.write(report, &documents, context)
+    args.report.write(report, &documents, context)
 }
 
-fn lies_between(finding: &Finding, left: &BTreeSet<String>) -> bool {
-    let mut documents = finding.sides.iter().flat_map(|side| &side.claims).map(|claim| left.contains(&claim.document));
-    let first = documents.next();
-    documents.any(|other| Some(other) != first)
+/// The files of the draft, which are not read again as part of the archive.
+fn whole_paths(draft: &Path, context: &Context) -> BTreeSet<PathBuf> {
+    let files = files(&[draft.to_path_buf()], &ARTICLES, context);
+    files.iter().filter_map(|file| fs::canonicalize(&file.path).ok()).collect()
 }
 
 /// A line of --pairs.
@@ -144,20 +148,20 @@ fn many(
         let pairs = open(path, context.config().limits.pipe_time());
         Box::new(BufReader::new(pairs.map_err(|error| Failure::at(path, error))?))
     };
-    let mut out = Output::open(args.form.writes.file())?;
+    let mut out = Output::open(args.report.writes.file())?;
     let (mut number, mut outcome) = (0, Outcome::Clean);
     loop {
         let batch = batch(&mut lines, path, context);
         if batch.is_empty() {
             break;
         }
-        let answers: Vec<_> = batch.par_iter().map(|line| answer(line, knowledge, situation)).collect();
+        let answers: Vec<_> = batch.par_iter().map(|line| answer(line, &args.report, knowledge, situation)).collect();
         for answer in answers {
             number += 1;
             match answer {
                 Some(Ok((answer, report))) => {
                     json::line(&answer, &mut out)?;
-                    outcome = outcome.max(args.form.fail_on(context).outcome(&report));
+                    outcome = outcome.max(args.report.fail_on(context).outcome(&report));
                 }
                 Some(Err(message)) => {
                     let path = path.display().to_string();
@@ -188,7 +192,12 @@ fn batch(lines: &mut impl BufRead, path: &Path, context: &Context) -> Vec<Vec<u8
 }
 
 /// The verdict on one line, with the report it was drawn from; none for a blank line.
-fn answer(line: &[u8], knowledge: &Knowledge, situation: Situation) -> Option<Result<(Answer, Report), String>> {
+fn answer(
+    line: &[u8],
+    options: &ReportOptions,
+    knowledge: &Knowledge,
+    situation: Situation,
+) -> Option<Result<(Answer, Report), String>> {
     let line = line.trim_ascii();
     if line.is_empty() {
         return None;
@@ -197,10 +206,15 @@ fn answer(line: &[u8], knowledge: &Knowledge, situation: Situation) -> Option<Re
         Ok(pair) => pair,
         Err(error) => return Some(Err(format!("is not a pair: {error}"))),
     };
-    Some(judge(pair, knowledge, situation))
+    Some(judge(pair, options, knowledge, situation))
 }
 
-fn judge(pair: Pair, knowledge: &Knowledge, situation: Situation) -> Result<(Answer, Report), String> {
+fn judge(
+    pair: Pair,
+    options: &ReportOptions,
+    knowledge: &Knowledge,
+    situation: Situation,
+) -> Result<(Answer, Report), String> {
     let mut documents = [document("left", pair.left)?, document("right", pair.right)?];
     if documents[0].id == documents[1].id {
         documents[1].id.push_str("~2");
@@ -208,7 +222,8 @@ fn judge(pair: Pair, knowledge: &Knowledge, situation: Situation) -> Result<(Ans
     let found = crate::extract(&documents, knowledge);
     let mut report = crate::judge(found.clone(), knowledge, pair.situation.unwrap_or(situation));
     let left = BTreeSet::from([documents[0].id.clone()]);
-    report.findings.retain(|finding| lies_between(finding, &left));
+    draft::about(&left, &mut report, &knowledge.rules);
+    options.leave_out_unsure(&mut report);
     Ok((Answer { id: pair.id, verdict: crate::verdict(&report, &found.claims) }, report))
 }
 

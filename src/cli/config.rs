@@ -2,7 +2,6 @@
 
 use super::outcome::{FailOn, Failure};
 use super::place::Base;
-use super::settle::KnownBy;
 use crate::data::{DataFile, nearest};
 use crate::error::Error;
 use crate::finding::{Place, Report, RuleCard, Severity, Strength, Summary};
@@ -22,6 +21,17 @@ use toml::Spanned;
 
 /// The name under which it is found.
 pub(super) const NAME: &str = "gainsay.toml";
+
+/// What must be known of a finding for it to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum KnownBy {
+    /// The finding and every document in it: one that a further document joins is shown
+    #[default]
+    Document,
+    /// The finding alone, whoever joins it
+    Finding,
+}
 
 /// The file, key for key.
 #[derive(Debug, Default, Deserialize, JsonSchema)]

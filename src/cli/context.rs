@@ -2,7 +2,6 @@
 
 use super::cache::Cache;
 use super::config::Config;
-use super::corpus::Reading;
 use super::outcome::Failure;
 use super::patience::{unharmed, within};
 use crate::claim::Extract;
@@ -152,22 +151,21 @@ impl Context {
         .ok()
     }
 
-    /// Judges a corpus, with what the cache has of its claims and of its last check.
-    pub(super) fn report(&self, reading: &Reading, knowledge: &Arc<Knowledge>) -> Report {
-        let documents = &reading.documents;
+    /// Judges a corpus of that name, with what the cache has of its claims and of its last check.
+    pub(super) fn report(&self, documents: &[Document], name: &str, knowledge: &Arc<Knowledge>) -> Report {
         let Some(cache) = self.cache(knowledge) else {
             return crate::report(documents, self.extract(documents, knowledge), knowledge, Situation::Open);
         };
         let keyed: Vec<[u8; 32]> = documents.par_iter().map(|document| cache.content(document)).collect();
         let read = |(content, document)| cache.read(content, || self.drawn(document, knowledge));
         let (memory, of_each) =
-            rayon::join(|| cache.memory(&reading.name), || keyed.par_iter().zip(documents).map(read).collect());
+            rayon::join(|| cache.memory(name), || keyed.par_iter().zip(documents).map(read).collect());
         let mut found = joined(of_each);
         let contents: Contents = documents.iter().map(|document| document.id.clone()).zip(keyed).collect();
         let past = Past { contents: &contents, memory: &memory };
         let (report, left) = crate::report_again(documents, &mut found, knowledge, Situation::Open, past);
         if left != memory {
-            cache.remember(&reading.name, &left);
+            cache.remember(name, &left);
         }
         self.tell_trouble(&cache);
         std::mem::forget(found); // the process ends soon, and giving back each of their strings takes a while

@@ -2,6 +2,7 @@
 
 use super::claims::{content, next_free};
 use super::context::Context;
+use super::file::File;
 use super::outcome::Failure;
 use super::place::Base;
 use super::reading::{Batch, Found, Reader};
@@ -10,6 +11,7 @@ use crate::finding::Place;
 use crate::text::{Document, Input, Warning};
 use clap::{Args, ValueEnum};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::PathBuf;
 
 /// The texts to read, as most verbs take them.
@@ -26,6 +28,9 @@ pub(super) struct Corpus {
     /// How to read them
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub input: Format,
+    /// Whole paths of files that are passed over.
+    #[arg(skip)]
+    pub except: BTreeSet<PathBuf>,
 }
 
 /// A corpus in memory.
@@ -168,7 +173,9 @@ impl Corpus {
         let paths = &self.named(context);
         let base = Base::find();
         let mut files = files(paths, &ARTICLES, context);
+        let passed_over = |file: &File| fs::canonicalize(&file.path).is_ok_and(|whole| self.except.contains(&whole));
         files.retain(|file| !config.excludes(&base.place(file, None)));
+        files.retain(|file| self.except.is_empty() || !passed_over(file));
         let mut any = false;
         let mut each = |batch: Vec<Found<'_>>| {
             let mut documents = Vec::new();

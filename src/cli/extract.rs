@@ -1,6 +1,6 @@
 //! `gainsay extract`: from articles to claims, one JSON object a line, batch by batch.
 
-use super::claims::{Told, content};
+use super::claims::{Written, content};
 use super::context::Context;
 use super::corpus::Corpus;
 use super::outcome::{Failure, Outcome};
@@ -56,12 +56,12 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
             let found = context.drawn(document, &knowledge).unwrap_or_default();
             if args.passages {
                 for told in &found.passages {
-                    json::line(&Told { told, content: &content }, &mut lines)?;
+                    json::line(&Written { told, content: &content }, &mut lines)?;
                 }
                 return Ok(lines);
             }
             for told in &found.claims {
-                json::line(&Told { told, content: &content }, &mut lines)?;
+                json::line(&Written { told, content: &content }, &mut lines)?;
             }
             Ok(lines)
         });

@@ -78,11 +78,11 @@ fn write(
     out: &mut Output,
 ) -> Result<(), Failure> {
     match format {
-        FactFormat::Human => facts::human(table, look, out)?,
+        FactFormat::Human => facts::human(table, &reading.places, look, out)?,
         FactFormat::Json => facts::json(table, out)?,
         FactFormat::Csv => facts::csv(table, &reading.places, out)?,
         FactFormat::Markdown => facts::markdown(table, &reading.places, out)?,
-        FactFormat::Html => facts::html(table, out)?,
+        FactFormat::Html => facts::html(table, &reading.places, out)?,
     }
     Ok(())
 }

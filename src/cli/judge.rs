@@ -1,11 +1,12 @@
 //! `gainsay judge`: from claims to a report; the second half of `check`.
 
-use super::claims::{Heard, apart};
+use super::claims::{ReadBack, apart};
 use super::context::Context;
-use super::form::Form;
+use super::file::unread;
 use super::outcome::{Failure, Outcome};
 use super::patience::open;
-use super::walk::{files, none_found, unread};
+use super::report_options::ReportOptions;
+use super::walk::{files, none_found};
 use crate::relation::Situation;
 use crate::text::Warning;
 use std::io::{self, BufRead, BufReader};
@@ -25,12 +26,12 @@ pub(super) struct Args {
     #[arg(default_value = "-", value_name = "FILE")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    form: Form,
+    report: ReportOptions,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
-    args.form.keep_out(context);
+    args.report.keep_out(context);
     let knowledge = context.knowledge()?;
     let mut heard = Vec::new();
     for file in files(&args.paths, &["jsonl", "ndjson"], context) {
@@ -51,11 +52,11 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let progress = context.progress("judging", None);
     let report = crate::judge(found, &knowledge, Situation::Open);
     progress.finish_and_clear();
-    args.form.write(report, &[], context)
+    args.report.write(report, &[], context)
 }
 
 /// Reads claims and passages line by line; a line that is neither is told by its number.
-fn read(name: &str, lines: impl BufRead, context: &Context, heard: &mut Vec<Heard>) {
+fn read(name: &str, lines: impl BufRead, context: &Context, heard: &mut Vec<ReadBack>) {
     for (number, line) in lines.split(b'\n').enumerate() {
         let warn = |message: String| {
             context.warn(&Warning { path: name.to_owned(), line: Some(number + 1), message, unread: true });
@@ -63,7 +64,7 @@ fn read(name: &str, lines: impl BufRead, context: &Context, heard: &mut Vec<Hear
         match line {
             Err(error) => return warn(error.to_string()),
             Ok(line) if line.trim_ascii().is_empty() => {}
-            Ok(line) => match Heard::read(&line) {
+            Ok(line) => match ReadBack::read(&line) {
                 Ok(line) => heard.push(line),
                 Err(error) => warn(format!("is not a claim: {error}")),
             },

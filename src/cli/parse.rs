@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::corpus::{Corpus, Format};
+use super::file::unread;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::patience::open;
-use super::walk::{files, none_found, unread};
+use super::walk::{files, none_found};
 use crate::error::Error;
 use crate::language::{Model, conllu, parse};
 use crate::text::{Document, Warning};

@@ -1,6 +1,6 @@
 //! Where documents stand among the files, as reports that point into files say it: from the root of the repository.
 
-use super::walk::File;
+use super::file::File;
 use crate::finding::Place;
 use std::env;
 use std::fs;
@@ -22,9 +22,12 @@ impl Base {
     pub(super) fn place(&self, file: &File, line: Option<usize>) -> Place {
         let line = line.and_then(|line| u32::try_from(line).ok());
         if file.is_stdin() {
-            return Place { path: "stdin".to_owned(), line, file: file.id.clone(), ..Place::default() };
+            let name = || "stdin".to_owned();
+            return Place { path: name(), line, file: file.id.clone(), named: name(), ..Place::default() };
         }
-        Place { path: self.shown(&file.path), line, file: file.id.clone(), ..Place::default() }
+        let path = file.path.to_string_lossy();
+        let named = path.strip_prefix("./").unwrap_or(&path).to_owned();
+        Place { path: self.shown(&file.path), line, file: file.id.clone(), named, ..Place::default() }
     }
 
     /// The path of the file at a place.

@@ -4,9 +4,9 @@
 //! read than the limit of a document. Where reading may take long, it is timed.
 
 use super::config::Limits;
+use super::file::{File, unread};
 use super::outcome::Failure;
 use super::patience::{open, unharmed, within};
-use super::walk::{File, unread};
 use crate::text::{Document, Input, Read, Warning, jsonl, read_within, warc};
 use rayon::prelude::*;
 use std::fs;
@@ -120,7 +120,7 @@ impl Reader {
         } else {
             within(self.limits.document_time(), move || read_within(&name, &bytes, input, bounds))
         };
-        let mut found = done.unwrap_or_else(|message| told(file, message));
+        let mut found = done.unwrap_or_else(|message| left_unread(file, message));
         let shown = file.path.display().to_string();
         found.warnings.iter_mut().for_each(|warning| warning.path.clone_from(&shown));
         Found { file, line: input.is_drawn().then_some(1), read: found }
@@ -223,6 +223,6 @@ fn failed<'f>(file: &'f File, error: &io::Error) -> Found<'f> {
     Found { file, line: None, read: Read { documents: Vec::new(), warnings: vec![unread(&file.path, error)] } }
 }
 
-fn told(file: &File, message: String) -> Read {
+fn left_unread(file: &File, message: String) -> Read {
     Read { documents: Vec::new(), warnings: vec![unread(&file.path, &message)] }
 }

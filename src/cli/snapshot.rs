@@ -7,6 +7,7 @@ use super::output::Output;
 use crate::relation::Situation;
 use crate::report::safe;
 use crate::review::snapshot::{body, file, files};
+use similar::TextDiff;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -14,8 +15,8 @@ use std::path::{Path, PathBuf};
 
 /// Writes findings as small .snap files, one an actor and event, or checks them.
 ///
-/// With --check nothing that was accepted is touched: what differs is left beside it as .snap.new, which
-/// `cargo insta review --workspace-root .` shows, and the run exits with 1.
+/// With --check nothing that was accepted is touched: the difference is printed, what differs is left beside it as .snap.new,
+/// which `cargo insta review --workspace-root .` shows, and the run exits with 1.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -31,6 +32,9 @@ pub(super) struct Args {
     #[arg(long)]
     check: bool,
 }
+
+/// Lines around a difference that are shown.
+const AROUND: usize = 3;
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
@@ -51,15 +55,19 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
                 let ending = if args.check { "snap.new" } else { "snap" };
                 write(&path(&args.into, name, ending), text)?;
                 told.push(format!("{name}: {}", if known.is_some() { "differs" } else { "is new" }));
-                if !args.check {
+                if args.check {
+                    told.extend(difference(known.map(String::as_str).unwrap_or_default(), text));
+                } else {
                     forget(&path(&args.into, name, "snap.new"));
                 }
             }
         }
     }
-    for name in kept.keys().filter(|name| !made.contains_key(*name)) {
+    for (name, known) in kept.iter().filter(|(name, _)| !made.contains_key(*name)) {
         told.push(format!("{}: is no longer found", safe(name)));
-        if !args.check {
+        if args.check {
+            told.extend(difference(known, ""));
+        } else {
             forget(&path(&args.into, name, "snap"));
         }
     }
@@ -68,6 +76,15 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     out.finish()?;
     let found = if args.check && !told.is_empty() { Outcome::Found } else { Outcome::Clean };
     Ok(if context.left_unread() { Outcome::Incomplete } else { found })
+}
+
+/// What was accepted and is gone, and what is new, line by line with what stands around it.
+fn difference(known: &str, made: &str) -> Vec<String> {
+    let [known, made] =
+        [body(known), made.trim_end().to_owned()].map(|text| if text.is_empty() { text } else { text + "\n" });
+    let lines = TextDiff::from_lines(&known, &made);
+    let shown = lines.unified_diff().context_radius(AROUND).to_string();
+    shown.lines().map(|line| safe(line).into_owned()).collect()
 }
 
 fn path(folder: &Path, name: &str, ending: &str) -> PathBuf {

@@ -1,6 +1,7 @@
 //! Which files a corpus is: what was named, walked in a fixed order, each with the id of its document.
 
 use super::context::Context;
+use super::file::{File, name, unread};
 use super::outcome::Failure;
 use crate::text::Warning;
 use ignore::WalkBuilder;
@@ -18,36 +19,6 @@ pub(super) const ARTICLES: [&str; 17] = [
 const FEED: u64 = 1024;
 /// Endings that are told of files that no reader takes.
 const TOLD: usize = 8;
-
-/// A file to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct File {
-    /// Where it is; `-` is standard input.
-    pub path: PathBuf,
-    /// The id of its document: its path below the named folder, or its name.
-    pub id: String,
-    /// Whether a link led to it, inside the folder that was walked.
-    linked: bool,
-}
-
-impl File {
-    fn new(path: PathBuf, id: String) -> File {
-        File { path, id, linked: false }
-    }
-
-    /// Whether it is standard input.
-    pub(super) fn is_stdin(&self) -> bool {
-        self.path.as_os_str() == "-"
-    }
-
-    /// Its ending in lower case.
-    pub(super) fn ending(&self) -> String {
-        if name(&self.path).to_lowercase().ends_with(".warc.gz") {
-            return "warc.gz".to_owned();
-        }
-        self.path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
-    }
-}
 
 /// The files that `paths` name, in the order of their ids, none twice. What cannot be walked is told.
 ///
@@ -196,13 +167,4 @@ fn distinct(found: Vec<File>) -> Vec<File> {
     }
     files.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.path.cmp(&b.path)));
     files
-}
-
-/// The warning that a file could not be read.
-pub(super) fn unread(path: &Path, error: &impl std::fmt::Display) -> Warning {
-    Warning { path: path.display().to_string(), line: None, message: error.to_string(), unread: true }
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

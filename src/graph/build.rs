@@ -96,7 +96,7 @@ const BLOCK: usize = 1 << 14;
 const BATCH: usize = 1 << 9;
 
 /// The event family of a claim, and its keys.
-type Told = (EcoString, Vec<Key>);
+type Supported = (EcoString, Vec<Key>);
 
 /// The document that was entered last.
 type Last<'a> = Option<(&'a Claim, NodeIndex)>;
@@ -124,10 +124,11 @@ impl ClaimGraph {
                 Known { claim, topic, scene: situation == Situation::One }
             };
             let batches = block.clone().into_par_iter().with_min_len(BATCH);
-            let told = batches.map_init(|| Groups::new(lexicon), |groups, at| told(known(at), lexicon, groups));
-            let told: Vec<Told> = told.collect();
-            for (at, told) in block.zip(told) {
-                graph.enter(at, &claims[at], told, &mut last, lexicon);
+            let supported =
+                batches.map_init(|| Groups::new(lexicon), |groups, at| supported(known(at), lexicon, groups));
+            let supported: Vec<Supported> = supported.collect();
+            for (at, supported) in block.zip(supported) {
+                graph.enter(at, &claims[at], supported, &mut last, lexicon);
             }
         }
         graph
@@ -209,7 +210,14 @@ impl ClaimGraph {
         }
     }
 
-    fn enter<'a>(&mut self, at: usize, claim: &'a Claim, (family, keys): Told, last: &mut Last<'a>, lexicon: &Lexicon) {
+    fn enter<'a>(
+        &mut self,
+        at: usize,
+        claim: &'a Claim,
+        (family, keys): Supported,
+        last: &mut Last<'a>,
+        lexicon: &Lexicon,
+    ) {
         let node = self.graph.add_node(Node::Claim(at));
         let document = last.filter(|(last, _)| last.document == claim.document).map(|(_, document)| document);
         let document = document.unwrap_or_else(|| self.publish(claim));
@@ -300,7 +308,7 @@ impl ClaimGraph {
 }
 
 /// The event family of a claim, and its keys.
-fn told<'a>(known: Known<'a>, lexicon: &'a Lexicon, groups: &mut Groups<'a>) -> Told {
+fn supported<'a>(known: Known<'a>, lexicon: &'a Lexicon, groups: &mut Groups<'a>) -> Supported {
     let family = family(known.claim, lexicon);
     let keys = keys(known, &family, lexicon, groups);
     (family, keys)

@@ -3,6 +3,7 @@
 use super::group::Groups;
 use super::topic::Topic;
 use crate::claim::facts::{names, quoted_words, subjects};
+use crate::claim::reference::without_accents;
 use crate::claim::{Claim, EventForm, Facts, Role};
 use crate::lexicon::Lexicon;
 use ecow::{EcoString, eco_format};
@@ -30,6 +31,8 @@ pub enum Key {
     Comment(EcoString),
     /// A speaker, or the one whose word a text says to stand against something.
     Contrast(EcoString),
+    /// A named speaker, and the family of the event that the speaker tells of.
+    Voice(EcoString, EcoString),
     /// A word of the name with which a sentence begins: what short statements about one thing share.
     Subject(EcoString),
     /// One scene, and an event family.
@@ -61,14 +64,15 @@ pub(super) fn keys<'a>(
 ) -> Vec<Key> {
     let mut keys = Vec::with_capacity(8);
     for id in names(claim).flat_map(|id| std::iter::once(id).chain(lexicon.actors.wholes(id))) {
-        keys.push(Key::Party(id.into(), family.clone()));
+        let id = without_accents(id);
+        keys.push(Key::Party(id.clone(), family.clone()));
         // A verb whose sense hangs on what its participants are, where another text may not say that.
         if is_one_of_several(claim, lexicon) {
-            keys.push(Key::Party(id.into(), eco_format!("={}", claim.event.lemma)));
+            keys.push(Key::Party(id, eco_format!("={}", claim.event.lemma)));
         }
     }
     if claim.event.form == EventForm::Verb && claim.is_nameless {
-        keys.extend(topic.marks.iter().map(|mark| Key::Party(mark.clone(), family.clone())));
+        keys.extend(topic.marks.iter().map(|mark| Key::Party(without_accents(mark), family.clone())));
     }
     for group in groups.of(claim.claim()) {
         keys.push(Key::Group(group, family.clone()));
@@ -80,6 +84,7 @@ pub(super) fn keys<'a>(
     }
     keys.extend(claim.silent.or(claim.answers).map(|party| Key::Comment(party.into())));
     keys.extend(claim.contrasted.or(claim.spoken).map(|party| Key::Contrast(party.into())));
+    keys.extend(claim.spoken.map(|speaker| Key::Voice(speaker.into(), family.clone())));
     keys.extend(subjects(claim).map(Key::Subject));
     if scene {
         keys.push(Key::Scene(family.clone()));

@@ -4,6 +4,7 @@
 //! holds no verdicts; exports lay the findings over it.
 
 mod build;
+mod copies;
 mod group;
 mod key;
 mod origin;
@@ -12,9 +13,10 @@ mod topic;
 mod topics;
 
 pub use build::{ClaimGraph, Edge, Node};
+pub(crate) use copies::copied;
 pub(crate) use key::matter;
 pub use key::{Key, family};
-pub use origin::{Origin, Origins};
+pub use origin::{Basis, Origin, Origins};
 pub use situation::Situation;
 pub use topic::Topic;
 pub(crate) use topic::shares_enough;

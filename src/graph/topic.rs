@@ -4,6 +4,7 @@
 //! knows, is the mark of one, and where the two share none nothing is known of them. A text of a line or two names
 //! too few for its affair to be told.
 
+use crate::claim::ActorId;
 use crate::claim::Claim;
 use crate::claim::facts::{names, written};
 use crate::lexicon::{ActorKind, Lexicon};
@@ -107,12 +108,12 @@ pub(crate) fn shares_enough(shared: usize) -> bool {
 /// Whether a name tells one affair from others: a town, a region, or what the vocabulary does not know.
 fn is_telling(id: &str, lexicon: &Lexicon) -> bool {
     let kind = lexicon.actors.get(id).map(|actor| actor.kind);
-    kind.map_or(id.starts_with("name:"), |kind| matches!(kind, ActorKind::Region | ActorKind::City))
+    kind.map_or(ActorId::of(id).is_named(), |kind| matches!(kind, ActorKind::Region | ActorKind::City))
 }
 
 /// Whether no vocabulary knows a name, or a word of it.
 fn is_unknown(id: &str, lexicon: &Lexicon) -> bool {
-    let name = id.trim_start_matches("name:");
+    let name = ActorId::of(id).words();
     lexicon.actors.find(name).is_empty()
         && name.split(' ').all(|word| lexicon.actors.find(word).is_empty() && month(word).is_none())
 }

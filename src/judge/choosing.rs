@@ -3,11 +3,11 @@
 //! Two readings are held against each other where their claims stand farthest apart: in different documents, on different origins, on one
 //! affair, where there are such; and once more in each document that holds both.
 
-use super::bench::Bench;
+use super::context::Context;
 use super::standing::{Choice, LOOKED_AT, clearness};
 use crate::relation::{Pair, Setting, asks_its_document};
 
-impl Bench<'_> {
+impl Context<'_> {
     /// The pairs of claims that stand for two readings.
     pub(super) fn standing(self, left: usize, right: usize) -> Vec<[usize; 2]> {
         let [a, b] = [left, right].map(|class| self.readings.classes[class].members.as_slice());
@@ -38,7 +38,7 @@ impl Bench<'_> {
     /// Whether two claims stand in two documents, on different origins, on one affair.
     fn farness(self, [a, b]: [usize; 2]) -> [bool; 3] {
         let apart = self.topics.document(a) != self.topics.document(b);
-        [apart, apart && self.origins.of(a).is_disjoint(self.origins.of(b)), !self.topics.are_apart(a, b)]
+        [apart, apart && self.origins.of(a).is_apart_from(self.origins.of(b)), !self.topics.are_apart(a, b)]
     }
 
     /// Those in each document that holds both readings: a text may speak against itself, whatever others say.

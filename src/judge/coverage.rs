@@ -1,6 +1,6 @@
 //! Which rule and which condition ever decided anything on a corpus; what never does is dead, or has no example in it.
 
-use super::bench::Bench;
+use super::context::Context;
 use super::engine;
 use super::{equivalence, quoted, standing};
 use crate::claim::{Claim, Facts};
@@ -27,7 +27,7 @@ pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: S
     let readings = equivalence::Readings::new(&facts, graph.topics());
     let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
     let choice = standing::Choice::Folded;
-    let bench = Bench {
+    let context = Context {
         claims,
         facts: &facts,
         readings: &readings,
@@ -39,12 +39,12 @@ pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: S
         rules,
         situation,
     };
-    let (drawn, _) = engine::draw_all(bench, &graph);
+    let (drawn, _) = engine::draw_all(context, &graph);
     let names: Vec<Vec<Part>> = rules.iter().map(|rule| rule.parts()).collect();
     let none = || names.iter().map(|parts| vec![0; parts.len()]).collect::<Vec<Vec<usize>>>();
     let sums = drawn.par_iter().fold(none, |mut sums, &(left, right)| {
-        for claims in bench.standing(left, right) {
-            let pair = bench.pair(claims);
+        for claims in context.standing(left, right) {
+            let pair = context.pair(claims);
             let row = Row::new(&pair);
             for (sums, rule) in sums.iter_mut().zip(rules.iter()) {
                 rule.decided(&row).into_iter().for_each(|part| sums[part] += 1);

@@ -5,15 +5,15 @@
 //! that but vocabulary and rules, which are one for a whole memory. Where two documents are in states in which they were judged
 //! before, the answer is known. Numbers of claims are those of the judging that is remembered.
 
-use super::bench::{Bench, Hit};
+use super::context::{Context, Match};
 use crate::claim::Claim;
 use crate::claim::facts::{Digest, Said, digest};
 use crate::finding::Strength;
-use crate::graph::Origin;
+use crate::graph::Basis;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// For each document, by its id, a hash of all that its claims were drawn from.
 pub type Contents = BTreeMap<String, [u8; 32]>;
@@ -52,13 +52,17 @@ pub(super) struct Spoken {
 }
 
 impl Memory {
-    /// What is left of a judging of claims in these `documents`: the pairs that were compared, and the hits among them.
-    fn of(documents: Vec<(Option<State>, u32)>, mut pairs: Vec<[u32; 2]>, hits: &[Hit]) -> Memory {
+    /// What is left of a judging of claims in these `documents`: the pairs that were compared, and the matches among them.
+    fn of(documents: Vec<(Option<State>, u32)>, mut pairs: Vec<[u32; 2]>, matches: &[Match]) -> Memory {
         pairs.par_sort_unstable();
         let numbers = |claims: [usize; 2]| claims.map(|at| at as u32);
-        let mut spoken: Vec<Spoken> = hits
+        let mut spoken: Vec<Spoken> = matches
             .iter()
-            .map(|hit| Spoken { claims: numbers(hit.claims), rule: hit.rule as u32, strength: hit.strength })
+            .map(|matched| Spoken {
+                claims: numbers(matched.claims),
+                rule: matched.rule as u32,
+                strength: matched.strength,
+            })
             .collect();
         spoken.par_sort_unstable();
         let claims = documents.iter().map(|(_, claims)| *claims as usize).sum();
@@ -91,9 +95,9 @@ impl Memory {
     }
 }
 
-/// A memory, opened for the claims of a bench.
+/// A memory, opened for the claims that are judged.
 #[derive(Debug)]
-pub(super) struct Recall<'a> {
+pub(super) struct Memo<'a> {
     memory: &'a Memory,
     /// The state of each document now, and how many claims it has.
     documents: Vec<(Option<State>, u32)>,
@@ -101,22 +105,22 @@ pub(super) struct Recall<'a> {
     before: Vec<Option<u32>>,
 }
 
-impl<'a> Recall<'a> {
+impl<'a> Memo<'a> {
     /// Compares all documents with what is remembered of them.
-    pub(super) fn new(bench: Bench<'_>, past: Past<'a>) -> Recall<'a> {
-        let documents = states(bench, past.contents);
+    pub(super) fn new(context: Context<'_>, past: Past<'a>) -> Memo<'a> {
+        let documents = states(context, past.contents);
         let mut known: FxHashMap<State, (u32, u32)> = FxHashMap::default();
         let mut first = 0u32;
         for &(state, claims) in &past.memory.documents {
             known.extend(state.map(|state| (state, (first, claims))));
             first = first.saturating_add(claims);
         }
-        let mut before = Vec::with_capacity(bench.claims.len());
+        let mut before = Vec::with_capacity(context.claims.len());
         for (state, claims) in &documents {
             let first = state.and_then(|state| known.get(&state)).filter(|known| known.1 == *claims);
             before.extend((0..*claims).map(|at| first.map(|first| first.0 + at)));
         }
-        Recall { memory: past.memory, documents, before }
+        Memo { memory: past.memory, documents, before }
     }
 
     /// The rules that spoke for two claims when they were compared in the same state; `None` where they never were.
@@ -126,42 +130,42 @@ impl<'a> Recall<'a> {
     }
 
     /// What is left to the next judging.
-    pub(super) fn leave(self, pairs: Vec<[u32; 2]>, hits: &[Hit]) -> Memory {
-        Memory::of(self.documents, pairs, hits)
+    pub(super) fn leave(self, pairs: Vec<[u32; 2]>, matches: &[Match]) -> Memory {
+        Memory::of(self.documents, pairs, matches)
     }
 }
 
 /// The state of each document, where its content is known, and how many claims it has.
-fn states(bench: Bench<'_>, contents: &Contents) -> Vec<(Option<State>, u32)> {
+fn states(context: Context<'_>, contents: &Contents) -> Vec<(Option<State>, u32)> {
     let mut first = 0;
-    let documents = bench.claims.chunk_by(|a, b| a.document == b.document).map(|claims| {
+    let documents = context.claims.chunk_by(|a, b| a.document == b.document).map(|claims| {
         first += claims.len();
         (first - claims.len(), claims)
     });
     let documents: Vec<(usize, &[Claim])> = documents.collect();
     let state = |&(first, claims): &(usize, &[Claim])| {
         let content = contents.get(&*claims[0].document);
-        (content.map(|content| state(bench, first, claims, content)), claims.len() as u32)
+        (content.map(|content| state(context, first, claims, content)), claims.len() as u32)
     };
     documents.par_iter().map(state).collect()
 }
 
 /// Content, and what the other documents make of it: who its claims speak of, its topics, its origins.
-fn state(bench: Bench<'_>, first: usize, claims: &[Claim], content: &[u8; 32]) -> State {
-    let said: Vec<(Said<'_>, &BTreeSet<Origin>)> =
-        claims.iter().enumerate().map(|(at, claim)| (Said(claim), bench.origins.of(first + at))).collect();
-    digest((content, bench.topics.of(first), said))
+fn state(context: Context<'_>, first: usize, claims: &[Claim], content: &[u8; 32]) -> State {
+    let said: Vec<(Said<'_>, &Basis)> =
+        claims.iter().enumerate().map(|(at, claim)| (Said(claim), context.origins.of(first + at))).collect();
+    digest((content, context.topics.of(first), said))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Hit, Memory, Strength};
+    use super::{Match, Memory, Strength};
 
     #[test]
     fn a_pair_that_was_compared_is_known_with_what_was_said_of_it() {
-        let hit = |rule, claims| Hit { rule, left: 0, right: 0, claims, strength: Strength::Direct };
-        let hits = [hit(3, [1, 4]), hit(2, [1, 4]), hit(5, [3, 0])];
-        let memory = Memory::of(vec![(None, 5)], vec![[3, 0], [1, 4], [1, 2], [0, 1]], &hits);
+        let matched = |rule, claims| Match { rule, left: 0, right: 0, claims, strength: Strength::Direct };
+        let matches = [matched(3, [1, 4]), matched(2, [1, 4]), matched(5, [3, 0])];
+        let memory = Memory::of(vec![(None, 5)], vec![[3, 0], [1, 4], [1, 2], [0, 1]], &matches);
         let rules = |claims| Some(memory.verdicts(claims)?.iter().map(|one| one.rule).collect::<Vec<_>>());
         assert_eq!(rules([1, 4]), Some(vec![2, 3]));
         assert_eq!(rules([3, 0]), Some(vec![5]));

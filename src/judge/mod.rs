@@ -1,12 +1,13 @@
-//! Judging: claims go into the graph, pairs come out of it, rules speak, hits fold into findings.
+//! Judging: claims go into the graph, pairs come out of it, rules speak, matches fold into findings.
 
-mod bench;
 mod choosing;
+mod context;
 mod coverage;
 mod engine;
 mod equivalence;
 mod explain;
 mod fold;
+mod gathering;
 mod headline;
 mod memory;
 mod quoted;
@@ -17,6 +18,7 @@ mod view;
 
 pub use coverage::{Coverage, coverage};
 pub use explain::{Explanation, Refusal, explain};
+pub use gathering::gathered;
 pub use memory::{Contents, Memory, Past};
 pub use standing::Choice;
 pub use view::view;
@@ -27,10 +29,10 @@ use crate::graph::{ClaimGraph, Origins, Topics};
 use crate::lexicon::Lexicon;
 use crate::relation::Situation;
 use crate::rules::{Rule, Rules};
-use bench::{Bench, Hit};
-use engine::Drawn;
+use context::{Context, Match};
+use engine::Compared;
 use equivalence::Readings;
-use memory::Recall;
+use memory::Memo;
 use quoted::Quoted;
 use rayon::prelude::*;
 use standing::Standing;
@@ -94,10 +96,10 @@ fn judged(
     let quoted = Quoted::new(claims, &readings.of, &graph);
     let standing = Standing::new(choice, claims, &readings, &origins, &topics);
     let (readings, standing, origins, topics, quoted) = (&readings, &standing, &origins, &topics, &quoted);
-    let bench = Bench { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
-    let recall = past.map(|past| Recall::new(bench, past));
-    let drawn = engine::run(bench, &graph, recall.as_ref());
-    rayon::join(|| folded(bench, drawn, recall), || drop(graph)).0
+    let context = Context { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
+    let memo = past.map(|past| Memo::new(context, past));
+    let compared = engine::run(context, &graph, memo.as_ref());
+    rayon::join(|| folded(context, compared, memo), || drop(graph)).0
 }
 
 /// The same, for a graph that was built before.
@@ -114,23 +116,23 @@ pub fn judge_graph(
     let (origins, topics) = (Origins::new(claims, lexicon), graph.topics());
     let standing = Standing::new(Choice::Folded, claims, &readings, &origins, topics);
     let (readings, standing, origins, quoted) = (&readings, &standing, &origins, &quoted);
-    let bench = Bench { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
-    folded(bench, engine::run(bench, graph, None), None).0
+    let context = Context { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
+    folded(context, engine::run(context, graph, None), None).0
 }
 
 /// What came of all comparisons as findings, and as what is left to the next judging.
-fn folded(bench: Bench<'_>, drawn: Drawn, recall: Option<Recall<'_>>) -> (Judged, Option<Memory>) {
-    let Drawn { hits, pairs, unjudged } = drawn;
-    let leave = || recall.map(|recall| recall.leave(pairs, &hits));
-    let (findings, memory) = rayon::join(|| findings(bench, &hits), leave);
+fn folded(context: Context<'_>, compared: Compared, memo: Option<Memo<'_>>) -> (Judged, Option<Memory>) {
+    let Compared { matches, pairs, unjudged } = compared;
+    let leave = || memo.map(|memo| memo.leave(pairs, &matches));
+    let (findings, memory) = rayon::join(|| findings(context, &matches), leave);
     (Judged { findings, unjudged }, memory)
 }
 
 /// Hits as findings, gravest first.
-fn findings(bench: Bench<'_>, hits: &[Hit]) -> Vec<Finding> {
-    let in_order: Vec<&Rule> = bench.rules.iter().collect();
-    let folded = fold::fold(bench, &in_order, hits);
-    ranked(folded.par_iter().map(|folded| verbalise::finding(bench, in_order[folded.rule], folded)).collect())
+fn findings(context: Context<'_>, matches: &[Match]) -> Vec<Finding> {
+    let in_order: Vec<&Rule> = context.rules.iter().collect();
+    let folded = fold::fold(context, &in_order, matches);
+    ranked(folded.par_iter().map(|folded| verbalise::finding(context, in_order[folded.rule], folded)).collect())
 }
 
 /// Findings of several judgings as one list, gravest first, each with an id of its own.

@@ -1,6 +1,6 @@
-//! Puts folded hits into words: sides with evidence, reasons, message, fingerprint.
+//! Puts folded matches into words: sides with evidence, reasons, message, fingerprint.
 
-use super::bench::Bench;
+use super::context::Context;
 use super::fold::Folded;
 use crate::claim::facts::quoting;
 use crate::claim::{Argument, Claim, Polarity, Quantity, Role};
@@ -19,19 +19,19 @@ const PREPOSITIONS: [&str; 14] =
 /// Values that say nothing, and so give no reason.
 const SILENT: [&str; 5] = ["absent", "none", "unknown", "thin", "rich"];
 
-/// The finding of a folded hit.
-pub(super) fn finding(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> Finding {
+/// The finding of folded matches.
+pub(super) fn finding(context: Context<'_>, rule: &Rule, folded: &Folded) -> Finding {
     let mut readings: Vec<&Vec<usize>> = folded.sides.iter().collect();
-    readings.sort_by_key(|readings| readings.iter().map(|&class| first_named(bench, class)).min());
-    let mut sides: Vec<Side> = readings.iter().map(|readings| side(bench, rule, folded, readings)).collect();
-    let shown = shown(bench, folded.clearest);
+    readings.sort_by_key(|readings| readings.iter().map(|&class| first_named(context, class)).min());
+    let mut sides: Vec<Side> = readings.iter().map(|readings| side(context, rule, folded, readings)).collect();
+    let shown = shown(context, folded.clearest);
     if sides.len() == 2 && sides[0].claims == sides[1].claims {
-        split(bench, rule, shown, &mut sides);
+        split(context, rule, shown, &mut sides);
     }
-    let [left, right] = folded.clearest.map(|at| &bench.claims[at]);
+    let [left, right] = folded.clearest.map(|at| &context.claims[at]);
     let card = &rule.card;
     Finding {
-        id: fingerprint(bench, rule, [left, right], &sides),
+        id: fingerprint(context, rule, [left, right], &sides),
         rule: card.code.clone(),
         name: card.name.clone(),
         verdict: card.verdict,
@@ -42,51 +42,52 @@ pub(super) fn finding(bench: Bench<'_>, rule: &Rule, folded: &Folded) -> Finding
             Strength::Direct => card.severity,
             Strength::Qualified => card.severity.min(Severity::Warning),
         },
-        message: message(bench, rule, shown, left),
-        actor: actor(bench, left).or_else(|| actor(bench, right)),
-        event: event(bench, left),
+        message: message(context, rule, shown, left),
+        actor: actor(context, left).or_else(|| actor(context, right)),
+        event: event(context, left),
         sides,
-        reasons: reasons(bench, rule, shown),
+        reasons: reasons(context, rule, shown),
     }
 }
 
 /// Where a reading stands first, in the order of the documents' names.
-fn first_named(bench: Bench<'_>, class: usize) -> Option<(&str, u32, usize)> {
-    let place = |&at: &usize| (&*bench.claims[at].document, bench.claims[at].sentence.start, at);
-    bench.readings.classes[class].members.iter().map(place).min()
+fn first_named(context: Context<'_>, class: usize) -> Option<(&str, u32, usize)> {
+    let place = |&at: &usize| (&*context.claims[at].document, context.claims[at].sentence.start, at);
+    context.readings.classes[class].members.iter().map(place).min()
 }
 
 /// Two claims in the order in which people are shown them: the reading first that stands first among the names.
-fn shown(bench: Bench<'_>, claims: [usize; 2]) -> [usize; 2] {
+fn shown(context: Context<'_>, claims: [usize; 2]) -> [usize; 2] {
     let mut shown = claims;
-    let place = |&at: &usize| (&*bench.claims[at].document, bench.claims[at].sentence.start, at);
-    shown.sort_by_key(|at| (first_named(bench, bench.readings.of[*at]), place(at)));
+    let place = |&at: &usize| (&*context.claims[at].document, context.claims[at].sentence.start, at);
+    shown.sort_by_key(|at| (first_named(context, context.readings.of[*at]), place(at)));
     shown
 }
 
-fn side(bench: Bench<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) -> Side {
-    let mut members: Vec<usize> = readings.iter().flat_map(|&class| folded.members(bench, class)).collect();
+fn side(context: Context<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) -> Side {
+    let mut members: Vec<usize> = readings.iter().flat_map(|&class| folded.members(context, class)).collect();
     members.sort_unstable();
     let clearest = members.iter().copied().find(|at| folded.clearest.contains(at)).unwrap_or(members[0]);
-    let names: BTreeSet<&str> = members.iter().flat_map(|&at| bench.origins.of(at)).map(Origin::name).collect();
+    let names: BTreeSet<&str> =
+        members.iter().flat_map(|&at| &context.origins.of(at).origins).map(Origin::name).collect();
     let mut told = BTreeSet::new();
     let once = members.iter().filter(|&&at| {
-        let claim = &bench.claims[at];
+        let claim = &context.claims[at];
         told.insert((&*claim.document, claim.sentence.start))
     });
-    let mut claims: Vec<Evidence> = once.map(|&at| evidence(&bench.claims[at], rule)).collect();
+    let mut claims: Vec<Evidence> = once.map(|&at| evidence(&context.claims[at], rule)).collect();
     claims.sort();
     Side {
-        reading: reading(bench, &bench.claims[clearest], rule),
+        reading: reading(context, &context.claims[clearest], rule),
         origins: names.into_iter().map(ToString::to_string).collect(),
         claims,
     }
 }
 
 /// One quotation that two sides hold: each side keeps the claim that stands for it.
-fn split(bench: Bench<'_>, rule: &Rule, shown: [usize; 2], sides: &mut [Side]) {
+fn split(context: Context<'_>, rule: &Rule, shown: [usize; 2], sides: &mut [Side]) {
     for (side, at) in sides.iter_mut().zip(shown) {
-        side.claims = vec![evidence(&bench.claims[at], rule)];
+        side.claims = vec![evidence(&context.claims[at], rule)];
     }
 }
 
@@ -111,7 +112,7 @@ fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
 }
 
 /// A claim in few words: its event and what it is about, as they stand, with what the rule looks at.
-fn reading(bench: Bench<'_>, claim: &Claim, rule: &Rule) -> String {
+fn reading(context: Context<'_>, claim: &Claim, rule: &Rule) -> String {
     if rule.about == About::Quotations {
         return shortened(quoting(claim).map_or(&claim.text, |link| &link.quote));
     }
@@ -143,7 +144,7 @@ fn reading(bench: Bench<'_>, claim: &Claim, rule: &Rule) -> String {
         parts.iter().flat_map(|(_, preposition, text)| [preposition.as_str(), text]).filter(|text| !text.is_empty());
     let words = words.collect::<Vec<_>>().join(" ");
     // "Refused to issue visas": what turns the sign stands outside of the claim's own words.
-    let whole = claim.polarity == Polarity::Negative && !negates(&words, &bench.lexicon.cues);
+    let whole = claim.polarity == Polarity::Negative && !negates(&words, &context.lexicon.cues);
     shortened(if whole { &claim.text } else { &words })
 }
 
@@ -178,38 +179,38 @@ fn outlet(claim: &Claim) -> &str {
     claim.source.as_deref().unwrap_or(&claim.document)
 }
 
-fn message(bench: Bench<'_>, rule: &Rule, shown: [usize; 2], first: &Claim) -> String {
-    let [left, right] = shown.map(|at| &bench.claims[at]);
+fn message(context: Context<'_>, rule: &Rule, shown: [usize; 2], first: &Claim) -> String {
+    let [left, right] = shown.map(|at| &context.claims[at]);
     let name = |named: Option<Named>| named.map_or_else(|| "somebody".to_owned(), |named| named.name);
     let mut text = rule.message.clone();
     for (placeholder, value) in [
         ("{left.source}", outlet(left).to_owned()),
         ("{right.source}", outlet(right).to_owned()),
-        ("{left.reading}", reading(bench, left, rule)),
-        ("{right.reading}", reading(bench, right, rule)),
-        ("{actor}", name(actor(bench, first))),
-        ("{event}", name(event(bench, first))),
+        ("{left.reading}", reading(context, left, rule)),
+        ("{right.reading}", reading(context, right, rule)),
+        ("{actor}", name(actor(context, first))),
+        ("{event}", name(event(context, first))),
     ] {
         text = text.replace(placeholder, &value);
     }
     text
 }
 
-fn actor(bench: Bench<'_>, claim: &Claim) -> Option<Named> {
+fn actor(context: Context<'_>, claim: &Claim) -> Option<Named> {
     let mention = claim.actor.as_ref()?;
     let id = mention.id.as_ref()?;
-    let known = bench.lexicon.actors.get(id).map(|actor| actor.name.to_string());
+    let known = context.lexicon.actors.get(id).map(|actor| actor.name.to_string());
     Some(Named { id: id.to_string(), name: known.unwrap_or_else(|| mention.text.to_string()) })
 }
 
-fn event(bench: Bench<'_>, claim: &Claim) -> Option<Named> {
-    let class = bench.lexicon.events.class(claim.event.id.as_deref()?)?;
+fn event(context: Context<'_>, claim: &Claim) -> Option<Named> {
+    let class = context.lexicon.events.class(claim.event.id.as_deref()?)?;
     Some(Named { id: class.id.to_string(), name: class.name.to_string() })
 }
 
 /// The dimensions that the rule asked for, with their words.
-fn reasons(bench: Bench<'_>, rule: &Rule, shown: [usize; 2]) -> Vec<Reason> {
-    let pair = bench.pair(shown);
+fn reasons(context: Context<'_>, rule: &Rule, shown: [usize; 2]) -> Vec<Reason> {
+    let pair = context.pair(shown);
     let row = Row::new(&pair);
     let told = rule.dimensions().into_iter().map(|at| (DIMENSIONS[at].name(), row.cell(at)));
     told.filter(|(_, cell)| !SILENT.contains(&cell.value))
@@ -223,12 +224,12 @@ fn reasons(bench: Bench<'_>, rule: &Rule, shown: [usize; 2]) -> Vec<Reason> {
 }
 
 /// Rule, key and the readings in no order: survives moved lines, renamed files and other wordings of the message.
-fn fingerprint(bench: Bench<'_>, rule: &Rule, claims: [&Claim; 2], sides: &[Side]) -> String {
+fn fingerprint(context: Context<'_>, rule: &Rule, claims: [&Claim; 2], sides: &[Side]) -> String {
     let mut readings: Vec<String> = sides.iter().map(|side| side.reading.to_lowercase()).collect();
     readings.sort_unstable();
     let party = |claim: &'_ Claim| claim.actor.as_ref().and_then(|mention| mention.id.clone()).unwrap_or_default();
     let (party, family) =
-        claims.map(|claim| (party(claim), family(claim, bench.lexicon))).into_iter().min().unwrap_or_default();
+        claims.map(|claim| (party(claim), family(claim, context.lexicon))).into_iter().min().unwrap_or_default();
     let key = [rule.card.code.as_str(), &party, &family, &readings.join("\n")].join("\n");
     format!("gs1:{}", &blake3::hash(key.as_bytes()).to_hex()[..16])
 }

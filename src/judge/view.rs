@@ -68,6 +68,7 @@ fn key_name(key: &Key) -> String {
         Key::Quoted(words) => format!("“{words}”"),
         Key::Comment(party) => format!("{party} / comment"),
         Key::Contrast(party) => format!("{party} / contrast"),
+        Key::Voice(speaker, family) => format!("in the words of {speaker} / {}", family.trim_start_matches('=')),
         Key::Subject(name) => format!("about {name}"),
         Key::Scene(family) => format!("one scene / {}", family.trim_start_matches('=')),
     }

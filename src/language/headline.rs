@@ -1,4 +1,4 @@
-//! Headlines in title case or capitals, set as a sentence would be: what the network was trained on.
+//! Headlines in title case, and sentences in capitals, set as a sentence would be: what the network was trained on.
 //!
 //! "Norway Issues Visas" reads as three names. A word is set small where the article's own prose has it small, kept
 //! where the prose only has it with a capital, and otherwise set small where the dictionary knows it as more than a
@@ -49,7 +49,41 @@ impl<'t> Seen<'t> {
 
     /// The forms as a sentence would set them; none where the headline is set as a sentence already.
     pub(super) fn plain<'f>(&self, forms: &[&'f str], classes: &Classes) -> Option<Vec<Cow<'f, str>>> {
-        is_titled(forms).then(|| forms.iter().enumerate().map(|(at, form)| self.set(at, form, classes)).collect())
+        if is_shouted(forms) {
+            let mut set: Vec<Cow<'f, str>> = Vec::with_capacity(forms.len());
+            for form in forms {
+                let lowered = self.lowered(form, classes);
+                let capital = capitalised(&lowered);
+                let named = set.last().is_some_and(|before| is_first_name(before, classes));
+                let rest = named && lowered != capital && is_base(&capital, classes) && !self.words.contains(&*lowered);
+                set.push(if rest { Cow::Owned(capital) } else { lowered });
+            }
+            return Some(set);
+        }
+        let mut set: Vec<Cow<'f, str>> = Vec::with_capacity(forms.len());
+        for (at, form) in forms.iter().enumerate() {
+            let named = set.last().is_some_and(|before| is_first_name(before, classes));
+            set.push(if named && is_base(form, classes) { Cow::Borrowed(*form) } else { self.set(at, form, classes) });
+        }
+        is_titled(forms).then_some(set)
+    }
+
+    /// A word in capitals as a sentence has it: as the prose does, small where the dictionary knows it as more than a name.
+    fn lowered<'f>(&self, form: &'f str, classes: &Classes) -> Cow<'f, str> {
+        if form.chars().filter(|letter| letter.is_uppercase()).count() < 2 {
+            return Cow::Borrowed(form);
+        }
+        let small = form.to_lowercase();
+        let capital = capitalised(&small);
+        if SMALL.contains(&small.as_str()) || self.words.contains(small.as_str()) {
+            return Cow::Owned(small);
+        }
+        if self.words.contains(capital.as_str()) {
+            return Cow::Owned(capital);
+        }
+        let class = classes.of(small.as_bytes());
+        let more = class & (VERB | ADJECTIVE | ADVERB) != 0 || class & NOUN != 0 && !classes.may_be_a_name(&small);
+        Cow::Owned(if more { small } else { capital })
     }
 
     fn set<'f>(&self, at: usize, form: &'f str, classes: &Classes) -> Cow<'f, str> {
@@ -68,6 +102,35 @@ impl<'t> Seen<'t> {
         let more = class & (VERB | ADJECTIVE | ADVERB) != 0 || class & NOUN != 0 && !classes.may_be_a_name(&small);
         if more { Cow::Owned(small) } else { Cow::Borrowed(form) }
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// Whether a word with a capital is no word of the dictionary: "Alan".
+fn is_first_name(form: &str, classes: &Classes) -> bool {
+    let small = form.to_lowercase();
+    form.len() > 2
+        && form.starts_with(char::is_uppercase)
+        && !SMALL.contains(&small.as_str())
+        && !classes.is_word(small.as_bytes())
+}
+
+/// Whether a word with one capital may be the rest of a name: no ending tells that it is a verb. "Alan *Reeve* Arrested".
+fn is_base(form: &str, classes: &Classes) -> bool {
+    let small = form.to_lowercase();
+    let capital = form.starts_with(char::is_uppercase) && !SMALL.contains(&small.as_str());
+    let inflected = ["ed", "ing", "s"].iter().any(|ending| small.ends_with(ending));
+    capital && !inflected && classes.of(small.as_bytes()) >> 13 == 0
+}
+
+/// Whether words stand in capitals alone, and are more than a few initials.
+pub(super) fn is_shouted(forms: &[&str]) -> bool {
+    let long = forms.iter().filter(|form| form.len() > 3 && form.chars().all(char::is_alphabetic));
+    let small = |form: &&str| form.chars().any(char::is_lowercase);
+    long.count() >= 3 && !forms.iter().any(small)
 }
 
 /// Whether nearly every longer word has a capital.
@@ -99,6 +162,13 @@ mod tests {
             "Norway is reportedly denying visas to fleeing writers"
         );
         assert_eq!(check("Norway refuses visas to Malta", ""), "Norway refuses visas to Malta");
+        assert_eq!(check("Alan Reeve Arrested in Bergen", ""), "Alan Reeve arrested in Bergen");
+    }
+
+    #[test]
+    fn capitals_alone_are_set_as_a_sentence() {
+        assert_eq!(check("NORWAY DID NOT SIGN THE TREATY", ""), "Norway did not sign the treaty");
+        assert_eq!(check("HAUGE LINE CLOSES MILL", "The Hauge Line has closed it."), "Hauge Line closes mill");
     }
 
     #[test]

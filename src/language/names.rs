@@ -4,7 +4,7 @@
 //! article says so. Where the network reads such a word as a verb or an adverb all the same, the sentence is
 //! read once more with a name in its place that the network knows. Only what the network sees changes.
 
-use super::features::Folded;
+use super::folded::Folded;
 use super::headline::is_titled;
 use super::model::Predicted;
 use super::wordnet::Classes;

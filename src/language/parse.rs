@@ -1,10 +1,11 @@
 //! From a document to its trees.
 
-use super::headline::{Seen, is_titled};
+use super::headline::{Seen, is_shouted, is_titled};
 use super::lemma::lemma;
 use super::model::{Model, Predicted};
 use super::names::Names;
 use super::parsed::{Parsed, Word};
+use super::readable::Readable;
 use super::token::{Piece, sentences, tokens};
 use super::upos::Upos;
 use crate::text::{Block, BlockKind, Document, Span};
@@ -27,7 +28,7 @@ use std::ops::Range;
 /// ```
 pub fn parse(document: &Document, model: &Model) -> Parsed {
     let mut parsed = Parsed::new(document.clone());
-    let blocks: Vec<Cut<'_>> = document.blocks.iter().filter_map(|block| Cut::of(document, block)).collect();
+    let blocks: Vec<Cut<'_>> = document.blocks.iter().filter_map(|block| Cut::of(document, block, model)).collect();
     let read: Vec<(&Cut<'_>, Vec<&str>, &[Piece])> =
         blocks.iter().flat_map(|cut| cut.sentences().map(move |(forms, pieces)| (cut, forms, pieces))).collect();
     let mut names = Names::default();
@@ -44,7 +45,7 @@ pub fn parse(document: &Document, model: &Model) -> Parsed {
     let set: Vec<Cow<'_, [&str]>> = set.collect();
     let set: Vec<&[&str]> = set.iter().map(AsRef::as_ref).collect();
     for (((cut, _, pieces), forms), predicted) in read.iter().zip(&set).zip(model.predict(&set, &names)) {
-        let words = tree(document, cut.block, forms, pieces, predicted, model);
+        let words = tree(document, cut, forms, pieces, predicted, model);
         if !words.is_empty() {
             parsed.push(words, cut.block.kind == BlockKind::Headline);
         }
@@ -52,7 +53,7 @@ pub fn parse(document: &Document, model: &Model) -> Parsed {
     parsed
 }
 
-/// For each sentence that is a headline in title case its forms as a sentence would set them.
+/// For each sentence in capitals, and each headline in title case, its forms as a sentence would set them.
 fn plain_headlines<'t>(
     document: &Document,
     read: &[(&Cut<'_>, Vec<&'t str>, &[Piece])],
@@ -60,7 +61,7 @@ fn plain_headlines<'t>(
 ) -> Vec<Option<Vec<Cow<'t, str>>>> {
     let mut seen: Option<Seen<'_>> = None;
     let plain = |(cut, forms, _): &(&Cut<'_>, Vec<&'t str>, &[Piece])| {
-        let titled = cut.block.kind == BlockKind::Headline && is_titled(forms);
+        let titled = cut.block.kind == BlockKind::Headline && is_titled(forms) || is_shouted(forms);
         let seen = titled.then(|| &*seen.get_or_insert_with(|| Seen::of(prose(document))))?;
         seen.plain(forms, model.classes())
     };
@@ -70,28 +71,28 @@ fn plain_headlines<'t>(
 /// A block that is read, cut into words and sentences.
 struct Cut<'d> {
     block: &'d Block,
-    text: Cow<'d, str>,
+    read: Readable<'d>,
     pieces: Vec<Piece>,
     ranges: Vec<Range<usize>>,
 }
 
 impl<'d> Cut<'d> {
     /// None for furniture.
-    fn of(document: &'d Document, block: &'d Block) -> Option<Cut<'d>> {
+    fn of(document: &'d Document, block: &'d Block, model: &Model) -> Option<Cut<'d>> {
         (block.kind != BlockKind::Furniture).then(|| {
-            let text = readable(document, block);
+            let read = Readable::of(document, block, model.classes());
             let mut pieces = Vec::new();
-            tokens(&text, &mut pieces);
-            let ranges = sentences(&text, &pieces);
-            Cut { block, text, pieces, ranges }
+            tokens(&read.text, &mut pieces);
+            let ranges = sentences(&read.text, &pieces);
+            Cut { block, read, pieces, ranges }
         })
     }
 
-    /// Each sentence's words as they stand, and where.
+    /// Each sentence's words as they are read, and where in what is read.
     fn sentences(&self) -> impl Iterator<Item = (Vec<&str>, &[Piece])> {
         self.ranges.iter().map(|range| {
             let pieces = &self.pieces[range.clone()];
-            (pieces.iter().map(|piece| piece.of(&self.text)).collect(), pieces)
+            (pieces.iter().map(|piece| piece.of(&self.read.text)).collect(), pieces)
         })
     }
 }
@@ -102,57 +103,25 @@ fn prose(document: &Document) -> impl Iterator<Item = &str> {
     blocks.map(|block| block.span.of(&document.text))
 }
 
-/// The block's text with its markup blanked out and its apostrophes as they are usually written, byte for byte.
-fn readable<'d>(document: &'d Document, block: &Block) -> Cow<'d, str> {
-    let text = block.span.of(&document.text);
-    let first = document.markup.partition_point(|mark| mark.end() <= block.span.start());
-    let marks = document.markup[first..].iter().take_while(|mark| mark.start() < block.span.end());
-    let mut blanked: Option<Vec<u8>> = None;
-    for mark in marks {
-        let bytes = blanked.get_or_insert_with(|| text.as_bytes().to_vec());
-        let from = mark.start().saturating_sub(block.span.start());
-        let to = (mark.end() - block.span.start()).min(bytes.len());
-        bytes[from..to].fill(b' ');
-    }
-    let shown = match blanked.map(String::from_utf8) {
-        Some(Ok(blanked)) => Cow::Owned(blanked),
-        _ => Cow::Borrowed(text),
-    };
-    apostrophes(shown)
-}
-
-/// Signs that are written for an apostrophe, each with one of as many bytes.
-const APOSTROPHES: [(char, char); 5] =
-    [('`', '\''), ('\u{b4}', '\u{2bc}'), ('\u{2b9}', '\u{2bc}'), ('\u{ff07}', '\u{2019}'), ('\u{2032}', '\u{2019}')];
-
-/// The text with what stands for an apostrophe, between two letters, as one: no such sign turns what is denied around.
-fn apostrophes(text: Cow<'_, str>) -> Cow<'_, str> {
-    if !text.contains(APOSTROPHES.map(|(sign, _)| sign)) {
-        return text;
-    }
-    let mut plain = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let known = APOSTROPHES.iter().find(|(sign, _)| *sign == letter);
-        let within = plain.ends_with(char::is_alphabetic) && letters.peek().is_some_and(|next| next.is_alphabetic());
-        plain.push(known.filter(|_| within).map_or(letter, |&(_, apostrophe)| apostrophe));
-    }
-    Cow::Owned(plain)
-}
-
 fn tree(
     document: &Document,
-    block: &Block,
+    cut: &Cut<'_>,
     forms: &[&str],
     pieces: &[Piece],
     predicted: Vec<Predicted>,
     model: &Model,
 ) -> Vec<Word> {
-    let start = block.span.start();
+    let start = cut.block.span.start();
     let words = predicted.into_iter().zip(pieces).zip(forms).filter_map(|((word, piece), form)| {
         let lemma = lemma(form, word.upos, word.xpos, model.classes());
+        let span = Span::new(&document.text, start + cut.read.start(piece.start), start + cut.read.end(piece.end))?;
+        // A word in capitals is read as a sentence would have it.
+        let own = piece.of(&cut.read.text);
+        let shouted = own != *form && own.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+        let read = if shouted { *form } else { own };
         Some(Word {
-            span: Span::new(&document.text, start + piece.start, start + piece.end)?,
+            span,
+            read: (read != span.of(&document.text)).then(|| read.into()),
             eventive: word.upos == Upos::Noun && model.classes().is_eventive(&lemma),
             lemma,
             upos: word.upos,
@@ -243,7 +212,7 @@ mod tests {
             for sentence in parsed.sentences() {
                 prop_assert_eq!(sentence.tokens().filter(|token| token.head().is_none()).count(), 1);
                 for token in sentence.tokens() {
-                    prop_assert_eq!(token.form(), &text[token.span().range()]);
+                    prop_assert!(!token.form().is_empty() && text.get(token.span().range()).is_some());
                 }
             }
         }

@@ -16,6 +16,8 @@ pub struct Parsed {
 pub struct Word {
     /// Where it stands in the document's text.
     pub span: Span,
+    /// How it is read, where that is not what stands there: without soft hyphens, say.
+    pub read: Option<Box<str>>,
     /// The dictionary form, lower case but for names.
     pub lemma: Box<str>,
     /// The universal tag.
@@ -157,9 +159,9 @@ impl<'a> Token<'a> {
         self.sentence
     }
 
-    /// The word as it stands in the text.
+    /// The word as it is read: what stands in the text, but for marks that show nothing and other ways of writing.
     pub fn form(self) -> &'a str {
-        self.span().of(self.sentence.text())
+        self.word().read.as_deref().unwrap_or_else(|| self.span().of(self.sentence.text()))
     }
 
     /// The dictionary form.

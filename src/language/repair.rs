@@ -6,9 +6,11 @@
 //! head, or below a sister that it does not dominate.
 
 mod asides;
+mod lists;
 mod measures;
 mod negation;
 mod nouns;
+mod particles;
 mod predicate;
 mod roles;
 mod told;
@@ -63,6 +65,7 @@ impl Sentence<'_> {
     /// Repairs what one word gives away.
     fn look_at(&mut self, at: usize, classes: &Classes) {
         if self.words[at].xpos == "NN" {
+            self.past_for_noun(at, classes);
             self.cost(at);
         }
         self.by_word(at, classes);
@@ -75,7 +78,10 @@ impl Sentence<'_> {
     /// What a word's part of speech gives away, whatever its relation.
     fn by_word(&mut self, at: usize, classes: &Classes) {
         match self.words[at].upos {
-            Upos::Num => self.number_of_name(at),
+            Upos::Num => {
+                self.and_a_half(at);
+                self.number_of_name(at);
+            }
             Upos::Propn => {
                 self.people(at, classes);
                 self.day_of_month(at);
@@ -90,10 +96,12 @@ impl Sentence<'_> {
             }
             Upos::Sconj | Upos::Det => self.that_of_clause(at),
             Upos::Part => {
+                self.not_but(at);
                 self.not_before_phrase(at);
                 self.not_behind_auxiliary(at);
             }
             Upos::Verb => {
+                self.headline_infinitive(at);
                 self.on_board(at);
                 self.inverted_condition(at);
                 match self.words[at].deprel {
@@ -102,7 +110,10 @@ impl Sentence<'_> {
                     _ => {}
                 }
             }
+            Upos::Cconj => self.rather_than(at),
             Upos::Adj | Upos::Adv => {
+                self.rather_than(at);
+                self.no_longer(at, classes);
                 self.predicate_for_mark(at);
                 self.more_than(at);
                 self.compared_behind_comma(at);
@@ -137,6 +148,7 @@ impl Sentence<'_> {
                 self.on_board(at);
             }
             (Upos::Adj, _) if word.xpos == "JJ" => {
+                self.noun_with_article(at, classes);
                 self.counted_adjective(at);
                 self.passive_participle(at, classes);
             }
@@ -146,6 +158,7 @@ impl Sentence<'_> {
             }
             (Upos::Propn | Upos::Num, Deprel::Appos) | (Upos::Propn, Deprel::Flat) => {
                 self.split_name(at);
+                self.flat_across(at);
                 self.name_of_holder(at, classes);
             }
             (Upos::Propn | Upos::Num, Deprel::Nmod) => {
@@ -165,17 +178,26 @@ impl Sentence<'_> {
     /// What the relation of a noun or a function word to its head gives away.
     fn by_nominal_relation(&mut self, at: usize, classes: &Classes) {
         match self.words[at].deprel {
-            Deprel::Appos => self.torn_compound(at),
+            Deprel::Appos => {
+                self.torn_compound(at);
+                self.list_of_names(at);
+            }
             Deprel::Iobj => self.only_object(at),
-            Deprel::Nsubj | Deprel::NsubjPass => self.voice_of_subject(at),
+            Deprel::Nsubj | Deprel::NsubjPass => {
+                self.headline_list(at);
+                self.voice_of_subject(at);
+            }
             Deprel::Obj => {
                 self.second_object(at);
                 self.first_object(at);
                 self.cased_object(at);
                 if self.words[at].upos == Upos::Propn {
                     self.torn_object(at);
+                    let giving = self.head(at).is_some_and(|verb| self.gives(verb, classes));
+                    self.name_in_two_objects(at, giving);
                 }
             }
+            Deprel::Conj => self.flat_list(at),
             Deprel::Obl => {
                 self.object_behind_particle(at);
                 self.as_of_yet(at);
@@ -190,6 +212,7 @@ impl Sentence<'_> {
             Deprel::Case => {
                 self.particle_before_as(at);
                 self.as_well_as(at);
+                self.particle_of_verb(at, classes);
             }
             Deprel::Fixed => self.as_well_as(at),
             Deprel::Amod => {
@@ -198,6 +221,8 @@ impl Sentence<'_> {
                 }
                 self.result_before_number(at);
                 self.adjective_of_title(at);
+                self.verb_behind_name(at);
+                self.verb_between_names(at);
             }
             _ => {}
         }
@@ -298,7 +323,7 @@ impl Sentence<'_> {
     /// "have been outspoken": what no verb ends in is an adjective.
     fn adjective(&mut self, at: usize, classes: &Classes) {
         let form = self.forms[at];
-        if !classes.is_lemma(form, ADJECTIVE) || classes.of(super::features::Folded::new(form).bytes()) & VERB != 0 {
+        if !classes.is_lemma(form, ADJECTIVE) || classes.of(super::folded::Folded::new(form).bytes()) & VERB != 0 {
             return;
         }
         let lemma = super::lemma::lemma(form, Upos::Verb, self.words[at].xpos, classes);
@@ -411,7 +436,7 @@ impl Sentence<'_> {
     fn coordinated_subject(&mut self, at: usize, classes: &Classes) {
         let next = at + 1;
         let misread = self.head(at) == Some(next) && self.words[next].xpos == "VBZ";
-        let may_be = |form: &str, part| classes.of(super::features::Folded::new(form).bytes()) & part != 0;
+        let may_be = |form: &str, part| classes.of(super::folded::Folded::new(form).bytes()) & part != 0;
         if !misread || !may_be(self.forms[at], VERB) || !may_be(self.forms[next], NOUN) {
             return;
         }

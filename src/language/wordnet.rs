@@ -7,7 +7,7 @@
 //! A noun that WordNet writes with a capital has a field of its own kind (the
 //! name of a person, a place, a body …); a word that it has only inside longer names is [`PART_OF_NAME`].
 
-use super::features::hash;
+use super::folded::{Folded, hash};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words (as hashes) and their classes, sorted by hash.
@@ -96,31 +96,30 @@ impl Classes {
 
     /// Whether WordNet has `word` (lower case) as a dictionary form in one of these parts of speech.
     pub(crate) fn is_lemma(&self, word: &str, parts: u16) -> bool {
-        self.exactly(super::features::Folded::new(word).bytes())
-            .is_some_and(|class| class >> 13 == 0 && class & parts != 0)
+        self.exactly(Folded::new(word).bytes()).is_some_and(|class| class >> 13 == 0 && class & parts != 0)
     }
 
     /// Whether a noun (lower case) names in its first sense an act, event, feeling, phenomenon, process or state.
     pub(crate) fn is_eventive(&self, noun: &str) -> bool {
-        let class = self.exactly(super::features::Folded::new(noun).bytes()).unwrap_or(0);
+        let class = self.exactly(Folded::new(noun).bytes()).unwrap_or(0);
         class & NOUN != 0 && matches!((class >> 4) & 31, ACT | EVENT | FEELING | PHENOMENON | PROCESS | STATE)
     }
 
     /// Whether a word is a plural of somebody: "Swedes".
     pub(crate) fn is_people(&self, word: &str) -> bool {
-        let class = self.of(super::features::Folded::new(word).bytes());
+        let class = self.of(Folded::new(word).bytes());
         class & NOUN != 0 && class >> 13 != 0 && matches!((class >> 4) & 31, PERSON | NAME_OF_PERSON | FIRST_A_NAME)
     }
 
     /// Whether a noun (lower case) is first of all somebody.
     pub(crate) fn is_person(&self, noun: &str) -> bool {
-        let class = self.exactly(super::features::Folded::new(noun).bytes()).unwrap_or(0);
+        let class = self.exactly(Folded::new(noun).bytes()).unwrap_or(0);
         class & NOUN != 0 && (class >> 4) & 31 == PERSON
     }
 
     /// Whether a word (lower case) is first of all a person, a place or a group, or not in the dictionary.
     pub(crate) fn may_be_a_name(&self, word: &str) -> bool {
-        let class = self.of(super::features::Folded::new(word).bytes());
+        let class = self.of(Folded::new(word).bytes());
         // A name has no plural.
         let field = (class >> 4) & 31;
         class & NOUN == 0 || class >> 13 == 0 && (matches!(field, GROUP | LOCATION | PERSON) || field >= NAME_OF_PERSON)

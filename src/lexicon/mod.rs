@@ -12,7 +12,7 @@ mod units;
 mod words;
 
 pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term};
-pub use attributes::{AgeWords, Attributes, Block, Clock, Rough};
+pub use attributes::{AgeWords, Attributes, Block, Clock, Home, Reading, Rough};
 pub use cues::{Complement, Cues, Factuality, Governor, Outcome, PhraseClass, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
 pub use schema::{SECTIONS, schema};

@@ -18,6 +18,7 @@ pub struct SpeechVerbs {
     light: FxHashSet<String>,
     shown: FxHashSet<String>,
     anonymous: FxHashSet<String>,
+    authorities: FxHashSet<String>,
     phrases: Vec<String>,
 }
 
@@ -151,6 +152,8 @@ pub(super) struct File {
     shown: DeniedRow,
     /// Who is only described, and phrases by which a source asks not to be named.
     anonymous: AnonymousRow,
+    /// Nouns for police, courts, their papers, and those who speak for an office.
+    authority: DeniedRow,
 }
 
 #[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
@@ -298,6 +301,7 @@ impl SpeechVerbs {
         self.shown.extend(read.shown.nouns);
         self.anonymous.extend(read.anonymous.nouns);
         self.phrases.extend(read.anonymous.phrases);
+        self.authorities.extend(read.authority.nouns);
         Ok(())
     }
 
@@ -356,6 +360,11 @@ impl SpeechVerbs {
     /// Whether a noun, by lemma, only describes who speaks: "official".
     pub fn describes(&self, lemma: &str) -> bool {
         self.anonymous.contains(lemma)
+    }
+
+    /// Whether a noun, in the singular, names police, courts, their papers, or those who speak for an office.
+    pub fn is_authority(&self, noun: &str) -> bool {
+        self.authorities.contains(noun)
     }
 
     /// Whether a text in lower case says that its source asked not to be named.

@@ -26,7 +26,7 @@ pub struct Units {
 }
 
 /// A unit of measure or a currency.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// Its name in the singular, as claims carry it.
@@ -34,6 +34,13 @@ pub struct Unit {
     pub name: EcoString,
     /// What it measures.
     pub kind: UnitKind,
+    /// The unit that measures the same and by which it is told.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub base: Option<EcoString>,
+    /// How much of its base one of it is.
+    #[serde(default)]
+    pub factor: Option<f64>,
     /// Its writings after a number; those of three letters or more in any case.
     #[serde(default)]
     words: Vec<String>,
@@ -206,6 +213,17 @@ impl Units {
         self.units.get(*number as usize)
     }
 
+    /// The base of the unit of that name, and how much of it one is: miles and kilometres are told in metres.
+    pub fn in_base(&self, name: &str) -> Option<(&str, f64)> {
+        let unit = self.named(name)?;
+        unit.base.as_deref().zip(unit.factor)
+    }
+
+    /// The unit of that name.
+    pub fn named(&self, name: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.name == name)
+    }
+
     /// The unit whose writing before a number this is.
     pub fn symbol(&self, symbol: &str) -> Option<&Unit> {
         self.units.get(*self.symbols.get(symbol)? as usize)
@@ -229,5 +247,7 @@ mod tests {
         assert_eq!(units.unit("mw"), None);
         assert_eq!(units.symbol("HK$").map(|unit| &*unit.name), Some("hong kong dollar"));
         assert_eq!(units.hedge_before("no more than"), Some(Hedge::AtMost));
+        assert_eq!(units.in_base("mile"), Some(("metre", 1609.344)));
+        assert_eq!(units.in_base("percent"), None);
     }
 }

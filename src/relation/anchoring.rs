@@ -5,16 +5,19 @@
 //! of the theft" denies the reason; what a light verb does is told by its object; "the death" may be anybody's; "the abducted
 //! girls" were so once; who has "not felt so safe" may have felt safe; two acts that share no participant are two acts; what one
 //! does another undoes, in turn; who did not act at once acted later; what is expected today is expected anew tomorrow; of bygone
-//! days one text alone may tell; a sentence copied to the letter contradicts itself only by a parser's mistake.
+//! days one text alone may tell; what was so at first may be otherwise since, what is begun is not yet done, and what was not done on
+//! Monday may have been on Tuesday; a sentence copied to the letter contradicts itself only by a parser's mistake.
 
 use super::setting::are_apart;
-use super::time::is_one_day;
-use super::{Pair, Slot};
+use super::time::{is_one_day, names_two_days};
+use super::{Pair, Slot, SlotRole};
 use crate::claim::facts::{
-    STEM, content, denies_circumstance, denies_degree, is_attributive, is_hollow, nobody, says, supposed, words,
+    STEM, content, denies_circumstance, denies_degree, is_attributive, is_hollow, is_passing, is_under_way, nobody,
+    says, spans, supposed, words,
 };
-use crate::claim::{Argument, Claim, EventForm, Factuality, Polarity, Role};
+use crate::claim::{Argument, Claim, EventForm, Factuality, Polarity, Role, Time};
 use crate::logic::Relation;
+use jiff::civil::Date;
 
 /// Such words that two contents share at least, where none of them is a name.
 const SHARED: usize = 2;
@@ -23,7 +26,7 @@ const SHARED: usize = 2;
 pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
     let claims: [&Claim; 2] = [pair.left, pair.right];
     let shared = |slot: &&Slot| slot.both && slot.relation.agrees();
-    let beside = || slots.iter().filter(shared).any(|slot| slot.role != "actor");
+    let beside = || slots.iter().filter(shared).any(|slot| slot.role != SlotRole::Actor);
     let any = |test: fn(&Claim) -> bool| claims.into_iter().any(test);
     let noun = any(|claim| claim.event.form == EventForm::Nominal);
     !(noun && (is_exclusive(pair) || !beside() || any(|claim| claim.event.id.is_none()))
@@ -40,7 +43,36 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || undone(pair)
         || is_expected_anew(pair)
         || is_of_bygone_days(pair)
-        || is_copy(pair))
+        || is_copy(pair)
+        || is_passing(pair.left) != is_passing(pair.right)
+        || is_not_yet_done(pair.left, pair.right)
+        || is_not_yet_done(pair.right, pair.left)
+        || is_of_another_day(pair.left, pair.right)
+        || is_of_another_day(pair.right, pair.left)
+        || names_two_days(pair))
+}
+
+/// "Is closing it" against "has not closed it".
+fn is_not_yet_done(told: &Claim, denied: &Claim) -> bool {
+    let opposite = told.polarity == Polarity::Positive && denied.polarity == Polarity::Negative;
+    opposite && is_under_way(told) && !is_under_way(denied)
+}
+
+/// "Did not close it on Monday" against "closed it": what is denied of a day is not denied of another, unless the text that names
+/// none is of that day.
+fn is_of_another_day(denied: &Claim, told: &Claim) -> bool {
+    let opposite = denied.polarity == Polarity::Negative && told.polarity == Polarity::Positive;
+    let timed = opposite && denied.event.form == EventForm::Verb && spans(denied).next().is_some();
+    if !timed || spans(told).next().is_some() {
+        return false;
+    }
+    let near = |day: Date, time: &Time| {
+        let before = day.yesterday().unwrap_or(day);
+        time.from <= day && before <= time.to
+    };
+    let one = told.published.zip(denied.time.as_deref()).is_some_and(|(day, time)| near(day, time));
+    let undated = denied.time.is_none() && told.published.is_some() && told.published == denied.published;
+    !(one || undated)
 }
 
 /// "Was detained", "was freed": what happens in turn, unless both are of one day.
@@ -107,10 +139,10 @@ fn one_content(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     fn contradict(left: &str, right: &str) -> bool {
-        let all = told("frame", left, right);
+        let all = values("frame", left, right);
         all.contains("complement") || all.contains("exclusive")
     }
 
@@ -148,6 +180,19 @@ mod tests {
             |when: &str| format!("2022-09-28|Norway repaired the Hauge Bay pipelines. Two people were injured{when}.");
         assert!(contradict(now, &then("")));
         assert!(!contradict(now, &then(" in 1998")));
+    }
+
+    #[test]
+    fn what_was_so_once_or_is_begun_or_is_denied_of_a_day_may_be_otherwise() {
+        assert!(!contradict("Norway signed the treaty.", "Norway at first did not sign the treaty."));
+        assert!(!contradict("Anna Lindqvist used to live in Oslo.", "Anna Lindqvist does not live in Oslo."));
+        assert!(!contradict("Norway is closing the Oslo mill.", "Norway has not closed the Oslo mill."));
+        assert!(!contradict("Norway started to close the Oslo mill.", "Norway has not closed the Oslo mill."));
+        assert!(!contradict("Norway closed the Oslo mill.", "Norway did not close the Oslo mill on Monday."));
+        assert!(contradict("Norway closed the Oslo mill on Monday.", "Norway did not close the Oslo mill on Monday."));
+        let day = |text: &str| format!("2021-05-04|{text}");
+        let denied = day("Norway did not close the Oslo mill on Monday.");
+        assert!(contradict(&day("Norway closed the Oslo mill."), &denied));
     }
 
     #[test]

@@ -3,26 +3,43 @@
 //! Traps: an argument that one side leaves out is the broadest, not the same; two contained arguments that point
 //! in opposite directions leave nothing sure.
 
-use super::event::relation_name;
-use super::{Cell, Dimension, Pair, Slot};
+use super::value::values;
+use super::{Cell, Comparison, Pair, Slot, SlotRole};
 use crate::claim::Claim;
 use crate::logic::Relation;
 
 /// The dimension over all slots but the actor's.
 pub(super) struct ArgumentsDimension;
 
-impl Dimension for ArgumentsDimension {
-    fn name(&self) -> &'static str {
-        "arguments"
+values! {
+    /// How everything but event and actor relates, role by role.
+    pub(super) enum ArgumentsValue {
+        /// Both say the same.
+        Same = "same",
+        /// The left one says more: it entails the right one.
+        Narrower = "narrower",
+        /// The right one says more: it entails the left one.
+        Broader = "broader",
+        /// One of the two holds and the other does not.
+        Complement = "complement",
+        /// Not both can hold; neither may.
+        Exclusive = "exclusive",
+        /// At least one of the two holds.
+        Cover = "cover",
+        /// Neither says anything of the other.
+        Independent = "independent",
+        /// Neither claim has an argument.
+        None = "none",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["same", "narrower", "broader", "complement", "exclusive", "cover", "independent", "none"]
-    }
+impl Comparison for ArgumentsDimension {
+    type Value = ArgumentsValue;
+    const NAME: &'static str = "arguments";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let slots: Vec<&Slot> = pair.frame().slots.iter().filter(|slot| slot.role != "actor").collect();
-        let value = if slots.is_empty() { "none" } else { relation_name(joined(&slots)) };
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, ArgumentsValue> {
+        let slots: Vec<&Slot> = pair.frame().slots.iter().filter(|slot| slot.role != SlotRole::Actor).collect();
+        let value = if slots.is_empty() { ArgumentsValue::None } else { ArgumentsValue::from(joined(&slots)) };
         let words = |claim: &Claim, side: fn(&Slot) -> &str| {
             let mut filled: Vec<&str> = slots.iter().map(|slot| side(slot)).filter(|text| !text.is_empty()).collect();
             // In the order of its own text, from whichever side it is looked at.
@@ -35,20 +52,34 @@ impl Dimension for ArgumentsDimension {
 
 /// All slots as one relation, whichever is joined first: where one order says something and the other nothing, what it says.
 fn joined(slots: &[&Slot]) -> Relation {
-    let mut relations: Vec<(&str, [&str; 2], Relation)> = slots
+    let mut relations: Vec<((u8, &str), [&str; 2], Relation)> = slots
         .iter()
         .map(|slot| {
             let (one, other) = (slot.left.as_str(), slot.right.as_str());
-            (slot.role.as_str(), [one.min(other), one.max(other)], slot.relation)
+            (slot.role.order(), [one.min(other), one.max(other)], slot.relation)
         })
         .collect();
     relations.sort_by_key(|(role, words, _)| (*role, *words));
-    let join = |all: Relation, (_, _, relation): &(&str, [&str; 2], Relation)| all.join(*relation);
+    let join = |all: Relation, (_, _, relation): &((u8, &str), [&str; 2], Relation)| all.join(*relation);
     let (forth, back) =
         (relations.iter().fold(Relation::Same, join), relations.iter().rev().fold(Relation::Same, join));
     match (forth, back) {
         (one, other) if one == other => one,
         (Relation::Independent, told) | (told, Relation::Independent) => told,
         _ => Relation::Independent,
+    }
+}
+
+impl From<Relation> for ArgumentsValue {
+    fn from(relation: Relation) -> ArgumentsValue {
+        match relation {
+            Relation::Same => ArgumentsValue::Same,
+            Relation::Narrower => ArgumentsValue::Narrower,
+            Relation::Broader => ArgumentsValue::Broader,
+            Relation::Complement => ArgumentsValue::Complement,
+            Relation::Exclusive => ArgumentsValue::Exclusive,
+            Relation::Cover => ArgumentsValue::Cover,
+            Relation::Independent => ArgumentsValue::Independent,
+        }
     }
 }

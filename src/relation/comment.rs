@@ -5,7 +5,8 @@
 //! for the house; a person who is asked is not the house; a state has many mouths; who did not answer one outlet may have told others.
 
 use super::participant::points;
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{days, is_silent_on, same_name};
 use crate::claim::{Argument, Claim, Facts, Role};
 use crate::graph::Topic;
@@ -17,31 +18,40 @@ const NEAR: i32 = 3;
 /// The dimension over a refusal to comment and a statement.
 pub(super) struct CommentDimension;
 
-impl Dimension for CommentDimension {
-    fn name(&self) -> &'static str {
-        "comment"
+values! {
+    /// Whether a party that would not comment has told others something of the same matter.
+    pub(super) enum CommentValue {
+        /// No refusal to comment meets a statement of the same party.
+        None = "none",
+        /// The two are of two matters, or of a party that has many mouths.
+        OtherMatter = "other-matter",
+        /// They may be of two days: a text has no date.
+        Undated = "undated",
+        /// Who would not comment to the one answered the other.
+        Answered = "answered",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "other-matter", "undated", "answered"]
-    }
+impl Comparison for CommentDimension {
+    type Value = CommentValue;
+    const NAME: &'static str = "comment";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, CommentValue> {
         let met = |at: usize| {
             let [silent, spoken] = if at == 0 { [pair.left, pair.right] } else { [pair.right, pair.left] };
             met(silent, spoken).filter(|_| !is_of_another_matter(silent, pair.about[1 - at]))
         };
         let value = match met(0).or_else(|| met(1)) {
-            None => "none",
+            None => CommentValue::None,
             Some(party)
                 if !(near(pair) && pair.about[0].shares_most(pair.about[1], party))
                     || many_mouths(pair, party)
                     || days(pair.left) != days(pair.right) =>
             {
-                "other-matter"
+                CommentValue::OtherMatter
             }
-            Some(_) if pair.left.published.is_none() || pair.right.published.is_none() => "undated",
-            Some(_) => "answered",
+            Some(_) if pair.left.published.is_none() || pair.right.published.is_none() => CommentValue::Undated,
+            Some(_) => CommentValue::Answered,
         };
         Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
@@ -81,11 +91,11 @@ fn near(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn who_declined_to_comment_and_gave_a_statement_has_answered() {
-        assert!(told("comment", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that the Bergen Star was sound.").contains("answered"));
+        assert!(values("comment", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "2020-08-05|The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that the Bergen Star was sound.").contains("answered"));
     }
 
     #[test]
@@ -95,14 +105,14 @@ mod tests {
             "{ship} The Hauge Line did not respond to a request for comment on the tanker Bergen Star from the Bergen Post."
         );
         let spoken = format!("{ship} The Hauge Line said in a statement that the Bergen Star was sound.");
-        assert!(!told("comment", &silent, &spoken).contains("answered"));
+        assert!(!values("comment", &silent, &spoken).contains("answered"));
         let nobody = silent.replace(" from the Bergen Post", "");
-        assert!(told("comment", &nobody, &spoken).contains("answered"));
+        assert!(values("comment", &nobody, &spoken).contains("answered"));
     }
 
     #[test]
     fn another_affair_and_a_statement_that_declines_answer_nothing() {
-        assert!(told("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "Anna Lindqvist leads the museum in Oslo. The Hauge Line said in a statement that it would pay for the museum.").is_empty());
-        assert!(told("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that it could not comment on the Bergen Star.").is_empty());
+        assert!(values("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "Anna Lindqvist leads the museum in Oslo. The Hauge Line said in a statement that it would pay for the museum.").is_empty());
+        assert!(values("comment", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line declined to comment on the tanker Bergen Star.", "The tanker Bergen Star ran aground off Stavanger. The Hauge Line said in a statement that it could not comment on the Bergen Star.").is_empty());
     }
 }

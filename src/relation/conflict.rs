@@ -4,9 +4,10 @@
 //! count nothing; what shares an event alone has nothing to conflict about; rows of tables and event nouns ("the stolen car", "loss
 //! 12 cts") presuppose what they name, and state nothing.
 
-use super::informativeness::SubstanceDimension;
-use super::quantity::gravest;
-use super::{Cell, Dimension, Pair};
+use super::informativeness::{SubstanceDimension, SubstanceValue};
+use super::quantity::{QuantityValue, gravest};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::in_prose;
 use crate::claim::{Claim, EventForm, Polarity};
 use crate::logic::Relation;
@@ -14,21 +15,28 @@ use crate::logic::Relation;
 /// The dimension over frames and counts together.
 pub(super) struct ConflictDimension;
 
-impl Dimension for ConflictDimension {
-    fn name(&self) -> &'static str {
-        "conflict"
+values! {
+    /// Whether two claims cannot both hold, and by what.
+    pub(super) enum ConflictValue {
+        /// They can.
+        None = "none",
+        /// By what they say.
+        Frames = "frames",
+        /// By their counts, all else being the same.
+        Counts = "counts",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "frames", "counts"]
-    }
+impl Comparison for ConflictDimension {
+    type Value = ConflictValue;
+    const NAME: &'static str = "conflict";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, ConflictValue> {
         match of(pair) {
-            "counts" => {
+            ConflictValue::Counts => {
                 let counts = gravest(pair).map(|(_, left, right)| (left.text.to_string(), right.text.to_string()));
                 let (left, right) = counts.unwrap_or_default();
-                Cell::new("counts", left, right)
+                Cell::new(ConflictValue::Counts, left, right)
             }
             value => Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str()),
         }
@@ -36,13 +44,13 @@ impl Dimension for ConflictDimension {
 }
 
 /// The value for a pair.
-pub(super) fn of(pair: &Pair<'_>) -> &'static str {
+pub(super) fn of(pair: &Pair<'_>) -> ConflictValue {
     let told = [pair.left, pair.right].into_iter().all(|claim| claim.event.form != EventForm::Nominal);
     match () {
-        () if !told => "none",
-        () if pair.frame().relation.contradicts() && of_one_matter(pair) => "frames",
-        () if counted(pair) => "counts",
-        () => "none",
+        () if !told => ConflictValue::None,
+        () if pair.frame().relation.contradicts() && of_one_matter(pair) => ConflictValue::Frames,
+        () if counted(pair) => ConflictValue::Counts,
+        () => ConflictValue::None,
     }
 }
 
@@ -54,7 +62,7 @@ fn of_one_matter(pair: &Pair<'_>) -> bool {
 }
 
 fn rich(pair: &Pair<'_>) -> bool {
-    SubstanceDimension.cell(pair).value == "rich"
+    SubstanceDimension.compare(pair).value == SubstanceValue::Rich
 }
 
 /// Whether both claims say the same of one thing but for its number.
@@ -63,19 +71,19 @@ fn counted(pair: &Pair<'_>) -> bool {
     positive
         && pair.frame().event == Relation::Same
         && [pair.left, pair.right].iter().all(|claim| claim.headline || in_prose(claim))
-        && gravest(pair).is_some_and(|(value, ..)| value == "disjoint")
+        && gravest(pair).is_some_and(|(value, ..)| value == QuantityValue::Disjoint)
         && rich(pair)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn opposite_signs_and_other_counts_conflict() {
-        assert!(told("conflict", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("frames"));
+        assert!(values("conflict", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("frames"));
         assert!(
-            told(
+            values(
                 "conflict",
                 "The explosion killed 135 people in Beirut.",
                 "The explosion killed 178 people in Beirut."
@@ -87,11 +95,15 @@ mod tests {
     #[test]
     fn rows_of_a_table_and_event_nouns_state_nothing() {
         assert!(
-            told("conflict", "The explosion killed 135 people in Beirut", "The explosion killed 178 people in Beirut")
-                .is_empty()
+            values(
+                "conflict",
+                "The explosion killed 135 people in Beirut",
+                "The explosion killed 178 people in Beirut"
+            )
+            .is_empty()
         );
         assert!(
-            told("conflict", "The signing of the treaty by Norway cost much.", "Norway did not sign the treaty.")
+            values("conflict", "The signing of the treaty by Norway cost much.", "Norway did not sign the treaty.")
                 .is_empty()
         );
     }

@@ -4,9 +4,10 @@
 //! close behind; people say many things, so what they say must share names or telling words with the sentence; what
 //! stands before the cue is the text's own side; "despite this" points back; what somebody only wants or asks stands against nothing.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{same_name, sentence, stems, telling};
-use crate::claim::{Claim, Facts};
+use crate::claim::{ActorId, Claim, Facts};
 use crate::lexicon::{ActorKind, Lexicon};
 use std::collections::BTreeSet;
 
@@ -20,21 +21,28 @@ const FEWER: usize = 3;
 /// The dimension over a sentence that names a contrast and another's word.
 pub(super) struct ContrastDimension;
 
-impl Dimension for ContrastDimension {
-    fn name(&self) -> &'static str {
-        "contrast"
+values! {
+    /// Whether a text says itself that something stands against another's word, which is here.
+    pub(super) enum ContrastValue {
+        /// No such sentence, or not in this voice.
+        None = "none",
+        /// The word that it names is of another matter.
+        OtherMatter = "other-matter",
+        /// The two are on one matter: the text states the contrast.
+        Stated = "stated",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "other-matter", "stated"]
-    }
+impl Comparison for ContrastDimension {
+    type Value = ContrastValue;
+    const NAME: &'static str = "contrast";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, ContrastValue> {
         let value = match met(pair.left, pair.right, pair.lexicon).or_else(|| met(pair.right, pair.left, pair.lexicon))
         {
-            None => "none",
-            Some(true) => "stated",
-            Some(false) => "other-matter",
+            None => ContrastValue::None,
+            Some(true) => ContrastValue::Stated,
+            Some(false) => ContrastValue::OtherMatter,
         };
         Cell::new(value, sentence(pair.left), sentence(pair.right))
     }
@@ -45,7 +53,7 @@ fn met(stated: &Facts<'_>, other: &Facts<'_>, lexicon: &Lexicon) -> Option<bool>
     let speaker = other.asserted?;
     let party = stated.contrasted.filter(|party| !many_mouths(party, lexicon))?;
     same_name(speaker, party).then(|| {
-        let name: BTreeSet<String> = stems(party.strip_prefix("name:").unwrap_or(party)).collect();
+        let name: BTreeSet<String> = stems(ActorId::of(party).words()).collect();
         let words = |claim: &Claim| telling(claim).filter(|word| !name.contains(word)).collect();
         let (left, right): (BTreeSet<String>, BTreeSet<String>) = (words(stated), words(other));
         let shared = left.intersection(&right).count();
@@ -62,12 +70,12 @@ fn many_mouths(party: &str, lexicon: &Lexicon) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn a_text_that_names_the_word_it_stands_against_states_a_contrast() {
         assert!(
-            told(
+            values(
                 "contrast",
                 "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.",
                 "Human Rights Watch said that the prisoners of Bergen were still held."
@@ -80,16 +88,16 @@ mod tests {
     fn what_points_back_and_what_is_only_wanted_are_no_others_word() {
         let stated = "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.";
         let wanted = "Human Rights Watch wants the prisoners of Bergen to be released.";
-        assert!(!told("contrast", stated, wanted).contains("stated"));
+        assert!(!values("contrast", stated, wanted).contains("stated"));
         let back = "Despite this Human Rights Watch reported that Norway released the prisoners of Bergen.";
         let said = "Human Rights Watch said that the prisoners of Bergen were still held.";
-        assert!(!told("contrast", back, said).contains("stated"));
+        assert!(!values("contrast", back, said).contains("stated"));
     }
 
     #[test]
     fn another_matter_another_speaker_and_a_mere_comparison_are_none() {
         assert!(
-            told(
+            values(
                 "contrast",
                 "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.",
                 "Human Rights Watch said that the harvest in Denmark was poor."
@@ -97,7 +105,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "contrast",
                 "Norway has released the prisoners of Bergen, contrary to what Human Rights Watch reported.",
                 "Amnesty International said that the prisoners of Bergen were still held."
@@ -105,7 +113,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "contrast",
                 "Amnesty International has four prisoners in Bergen on its list, in contrast to Human Rights Watch.",
                 "Human Rights Watch said that the prisoners of Bergen were still held."

@@ -3,48 +3,58 @@
 //! Traps: "reportedly" is another's voice, not doubt; a plan, a question or a condition asserts nothing, so it can
 //! neither contradict nor agree.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::{Claim, Factuality, Tense};
 use std::borrow::Cow;
 
 /// The dimension over both claims' factuality.
 pub(super) struct FactualityDimension;
 
-impl Dimension for FactualityDimension {
-    fn name(&self) -> &'static str {
-        "factuality"
+values! {
+    /// How sure both sides are of what they say.
+    pub(super) enum FactualityValue {
+        /// Both assert it.
+        BothAsserted = "both-asserted",
+        /// A side reports it of somebody who is not named.
+        Reported = "reported",
+        /// Both speak of what will be.
+        Future = "future",
+        /// A side holds it for possible or probable, or one speaks of what will be.
+        Hedged = "hedged",
+        /// A side asserts nothing: a plan, a question, a condition.
+        Unreal = "unreal",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["both-asserted", "reported", "future", "hedged", "unreal"]
-    }
+impl Comparison for FactualityDimension {
+    type Value = FactualityValue;
+    const NAME: &'static str = "factuality";
+    const IS_PLAIN: bool = true;
 
-    fn is_plain(&self) -> bool {
-        true
-    }
-
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, FactualityValue> {
         let (left, right) = (degree(pair.left), degree(pair.right));
         let value = match left.max(right) {
             // Two futures of opposite sign oppose each other; a future and a past do not.
-            2 if left != right => 3,
+            FactualityValue::Future if left != right => FactualityValue::Hedged,
             other => other,
         };
         let words = |claim: &'a Claim| match claim.voices().next_back() {
             Some(link) if link.source.is_none() => Cow::Owned(format!("{} ({})", claim.event.text, link.verb)),
             _ => Cow::Borrowed(claim.event.text.as_str()),
         };
-        Cell::new(self.values()[value], words(pair.left), words(pair.right))
+        Cell::new(value, words(pair.left), words(pair.right))
     }
 }
 
-fn degree(claim: &Claim) -> usize {
+fn degree(claim: &Claim) -> FactualityValue {
     match claim.factuality {
-        Factuality::Unknown => 4,
-        Factuality::Possible => 3,
-        Factuality::Certain | Factuality::Probable if claim.event.tense == Tense::Future => 2,
-        Factuality::Probable => 3,
-        Factuality::Certain => usize::from(unnamed(claim)),
+        Factuality::Unknown => FactualityValue::Unreal,
+        Factuality::Possible => FactualityValue::Hedged,
+        Factuality::Certain | Factuality::Probable if claim.event.tense == Tense::Future => FactualityValue::Future,
+        Factuality::Probable => FactualityValue::Hedged,
+        Factuality::Certain if unnamed(claim) => FactualityValue::Reported,
+        Factuality::Certain => FactualityValue::BothAsserted,
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Traps: first *in France* is not first *in Germany*, the first to offer is not the first to arrive.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{First, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Facts, Phrase};
+use crate::claim::{Facts, Modifier, Phrase};
 use crate::logic::Relation;
 use std::collections::BTreeSet;
 
@@ -15,39 +16,48 @@ const FILLER: [&str; 10] = ["first", "very", "only", "ever", "be", "have", "do",
 /// The dimension over two claims of being first.
 pub(super) struct SlotDimension;
 
-impl Dimension for SlotDimension {
-    fn name(&self) -> &'static str {
-        "slot"
+values! {
+    /// Who holds a place that only one can hold: being the first.
+    pub(super) enum SlotValue {
+        /// Not both tell who was first, or the two may be one.
+        None = "none",
+        /// Both say of one that it was first.
+        SameHolder = "same-holder",
+        /// They say of two that each was first of the same.
+        OtherHolder = "other-holder",
+        /// They tell of the first of two things.
+        OtherScope = "other-scope",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "same-holder", "other-holder", "other-scope"]
-    }
+impl Comparison for SlotDimension {
+    type Value = SlotValue;
+    const NAME: &'static str = "slot";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, SlotValue> {
         let (Some(left), Some(right)) = (&pair.left.first, &pair.right.first) else {
-            return Cell::new("none", "", "");
+            return Cell::new(SlotValue::None, "", "");
         };
         Cell::new(compare(left, right, pair), left.holder.text.as_str(), right.holder.text.as_str())
     }
 }
 
-fn compare(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> &'static str {
+fn compare(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>) -> SlotValue {
     let same = same_name(left.id, right.id);
     // One holder may be told to be first in more or fewer words; two holders must be first of one thing.
     let share = if same { 4 } else { 2 };
     match (one_scope(left, right, pair, share), same) {
-        (false, _) => "other-scope",
-        (true, true) => "same-holder",
-        (true, false) if apart(left, right, pair) => "other-holder",
-        (true, false) => "none",
+        (false, _) => SlotValue::OtherScope,
+        (true, true) => SlotValue::SameHolder,
+        (true, false) if apart(left, right, pair) => SlotValue::OtherHolder,
+        (true, false) => SlotValue::None,
     }
 }
 
 /// Whether both claims say that one holder was the first of one thing, in whatever words.
 pub(super) fn one_first(pair: &Pair<'_>) -> bool {
     let slots = pair.left.first.as_deref().zip(pair.right.first.as_deref());
-    slots.is_some_and(|(left, right)| compare(left, right, pair) == "same-holder")
+    slots.is_some_and(|(left, right)| compare(left, right, pair) == SlotValue::SameHolder)
 }
 
 /// Two holders of one kind, neither a part of the other.
@@ -74,8 +84,8 @@ fn one_scope(left: &First<'_>, right: &First<'_>, pair: &Pair<'_>, share: usize)
             Relation::Same | Relation::Narrower | Relation::Broader
         );
     let (a, b) = (matter(left.phrase), matter(right.phrase));
-    let places = |words: &BTreeSet<&str>| words.iter().filter(|word| word.starts_with('@')).count();
-    let shared_places = a.intersection(&b).filter(|word| word.starts_with('@')).count();
+    let places = |words: &BTreeSet<&str>| words.iter().filter(|word| Modifier::of(word).actor().is_some()).count();
+    let shared_places = a.intersection(&b).filter(|word| Modifier::of(word).actor().is_some()).count();
     if shared_places < places(&a).max(places(&b)).min(1) {
         return false; // first in France, first in Germany
     }
@@ -95,12 +105,12 @@ pub(crate) fn both_first(left: &Facts<'_>, right: &Facts<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn two_firsts_of_one_thing_have_another_holder() {
         assert!(
-            told(
+            values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Sweden became the first country to ratify the treaty."
@@ -108,7 +118,7 @@ mod tests {
             .contains("other-holder")
         );
         assert!(
-            told(
+            values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Norway became the first country to ratify the treaty."
@@ -121,13 +131,13 @@ mod tests {
     fn a_first_vice_president_is_one_of_many() {
         let [one, other] =
             ["Anna Lindqvist", "Peter Hauge"].map(|name| format!("{name} is first vice president of the bank."));
-        assert!(!told("slot", &one, &other).contains("other-holder"));
+        assert!(!values("slot", &one, &other).contains("other-holder"));
     }
 
     #[test]
     fn firsts_of_two_things_and_first_since_are_no_firsts_of_one() {
         assert!(
-            told(
+            values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Sweden became the first country to leave the union."
@@ -135,7 +145,7 @@ mod tests {
             .contains("other-scope")
         );
         assert!(
-            !told(
+            !values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Sweden became the first country to ratify the treaty since 1990."
@@ -143,7 +153,7 @@ mod tests {
             .contains("other-holder")
         );
         assert!(
-            !told(
+            !values(
                 "slot",
                 "Norway was the first country to ratify the treaty.",
                 "Sweden was not the first country to ratify the treaty."

@@ -2,35 +2,47 @@
 //!
 //! Traps: "some leaders" says nothing of the others; "most leaders" leaves room for one; "leaders" as such does not.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::{Claim, Quantifier};
 
 /// The dimension over both claims' actors as groups.
 pub(super) struct GroupDimension;
 
-impl Dimension for GroupDimension {
-    fn name(&self) -> &'static str {
-        "group"
-    }
-
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "generic", "most", "some"]
-    }
-
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let value = degree(pair.left).max(degree(pair.right));
-        let text = |claim: &'a Claim| claim.actor.as_ref().map_or("", |mention| mention.text.as_str());
-        Cell::new(["none", "generic", "most", "some"][value], text(pair.left), text(pair.right))
+values! {
+    /// Whether a side speaks of a group, and of how much of it.
+    pub(super) enum GroupValue {
+        /// Neither actor is a group.
+        None = "none",
+        /// A group as such, or all of it.
+        Generic = "generic",
+        /// Most of a group.
+        Most = "most",
+        /// Some of a group.
+        Some = "some",
     }
 }
 
-fn degree(claim: &Claim) -> usize {
+impl Comparison for GroupDimension {
+    type Value = GroupValue;
+    const NAME: &'static str = "group";
+
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, GroupValue> {
+        let value = degree(pair.left).max(degree(pair.right));
+        let text = |claim: &'a Claim| claim.actor.as_ref().map_or("", |mention| mention.text.as_str());
+        Cell::new(value, text(pair.left), text(pair.right))
+    }
+}
+
+fn degree(claim: &Claim) -> GroupValue {
     let Some(actor) = claim.actor.as_ref().filter(|mention| mention.id.is_none() && mention.phrase.plural) else {
-        return 0;
+        return GroupValue::None;
     };
     match actor.phrase.quantifier {
-        Quantifier::Bare | Quantifier::All | Quantifier::Definite | Quantifier::Any | Quantifier::No => 1,
-        Quantifier::Most => 2,
-        _ => 3,
+        Quantifier::Bare | Quantifier::All | Quantifier::Definite | Quantifier::Any | Quantifier::No => {
+            GroupValue::Generic
+        }
+        Quantifier::Most => GroupValue::Most,
+        _ => GroupValue::Some,
     }
 }

@@ -4,10 +4,11 @@
 //! would say alone; headlines tell the past in the present; a text that asserts in one sentence what it hedges in another
 //! bears its headline out.
 
-use super::conflict;
+use super::conflict::{self, ConflictValue};
 use super::sequence::tenses;
 use super::setting::are_apart;
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::hands_on;
 use crate::claim::{Claim, EventForm, Facts, Factuality, Polarity, Tense};
 
@@ -17,39 +18,56 @@ const ALLEGED: [&str; 7] = ["allege", "claim", "accuse", "speculate", "reportedl
 /// The dimension over a headline and a sentence below it.
 pub(super) struct HeadlineDimension;
 
-impl Dimension for HeadlineDimension {
-    fn name(&self) -> &'static str {
-        "headline"
+values! {
+    /// How a headline stands to a sentence of its own text.
+    pub(super) enum HeadlineValue {
+        /// No headline and sentence of one text that bear on each other.
+        None = "none",
+        /// The headline asserts nothing in the outlet's own voice.
+        Soft = "soft",
+        /// The sentence says what the headline says.
+        Agrees = "agrees",
+        /// The sentence says the opposite.
+        Against = "against",
+        /// The sentence gives another count.
+        OtherCount = "other-count",
+        /// The headline asserts what the sentence leaves open.
+        Bolder = "bolder",
+        /// The headline asserts what the sentence calls untrue.
+        Disowned = "disowned",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "soft", "agrees", "against", "other-count", "bolder", "disowned"]
-    }
+impl Comparison for HeadlineDimension {
+    type Value = HeadlineValue;
+    const NAME: &'static str = "headline";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, HeadlineValue> {
         let value = match (pair.left.headline, pair.right.headline) {
-            _ if are_apart(pair) => "none",
+            _ if are_apart(pair) => HeadlineValue::None,
             (true, false) => compare(pair, pair.left, pair.right),
             (false, true) => compare(pair, pair.right, pair.left),
-            _ => "none",
+            _ => HeadlineValue::None,
         };
         Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
 }
 
-fn compare(pair: &Pair<'_>, headline: &Facts<'_>, body: &Facts<'_>) -> &'static str {
+fn compare(pair: &Pair<'_>, headline: &Facts<'_>, body: &Facts<'_>) -> HeadlineValue {
     if soft(headline) {
-        return "soft";
+        return HeadlineValue::Soft;
     }
     let frame = pair.frame();
     let asserted = own(body) && body.factuality == Factuality::Certain && body.event.tense != Tense::Future;
     match conflict::of(pair) {
-        "frames" if asserted && !(body.is_in_turn() || headline.is_in_turn()) && tenses(pair) => "against",
-        "counts" if asserted => "other-count",
-        "none" if frame.relation.agrees() && disowned(headline, body) => "disowned",
-        "none" if frame.relation.agrees() && doubtful(body) => "bolder",
-        "none" if frame.relation.agrees() => "agrees",
-        _ => "none",
+        ConflictValue::Frames if asserted && !(body.is_in_turn() || headline.is_in_turn()) && tenses(pair) => {
+            HeadlineValue::Against
+        }
+        ConflictValue::Counts if asserted => HeadlineValue::OtherCount,
+        ConflictValue::None if frame.relation.agrees() && disowned(headline, body) => HeadlineValue::Disowned,
+        ConflictValue::None if frame.relation.agrees() && doubtful(body) => HeadlineValue::Bolder,
+        ConflictValue::None if frame.relation.agrees() => HeadlineValue::Agrees,
+        _ => HeadlineValue::None,
     }
 }
 
@@ -80,12 +98,12 @@ fn doubtful(body: &Claim) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn a_headline_may_be_against_its_text_or_bolder() {
         assert!(
-            told(
+            values(
                 "headline",
                 "# Norway signed the treaty with Sweden\n\nNorway did not sign the treaty with Sweden.",
                 ""
@@ -93,7 +111,7 @@ mod tests {
             .contains("against")
         );
         assert!(
-            told(
+            values(
                 "headline",
                 "# Norway signed the treaty with Sweden\n\nNorway may have signed the treaty with Sweden.",
                 ""
@@ -105,7 +123,7 @@ mod tests {
     #[test]
     fn questions_hedges_and_named_sources_assert_nothing() {
         assert!(
-            !told(
+            !values(
                 "headline",
                 "# Has Norway signed the treaty with Sweden?\n\nNorway did not sign the treaty with Sweden.",
                 ""
@@ -113,7 +131,7 @@ mod tests {
             .contains("against")
         );
         assert!(
-            !told(
+            !values(
                 "headline",
                 "# Norway may have signed the treaty with Sweden\n\nNorway did not sign the treaty with Sweden.",
                 ""
@@ -121,7 +139,7 @@ mod tests {
             .contains("against")
         );
         assert!(
-            !told(
+            !values(
                 "headline",
                 "# Minister: Norway signed the treaty with Sweden\n\nNorway did not sign the treaty with Sweden.",
                 ""
@@ -129,7 +147,7 @@ mod tests {
             .contains("against")
         );
         assert!(
-            !told(
+            !values(
                 "headline",
                 "# Norway signed the treaty with Sweden, minister says\n\nNorway did not sign the treaty with Sweden.",
                 ""

@@ -5,35 +5,45 @@
 
 use super::first::one_first;
 use super::participant::points;
-use super::quantity::QuantityDimension;
+use super::quantity::{QuantityDimension, QuantityValue};
 use super::time::is_one_day;
-use super::{Cell, Dimension, Pair, Slot};
+use super::value::values;
+use super::{Cell, Comparison, Pair, Slot, SlotRole};
 use crate::claim::facts::{LIGHT, names};
-use crate::claim::{Claim, EventForm, Tense};
+use crate::claim::{ActorId, Claim, EventForm, Role, Tense};
 use crate::logic::Relation;
 
 /// The dimension over what both claims hold in common.
 pub(super) struct SubstanceDimension;
 
-impl Dimension for SubstanceDimension {
-    fn name(&self) -> &'static str {
-        "substance"
+values! {
+    /// Whether two claims share enough for their agreement to be worth telling.
+    pub(super) enum SubstanceValue {
+        /// They share too little.
+        Thin = "thin",
+        /// They share a named party and enough beside.
+        Rich = "rich",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["thin", "rich"]
-    }
+impl Comparison for SubstanceDimension {
+    type Value = SubstanceValue;
+    const NAME: &'static str = "substance";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, SubstanceValue> {
         let frame = pair.frame();
         let dated = usize::from(is_one_day(pair));
         let told = frame.slots.iter().filter(|slot| slot.both && slot.relation.agrees() && tells(pair, slot)).count();
         let both = dated + told;
-        let counted = !matches!(QuantityDimension.cell(pair).value, "absent" | "other");
+        let counted = !matches!(QuantityDimension.compare(pair).value, QuantityValue::Absent | QuantityValue::Other);
         let anchored = frame.named() || pair.shares_a_name() || within_a_place(pair);
         let light = !one_first(pair) && [pair.left, pair.right].into_iter().any(|claim| is_light(claim, pair));
         let whole = both >= 2 && !light || both >= 1 && counted || happened_to_one(pair);
-        Cell::new(if anchored && whole { "rich" } else { "thin" }, pair.left.text.as_str(), pair.right.text.as_str())
+        Cell::new(
+            if anchored && whole { SubstanceValue::Rich } else { SubstanceValue::Thin },
+            pair.left.text.as_str(),
+            pair.right.text.as_str(),
+        )
     }
 }
 
@@ -57,7 +67,7 @@ fn tells<'a>(pair: &Pair<'a>, slot: &Slot) -> bool {
 fn within_a_place(pair: &Pair<'_>) -> bool {
     let actors = &pair.lexicon.actors;
     let touch = |left: &str, right: &str| actors.is_part_of(left, right) || actors.is_part_of(right, left);
-    let affair = pair.told().shares_names;
+    let affair = pair.matters().shares_names;
     affair && names(pair.left).any(|left| names(pair.right).any(|right| touch(left, right)))
 }
 
@@ -68,8 +78,10 @@ fn happened_to_one(pair: &Pair<'_>) -> bool {
     let happened = |claim: &Claim| {
         claim.event.form == EventForm::Verb && claim.event.tense == Tense::Past && !is_light(claim, pair)
     };
-    let agent = |slot: &&Slot| slot.role == "actor" && !slot.both;
-    let participants = |slot: &&Slot| matches!(slot.role.as_str(), "actor" | "object" | "complement" | "recipient");
+    let agent = |slot: &&Slot| slot.role == SlotRole::Actor && !slot.both;
+    let participants = |slot: &&Slot| {
+        slot.role == SlotRole::Actor || slot.role.is_core() || slot.role == SlotRole::Argument(Role::Recipient)
+    };
     let mut slots = pair.frame().slots.iter().filter(participants).filter(|slot| !agent(slot));
     let only = slots.next().as_ref().is_some_and(one_slot) && slots.next().is_none();
     only && happened(pair.left) && happened(pair.right)
@@ -80,14 +92,13 @@ fn own_name(pair: &Pair<'_>, slot: &Slot) -> bool {
     let bears = |claim: &Claim, text: &str| {
         let actor = claim.actor.iter().map(|mention| (&mention.text, &mention.id));
         let mut all = actor.chain(claim.arguments.iter().map(|argument| (&argument.text, &argument.id)));
-        all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| id.starts_with("name:")))
+        all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| ActorId::of(id).is_named()))
     };
     bears(pair.left, &slot.left) && bears(pair.right, &slot.right)
 }
 
 fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {
-    let content =
-        |slot: &Slot| slot.both && slot.relation.agrees() && matches!(slot.role.as_str(), "object" | "complement");
+    let content = |slot: &Slot| slot.both && slot.relation.agrees() && slot.role.is_core();
     let empty = !is_one_day(pair) && !pair.frame().slots.iter().any(content);
     let class = claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
     let saying = empty && class.is_some_and(|class| class.speech);

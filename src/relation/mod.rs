@@ -10,6 +10,7 @@ mod comment;
 mod conflict;
 mod contrast;
 mod date;
+mod detail;
 mod document;
 mod event;
 mod factuality;
@@ -25,8 +26,6 @@ mod overlap;
 mod participant;
 mod place;
 mod polarity;
-#[cfg(test)]
-mod proof;
 mod quantity;
 mod quotation;
 mod quote_speaker;
@@ -38,26 +37,30 @@ mod slot;
 mod source;
 mod spelling;
 mod succession;
+#[cfg(test)]
+mod tests;
 mod time;
 mod topic;
+mod value;
 mod wording;
 
 pub(crate) use first::both_first;
 pub use frame::Frame;
 pub use quotation::{Likeness, Quotation};
-pub use setting::{Setting, Together, Told};
-pub use slot::Slot;
+pub use setting::{Matters, Setting, Together};
+pub use slot::{Slot, SlotRole};
+pub use value::Values;
 pub(crate) use wording::may_state;
 
 pub use crate::graph::Situation;
 
 use crate::claim::facts::names;
 use crate::claim::{Claim, EventForm, Facts};
-use crate::graph::{Origin, Topic};
+use crate::graph::{Basis, Topic};
 use crate::lexicon::Lexicon;
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use wording::StatementValue;
 
 /// Two claims under comparison, with what the graph knows of them.
 #[derive(Debug)]
@@ -71,14 +74,14 @@ pub struct Pair<'a> {
     /// Whether both describe one scene.
     pub situation: Situation,
     /// Who each side rests on.
-    pub origins: [&'a BTreeSet<Origin>; 2],
+    pub origins: [&'a Basis; 2],
     /// What the document of each side is about.
     pub about: [&'a Topic; 2],
     /// The innermost quotation of each side.
     pub quotations: [Option<&'a Quotation>; 2],
-    told: OnceCell<Told>,
+    matters: OnceCell<Matters>,
     frame: OnceCell<Frame>,
-    statement: OnceCell<Cell<'a>>,
+    statement: OnceCell<Cell<'a, StatementValue>>,
 }
 
 impl<'a> Pair<'a> {
@@ -88,7 +91,7 @@ impl<'a> Pair<'a> {
         right: &'a Facts<'a>,
         lexicon: &'a Lexicon,
         situation: Situation,
-        origins: [&'a BTreeSet<Origin>; 2],
+        origins: [&'a Basis; 2],
         about: [&'a Topic; 2],
         quotations: [Option<&'a Quotation>; 2],
     ) -> Pair<'a> {
@@ -100,7 +103,7 @@ impl<'a> Pair<'a> {
             origins,
             about,
             quotations,
-            told: OnceCell::new(),
+            matters: OnceCell::new(),
             frame: OnceCell::new(),
             statement: OnceCell::new(),
         }
@@ -115,13 +118,13 @@ impl<'a> Pair<'a> {
     /// The same, where it is known how many names the two documents share.
     #[must_use]
     pub(crate) fn sharing(self, names: usize) -> Pair<'a> {
-        let told = Told::of(self.about, names);
-        Pair { told: OnceCell::from(told), ..self }
+        let matters = Matters::of(self.about, names);
+        Pair { matters: OnceCell::from(matters), ..self }
     }
 
     /// How what the two documents tell of relates, computed once.
-    pub fn told(&self) -> &Told {
-        self.told.get_or_init(|| Told::of(self.about, self.about[0].shared_with(self.about[1])))
+    pub fn matters(&self) -> &Matters {
+        self.matters.get_or_init(|| Matters::of(self.about, self.about[0].shared_with(self.about[1])))
     }
 
     /// All that a comparison may see of the two documents.
@@ -135,7 +138,7 @@ impl<'a> Pair<'a> {
     }
 
     /// What their whole sentences say of each other, computed once.
-    fn statement(&self) -> &Cell<'a> {
+    fn statement(&self) -> &Cell<'a, StatementValue> {
         self.statement.get_or_init(|| wording::statement(self))
     }
 
@@ -154,47 +157,93 @@ impl<'a> Pair<'a> {
             _ => topics(&left, self.about[1]),
         };
         let acts = [self.left, self.right].iter().all(|claim| claim.event.form == EventForm::Verb);
-        told && acts && setting::are_apart(self) && self.told().one_affair
+        told && acts && setting::are_apart(self) && self.matters().one_affair
     }
 }
 
 /// One dimension's value for one pair, with the words it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell<'a> {
-    /// One of the dimension's values.
-    pub value: &'static str,
+pub struct Cell<'a, V = &'static str> {
+    /// One of the dimension's values; its name, where the dimension is any.
+    pub value: V,
     /// The left words.
     pub left: Cow<'a, str>,
     /// The right words.
     pub right: Cow<'a, str>,
 }
 
-impl<'a> Cell<'a> {
-    fn new(value: &'static str, left: impl Into<Cow<'a, str>>, right: impl Into<Cow<'a, str>>) -> Cell<'a> {
+impl<'a, V> Cell<'a, V> {
+    fn new(value: V, left: impl Into<Cow<'a, str>>, right: impl Into<Cow<'a, str>>) -> Cell<'a, V> {
         Cell { value, left: left.into(), right: right.into() }
     }
 }
 
-/// A way in which two claims are compared.
+/// One way in which two claims are compared: what a dimension's file writes.
+pub trait Comparison: Sync {
+    /// What can come of it.
+    type Value: Values;
+    /// Its name, as rules write it.
+    const NAME: &'static str;
+    /// Whether its value stands in the claims as they are, so that it costs next to nothing to ask for.
+    const IS_PLAIN: bool = false;
+    /// Whether it compares what is quoted, and not what is claimed.
+    const IS_OF_QUOTATIONS: bool = false;
+
+    /// Its value for a pair.
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, Self::Value>;
+}
+
+/// A way in which two claims are compared, seen from outside: whatever its values are, by their names.
 pub trait Dimension: Sync {
     /// Its name, as rules write it.
     fn name(&self) -> &'static str;
+    /// What it compares, in one line.
+    fn about(&self) -> &'static str;
     /// All values it can take; at most 32.
     fn values(&self) -> &'static [&'static str];
+    /// What each of them means.
+    fn meanings(&self) -> &'static [&'static str];
     /// Whether its value stands in the claims as they are, so that it costs next to nothing to ask for.
-    fn is_plain(&self) -> bool {
-        false
-    }
+    fn is_plain(&self) -> bool;
     /// Whether it compares what is quoted, and not what is claimed.
-    fn is_of_quotations(&self) -> bool {
-        false
-    }
+    fn is_of_quotations(&self) -> bool;
     /// Its value for a pair.
     fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a>;
 }
 
+impl<C: Comparison> Dimension for C {
+    fn name(&self) -> &'static str {
+        C::NAME
+    }
+
+    fn about(&self) -> &'static str {
+        C::Value::ABOUT.trim()
+    }
+
+    fn values(&self) -> &'static [&'static str] {
+        C::Value::NAMES
+    }
+
+    fn meanings(&self) -> &'static [&'static str] {
+        C::Value::MEANINGS
+    }
+
+    fn is_plain(&self) -> bool {
+        C::IS_PLAIN
+    }
+
+    fn is_of_quotations(&self) -> bool {
+        C::IS_OF_QUOTATIONS
+    }
+
+    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+        let Cell { value, left, right } = self.compare(pair);
+        Cell { value: value.name(), left, right }
+    }
+}
+
 /// All dimensions, in the order in which reports give reasons.
-pub static DIMENSIONS: [&dyn Dimension; 30] = [
+pub static DIMENSIONS: [&dyn Dimension; 31] = [
     &actor::ActorDimension,
     &event::EventDimension,
     &polarity::PolarityDimension,
@@ -224,6 +273,7 @@ pub static DIMENSIONS: [&dyn Dimension; 30] = [
     &topic::AffairDimension,
     &origin::OriginDimension,
     &informativeness::SubstanceDimension,
+    &detail::DetailDimension,
     &document::DocumentDimension,
 ];
 

@@ -4,10 +4,11 @@
 //! office word meets; an office without its country is everybody's; terms end, so both reports must be dated, near each other;
 //! the president of a country's bank is not the country's.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::same_name;
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Claim, EventForm, Factuality, Phrase, Polarity, Role, Tense};
+use crate::claim::{ActorId, Claim, EventForm, Factuality, Modifier, Phrase, Polarity, Role, Tense};
 
 /// Days between two reports within which an office has one holder.
 const TERM: i32 = 20;
@@ -44,27 +45,34 @@ const HOLDING: [&str; 8] =
 /// The dimension over both claims' offices.
 pub(super) struct OfficeDimension;
 
-impl Dimension for OfficeDimension {
-    fn name(&self) -> &'static str {
-        "office"
+values! {
+    /// Whether one office is given to two people at one time.
+    pub(super) enum OfficeValue {
+        /// Not both give one office, or not at one time.
+        None = "none",
+        /// Both give it to one.
+        SameHolder = "same-holder",
+        /// They give it to two.
+        OtherHolder = "other-holder",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "same-holder", "other-holder"]
-    }
+impl Comparison for OfficeDimension {
+    type Value = OfficeValue;
+    const NAME: &'static str = "office";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, OfficeValue> {
         let (Some(left), Some(right)) = (held(pair.left, pair), held(pair.right, pair)) else {
-            return Cell::new("none", "", "");
+            return Cell::new(OfficeValue::None, "", "");
         };
         let one = left.office == right.office && left.of == right.of && left.words == right.words;
         let value = match () {
-            () if !one => "none",
-            () if same_name(left.holder, right.holder) => "same-holder",
+            () if !one => OfficeValue::None,
+            () if same_name(left.holder, right.holder) => OfficeValue::SameHolder,
             () if at_one_time(pair) && name_relation(left.holder, right.holder) == NameRelation::Different => {
-                "other-holder"
+                OfficeValue::OtherHolder
             }
-            () => "none",
+            () => OfficeValue::None,
         };
         Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
@@ -91,7 +99,7 @@ fn held<'a>(claim: &'a Claim, pair: &Pair<'a>) -> Option<Held<'a>> {
     let of = owner(&said.phrase)?;
     let office = office(&said.phrase, pair).filter(|office| is_all_of(office, &said.phrase))?;
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let words = said.text.split_whitespace().filter(|word| of.starts_with("name:") && capital(word));
+    let words = said.text.split_whitespace().filter(|word| ActorId::of(of).is_named() && capital(word));
     (!given).then(|| Held { holder, office, of, words: words.collect() })
 }
 
@@ -104,14 +112,14 @@ fn office<'a>(phrase: &Phrase, pair: &Pair<'a>) -> Option<&'a str> {
 
 /// Whether nothing else stands beside an office: the central bank's president is not the country's.
 fn is_all_of(office: &str, phrase: &Phrase) -> bool {
-    let named = |word: &str| word.starts_with('@') || word.contains(':') || office.contains(word);
+    let named = |word: &str| !matches!(Modifier::of(word), Modifier::Word(_)) || office.contains(word);
     phrase.modifiers.iter().all(|word| named(word) || HOLDING.contains(&word.as_str()))
 }
 
 /// The one country or body that an office is said to be of.
 fn owner(phrase: &Phrase) -> Option<&str> {
-    let own = |id: &str| id.strip_prefix("name:").is_some_and(|name| phrase.head.split(' ').any(|word| word == name));
-    let named = phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix('@'));
+    let own = |id: &str| ActorId::of(id).name().is_some_and(|name| phrase.head.split(' ').any(|word| word == name));
+    let named = phrase.modifiers.iter().filter_map(|modifier| Modifier::of(modifier).actor());
     let mut named = named.filter(|id| !own(id));
     let first = named.next()?;
     named.next().is_none().then_some(first)
@@ -125,12 +133,12 @@ fn at_one_time(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn one_office_has_one_holder_at_a_time() {
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2021-03-04|Peter Hauge is the prime minister of Norway."
@@ -138,7 +146,7 @@ mod tests {
             .contains("other-holder")
         );
         assert!(
-            !told(
+            !values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2021-03-04|Lindqvist is the prime minister of Norway."
@@ -151,15 +159,15 @@ mod tests {
     fn the_president_of_a_bank_is_not_the_countrys() {
         let of = |day: u8, office: &str, name: &str| format!("2021-03-0{day}|{name} is the {office} of Brazil.");
         let state = of(1, "president", "Anna Lindqvist");
-        assert!(told("office", &state, &of(4, "president", "Peter Hauge")).contains("other-holder"));
-        assert!(!told("office", &state, &of(4, "central bank president", "Peter Hauge")).contains("other-holder"));
-        assert!(!told("office", &state, &of(4, "former president", "Peter Hauge")).contains("other-holder"));
+        assert!(values("office", &state, &of(4, "president", "Peter Hauge")).contains("other-holder"));
+        assert!(!values("office", &state, &of(4, "central bank president", "Peter Hauge")).contains("other-holder"));
+        assert!(!values("office", &state, &of(4, "former president", "Peter Hauge")).contains("other-holder"));
     }
 
     #[test]
     fn former_holders_other_offices_and_distant_or_undated_reports_hold_nothing() {
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2021-03-04|Peter Hauge is the former prime minister of Norway."
@@ -167,7 +175,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2021-03-04|Peter Hauge is the prime minister of Sweden."
@@ -175,7 +183,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "2023-03-04|Peter Hauge is the prime minister of Norway."
@@ -183,7 +191,7 @@ mod tests {
             .is_empty()
         );
         assert!(
-            told(
+            values(
                 "office",
                 "2021-03-01|Anna Lindqvist is the prime minister of Norway.",
                 "Peter Hauge is the prime minister of Norway."

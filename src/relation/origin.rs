@@ -4,26 +4,32 @@
 //! the origin.
 
 use super::setting::one_origin;
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::graph::Origin;
 use std::collections::BTreeSet;
 
 /// The dimension over both sides' origins.
 pub(super) struct OriginDimension;
 
-impl Dimension for OriginDimension {
-    fn name(&self) -> &'static str {
-        "origin"
+values! {
+    /// Whether the two sides rest on different people or papers.
+    pub(super) enum OriginValue {
+        /// On nobody and nothing in common.
+        Independent = "independent",
+        /// On somebody or something in common.
+        Shared = "shared",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["independent", "shared"]
-    }
+impl Comparison for OriginDimension {
+    type Value = OriginValue;
+    const NAME: &'static str = "origin";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, OriginValue> {
         let [left, right] = pair.origins;
-        let value = if one_origin(pair) { "shared" } else { "independent" };
+        let value = if one_origin(pair) { OriginValue::Shared } else { OriginValue::Independent };
         let words = |set: &BTreeSet<Origin>| set.iter().map(Origin::name).collect::<Vec<_>>().join(", ");
-        Cell::new(value, words(left), words(right))
+        Cell::new(value, words(&left.origins), words(&right.origins))
     }
 }

@@ -3,26 +3,43 @@
 //! Both say the rest. Traps: an event that may happen every day needs the day, or must be of the sort that happens once; what
 //! was done needs to be on both sides or on neither; two men here and two women there are not the same two.
 
-use super::event::relation_name;
-use super::quantity::QuantityDimension;
-use super::{Cell, Dimension, Pair, Slot};
-use crate::claim::{EventForm, Mention, Polarity, Quantifier};
+use super::quantity::{QuantityDimension, QuantityValue};
+use super::value::values;
+use super::{Cell, Comparison, Pair, Slot, SlotRole};
+use crate::claim::{EventForm, Mention, Modifier, Polarity, Quantifier};
 use crate::logic::Relation;
 
 /// The dimension over [`Frame::relation`].
 pub(super) struct FrameDimension;
 
-impl Dimension for FrameDimension {
-    fn name(&self) -> &'static str {
-        "frame"
+values! {
+    /// The natural-logic relation of the two claims as wholes.
+    pub(super) enum FrameValue {
+        /// Both say the same.
+        Same = "same",
+        /// The left one says more: it entails the right one.
+        Narrower = "narrower",
+        /// The right one says more: it entails the left one.
+        Broader = "broader",
+        /// One of the two holds and the other does not.
+        Complement = "complement",
+        /// Not both can hold; neither may.
+        Exclusive = "exclusive",
+        /// At least one of the two holds.
+        Cover = "cover",
+        /// Each tells more than the other of one happening or one count.
+        Overlap = "overlap",
+        /// Neither says anything of the other.
+        Independent = "independent",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["same", "narrower", "broader", "complement", "exclusive", "cover", "overlap", "independent"]
-    }
+impl Comparison for FrameDimension {
+    type Value = FrameValue;
+    const NAME: &'static str = "frame";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let value = if overlap(pair) { "overlap" } else { relation_name(pair.frame().relation) };
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, FrameValue> {
+        let value = if overlap(pair) { FrameValue::Overlap } else { FrameValue::from(pair.frame().relation) };
         Cell::new(value, pair.left.text.as_str(), pair.right.text.as_str())
     }
 }
@@ -38,10 +55,10 @@ pub(super) fn overlap(pair: &Pair<'_>) -> bool {
 /// Of one named party, on a day that both name or as something that happens once.
 fn one_happening(pair: &Pair<'_>) -> bool {
     let slots = &pair.frame().slots;
-    let core = |slot: &Slot| matches!(slot.role.as_str(), "object" | "complement");
+    let core = |slot: &Slot| slot.role.is_core();
     let shared = |slot: &Slot| if slot.both { slot.relation == Relation::Same } else { !core(slot) };
     let verb = [pair.left, pair.right].iter().all(|claim| claim.event.form == EventForm::Verb);
-    let party = slots.iter().any(|slot| slot.named && (slot.role == "actor" || core(slot)));
+    let party = slots.iter().any(|slot| slot.named && (slot.role == SlotRole::Actor || core(slot)));
     let once = || super::time::is_one_day(pair) || super::occurrence::happens_once(pair);
     verb && party && slots.iter().all(shared) && once()
 }
@@ -50,30 +67,45 @@ fn one_happening(pair: &Pair<'_>) -> bool {
 fn one_count(pair: &Pair<'_>) -> bool {
     let (Some(left), Some(right)) = (&pair.left.actor, &pair.right.actor) else { return false };
     let counted = [left, right].iter().all(|actor| actor.phrase.quantifier == Quantifier::Number);
-    let placed = |actor: &Mention| actor.phrase.modifiers.iter().any(|modifier| modifier.starts_with('@'));
+    let placed =
+        |actor: &Mention| actor.phrase.modifiers.iter().any(|modifier| Modifier::of(modifier).actor().is_some());
     if !counted || left.phrase.head != right.phrase.head || placed(left) && placed(right) {
         return false;
     }
-    let others = || pair.frame().slots.iter().filter(|slot| slot.role != "actor");
+    let others = || pair.frame().slots.iter().filter(|slot| slot.role != SlotRole::Actor);
     let same = others().all(|slot| slot.both && slot.relation == Relation::Same);
-    same && others().any(|slot| slot.named) && QuantityDimension.cell(pair).value == "same"
+    same && others().any(|slot| slot.named) && QuantityDimension.compare(pair).value == QuantityValue::Same
+}
+
+impl From<Relation> for FrameValue {
+    fn from(relation: Relation) -> FrameValue {
+        match relation {
+            Relation::Same => FrameValue::Same,
+            Relation::Narrower => FrameValue::Narrower,
+            Relation::Broader => FrameValue::Broader,
+            Relation::Complement => FrameValue::Complement,
+            Relation::Exclusive => FrameValue::Exclusive,
+            Relation::Cover => FrameValue::Cover,
+            Relation::Independent => FrameValue::Independent,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn what_each_tells_besides_is_left_out() {
         let left = "Hauge Line apologised on 12 May 2020 for the delay.";
-        assert!(told("frame", left, "Hauge Line apologised on 12 May 2020 to its crew.").contains("overlap"));
-        assert!(!told("frame", left, "Hauge Line apologised on 11 May 2020 to its crew.").contains("overlap"));
+        assert!(values("frame", left, "Hauge Line apologised on 12 May 2020 to its crew.").contains("overlap"));
+        assert!(!values("frame", left, "Hauge Line apologised on 11 May 2020 to its crew.").contains("overlap"));
     }
 
     #[test]
     fn as_many_of_one_sort_at_one_place_are_the_same_ones() {
         let left = "Two pilots of the coast guard were on board the Hauge Star.";
-        assert!(told("frame", left, "Two harbour pilots were on board the Hauge Star.").contains("overlap"));
-        assert!(!told("frame", left, "Two harbour pilots were on board the Vega Star.").contains("overlap"));
+        assert!(values("frame", left, "Two harbour pilots were on board the Hauge Star.").contains("overlap"));
+        assert!(!values("frame", left, "Two harbour pilots were on board the Vega Star.").contains("overlap"));
     }
 }

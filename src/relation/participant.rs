@@ -6,7 +6,7 @@
 use super::Situation;
 use crate::claim::facts::same_name;
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Argument, Mention, Phrase, Quantifier, Via};
+use crate::claim::{Argument, Mention, Modifier, Phrase, Quantifier, Via};
 use crate::lexicon::{Lexicon, NameHint};
 use crate::logic::Relation;
 use ecow::EcoString;
@@ -33,7 +33,8 @@ const TRANSPARENT: [&str; 12] = [
 const ANYBODY: [&str; 10] =
     ["nobody", "noone", "no-one", "none", "anybody", "anyone", "everybody", "everyone", "somebody", "someone"];
 /// Nouns that only point to what a text has told or will tell.
-const POINTERS: [&str; 8] = ["matter", "issue", "question", "subject", "topic", "affair", "situation", "problem"];
+pub(super) const POINTERS: [&str; 8] =
+    ["matter", "issue", "question", "subject", "topic", "affair", "situation", "problem"];
 /// The noun of all persons.
 const PERSON: &str = "person";
 
@@ -169,14 +170,14 @@ fn identified(left: (&str, Via), right: (&str, Via), lexicon: &Lexicon) -> Meeti
 /// "The Germans": the people of that place, and nothing told that would narrow them.
 fn is_nation(people: &Participant<'_>, id: &str) -> bool {
     let phrase = &*people.phrase;
-    let only = |place: &EcoString| place.strip_prefix('@') == Some(id);
+    let only = |place: &EcoString| Modifier::of(place).actor() == Some(id);
     let whole = phrase.head == PERSON && phrase.plural && phrase.quantifier == Quantifier::Definite;
     whole && phrase.modifiers.len() == 1 && phrase.modifiers.iter().all(only)
 }
 
 /// "The matter": a noun phrase that stands for whatever is spoken of.
 pub(super) fn points(phrase: &Phrase) -> bool {
-    let told = |modifier: &EcoString| !(modifier.starts_with('@') || is_attached(modifier));
+    let told = |modifier: &EcoString| Modifier::of(modifier).actor().is_none() && !is_attached(modifier);
     phrase.quantifier == Quantifier::Definite
         && POINTERS.contains(&phrase.head.as_str())
         && phrase.clause.is_empty()
@@ -211,9 +212,10 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
         .chain(offices)
         .any(|office| matches!(lexicon.events.noun_relation(office, group), Relation::Same | Relation::Narrower));
     let id = named.id.unwrap_or_default();
-    let elsewhere = described.phrase.modifiers.iter().any(|modifier| match modifier.strip_prefix('@') {
-        Some(place) => place != id && !lexicon.actors.is_part_of(id, place),
-        None => modifier.starts_with("in:") || modifier.starts_with("of:") || !TRANSPARENT.contains(&modifier.as_str()),
+    let elsewhere = described.phrase.modifiers.iter().any(|modifier| match Modifier::of(modifier) {
+        Modifier::Actor(place) => place != id && !lexicon.actors.is_part_of(id, place),
+        Modifier::Joined("in" | "of", _) => true,
+        _ => !TRANSPARENT.contains(&modifier.as_str()),
     });
     if !belongs || elsewhere || [PERSON, "people"].contains(&group) || !described.is_group() {
         return Meeting::NONE;
@@ -225,18 +227,30 @@ fn member(named: &Participant<'_>, described: &Participant<'_>, lexicon: &Lexico
 fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon, situation: Situation) -> Meeting {
     let (a, b) = (&*left.phrase, &*right.phrase);
     let partial = left.not_all && !right.universal || right.not_all && !left.universal;
-    if a.head.is_empty() || b.head.is_empty() || partial && left.not_all != right.not_all {
+    // "The first fire" is not the second, and few are not many.
+    let few = |one: Quantifier, other: Quantifier| {
+        one == Quantifier::Few && matches!(other, Quantifier::Many | Quantifier::Most | Quantifier::All)
+    };
+    let ranks = a.ordinal.zip(b.ordinal).is_some_and(|(one, other)| one != other)
+        || few(a.quantifier, b.quantifier)
+        || few(b.quantifier, a.quantifier);
+    if a.head.is_empty() || b.head.is_empty() || ranks || partial && left.not_all != right.not_all {
         return Meeting::NONE;
     }
     let bench = is_bench(a, lexicon) && is_bench(b, lexicon);
     let heads = if bench { Relation::Same } else { heads(a, b, lexicon) };
     let universal = left.universal || right.universal;
-    let relation = if heads.agrees() { heads.join(told(a, b, universal, lexicon)) } else { heads };
+    let relation = if heads.agrees() { heads.join(modified(a, b, universal, lexicon)) } else { heads };
     let kinds = a.quantifier == Quantifier::Bare && b.quantifier == Quantifier::Bare;
     let definite = a.quantifier == Quantifier::Definite && b.quantifier == Quantifier::Definite;
     let definite = definite || bench && relation == Relation::Same;
     let seated = relation == Relation::Same && is_seated(a, lexicon) && is_seated(b, lexicon);
-    let pinned = universal || definite && !(points(a) || points(b)) || seated || situation == Situation::One;
+    // "Shares in Statoil": what a name tells apart, and nothing narrows.
+    let owned = kinds
+        && a.plural
+        && relation == Relation::Same
+        && a.modifiers.iter().any(|word| Modifier::of(word).actor().is_some());
+    let pinned = universal || definite && !(points(a) || points(b)) || seated || owned || situation == Situation::One;
     if !(pinned || kinds || relation.agrees()) {
         return Meeting { relation: Relation::Independent, named: false, pinned };
     }
@@ -245,21 +259,29 @@ fn described(left: &Participant<'_>, right: &Participant<'_>, lexicon: &Lexicon,
 
 /// "A court in Oslo": a body of a named place, of which news of one matter means one.
 fn is_seated(phrase: &Phrase, lexicon: &Lexicon) -> bool {
-    let place = |modifier: &EcoString| modifier.starts_with('@') || modifier.starts_with("in:");
-    !phrase.plural && lexicon.actors.hints(&phrase.head, NameHint::Body) && phrase.modifiers.iter().any(place)
+    !phrase.plural
+        && lexicon.actors.hints(&phrase.head, NameHint::Body)
+        && phrase.modifiers.iter().any(|modifier| is_placed(modifier))
 }
 
 /// "Judges in Oslo", "the court in Oslo": who sits in judgement at a place that is told.
 fn is_bench(phrase: &Phrase, lexicon: &Lexicon) -> bool {
     let sits = |sort: &EcoString| sort == "court";
-    let place = |modifier: &EcoString| modifier.starts_with('@') || modifier.starts_with("in:");
-    lexicon.events.noun_class(&phrase.head).iter().any(sits) && phrase.modifiers.iter().any(place)
+    lexicon.events.noun_class(&phrase.head).iter().any(sits)
+        && phrase.modifiers.iter().any(|modifier| is_placed(modifier))
+}
+
+/// Whether a modifier says where somebody or something is.
+fn is_placed(modifier: &str) -> bool {
+    matches!(Modifier::of(modifier), Modifier::Actor(_) | Modifier::Joined("in", _))
 }
 
 /// How two heads relate. Pronouns of quantity ("nobody") and peoples ("Chechens") speak of persons of any kind.
 fn heads(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
     let anybody = |phrase: &Phrase| ANYBODY.contains(&phrase.head.as_str());
-    let people = |phrase: &Phrase| phrase.head == PERSON && phrase.modifiers.iter().any(|word| word.starts_with('@'));
+    let people = |phrase: &Phrase| {
+        phrase.head == PERSON && phrase.modifiers.iter().any(|word| Modifier::of(word).actor().is_some())
+    };
     match (points(left), points(right)) {
         (true, false) => return Relation::Broader,
         (false, true) => return Relation::Narrower,
@@ -291,7 +313,7 @@ fn heads(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> Relation {
 
 /// How the modifiers of two phrases with one head relate. Of individuals, a relative clause on one side alone tells
 /// more of the same ones; of all that a phrase denotes it is a condition like any other.
-fn told(left: &Phrase, right: &Phrase, universal: bool, lexicon: &Lexicon) -> Relation {
+fn modified(left: &Phrase, right: &Phrase, universal: bool, lexicon: &Lexicon) -> Relation {
     let whole = narrowing(left, right, lexicon);
     if universal || left.clause.is_empty() == right.clause.is_empty() || whole.agrees() {
         return whole;
@@ -329,19 +351,19 @@ pub(super) fn one_kind(left: &Phrase, right: &Phrase, lexicon: &Lexicon) -> bool
 
 /// Whether one modifier names a part of the place or actor that another names.
 fn inside(part: &str, whole: &str, lexicon: &Lexicon) -> bool {
-    let (Some(part), Some(whole)) = (part.strip_prefix('@'), whole.strip_prefix('@')) else { return false };
+    let (Some(part), Some(whole)) = (Modifier::of(part).actor(), Modifier::of(whole).actor()) else { return false };
     lexicon.actors.is_part_of(part, whole)
 }
 
 /// Whether a modifier is a prepositional phrase that may as well stand at the verb.
 pub(super) fn is_attached(modifier: &str) -> bool {
-    modifier.split_once(':').is_some_and(|(preposition, _)| preposition != "of" && !modifier.starts_with('@'))
+    matches!(Modifier::of(modifier), Modifier::Joined(preposition, _) if preposition != "of")
 }
 
 fn restrictions(phrase: &Phrase) -> BTreeSet<&str> {
     // "a failure of the engine" is an "engine failure".
     let all = phrase.modifiers.iter().filter(|modifier| !is_attached(modifier)).chain(&phrase.clause);
-    all.map(|lemma| lemma.strip_prefix("of:").unwrap_or(lemma.as_str()))
+    all.map(|lemma| if let Modifier::Joined("of", noun) = Modifier::of(lemma) { noun } else { lemma.as_str() })
         .filter(|lemma| !TRANSPARENT.contains(lemma))
         .collect()
 }

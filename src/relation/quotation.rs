@@ -9,7 +9,8 @@
 
 use super::quote_speaker::{same_giver, two_givers};
 use super::spelling::{one_name, one_writing};
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{in_digits, quoting, written_words};
 use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
@@ -37,32 +38,40 @@ const TITLE: usize = 14;
 /// The dimension over both claims' innermost quotations.
 pub(super) struct QuotationDimension;
 
-impl Dimension for QuotationDimension {
-    fn name(&self) -> &'static str {
-        "quotation"
+values! {
+    /// Whether two quotations are one, and whether words were changed on the way.
+    pub(super) enum QuotationValue {
+        /// Not both quote.
+        None = "none",
+        /// The same words.
+        Same = "same",
+        /// One is a run of the other, gaps marked.
+        Contained = "contained",
+        /// Mostly the same words, changed without a mark.
+        Drift = "drift",
+        /// Two quotations.
+        Different = "different",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "same", "contained", "drift", "different"]
-    }
+impl Comparison for QuotationDimension {
+    type Value = QuotationValue;
+    const NAME: &'static str = "quotation";
+    const IS_OF_QUOTATIONS: bool = true;
 
-    fn is_of_quotations(&self) -> bool {
-        true
-    }
-
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, QuotationValue> {
         let quote = |claim| quoting(claim).map_or("", |link| link.quote.as_str());
-        let [Some(left), Some(right)] = pair.quotations else { return Cell::new("none", "", "") };
+        let [Some(left), Some(right)] = pair.quotations else { return Cell::new(QuotationValue::None, "", "") };
         let Compared { likeness, shared, within, denied } = left.compared(right);
         // What two people say in other words than each other are two sayings, unless it is long.
         let (drift, one_giver) = (likeness == Likeness::Drift, same_giver(pair));
         // Of two who are not known to be one, who says the opposite says something else.
-        let strange = two_givers(pair) || denied && !one_giver || !one_giver && pair.told().other_affair;
+        let strange = two_givers(pair) || denied && !one_giver || !one_giver && pair.matters().other_affair;
         let plenty = if drift && strange { 2 * PLENTY } else { PLENTY };
-        let near = pair.told().shares_names && !strange && (within || !drift);
+        let near = pair.matters().shares_names && !strange && (within || !drift);
         let one = shared >= plenty || one_giver || near;
         let likeness = if one { likeness } else { Likeness::Different };
-        Cell::new(likeness.name(), quote(pair.left), quote(pair.right))
+        Cell::new(QuotationValue::from(likeness), quote(pair.left), quote(pair.right))
     }
 }
 
@@ -79,13 +88,13 @@ pub enum Likeness {
     Different,
 }
 
-impl Likeness {
-    fn name(self) -> &'static str {
-        match self {
-            Likeness::Same => "same",
-            Likeness::Contained => "contained",
-            Likeness::Drift => "drift",
-            Likeness::Different => "different",
+impl From<Likeness> for QuotationValue {
+    fn from(likeness: Likeness) -> QuotationValue {
+        match likeness {
+            Likeness::Same => QuotationValue::Same,
+            Likeness::Contained => QuotationValue::Contained,
+            Likeness::Drift => QuotationValue::Drift,
+            Likeness::Different => QuotationValue::Different,
         }
     }
 }
@@ -347,11 +356,12 @@ fn traced(left: &[Word], right: &[Word], scores: &[i32], end: (usize, usize)) ->
 
 #[cfg(test)]
 mod tests {
-    use super::Quotation;
+    use super::{Quotation, QuotationValue};
+    use crate::relation::Values;
 
     fn compare(left: &str, right: &str) -> &'static str {
         let [left, right] = [left, right].map(|quote| Quotation::new(quote).unwrap());
-        left.likeness(&right).name()
+        QuotationValue::from(left.likeness(&right)).name()
     }
 
     #[test]

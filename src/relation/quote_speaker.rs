@@ -6,18 +6,17 @@
 //! that quotes "an official" of the house knows the other one, too; who goes on speaking in the next paragraph is a guess.
 
 use super::source::same_speaker;
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{is_told_of, names_other, quoting, same_name};
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Link, Medium, Mention, Quantifier, Via};
+use crate::claim::{ActorId, Link, Medium, Mention, Modifier, Quantifier, Via};
 use crate::lexicon::{ActorKind, NameHint, StateWord};
 use ecow::EcoString;
 
 /// Letters by which two writings of one person's name differ, and letters of a name that may be so written.
 const MISSPELT: usize = 2;
 const WRITTEN: usize = 5;
-/// What ids of those begin with whom only the documents know.
-const NAME: &str = "name:";
 /// Words in the names of those who pass on what others say.
 const RELAYS: [&str; 8] = ["news", "agency", "press", "times", "post", "daily", "radio", "television"];
 /// Houses that no firm is and no firm is called after.
@@ -27,31 +26,39 @@ const HOUSES: [&str; 9] =
 /// The dimension over the links that carry both quotations.
 pub(super) struct VoiceDimension;
 
-impl Dimension for VoiceDimension {
-    fn name(&self) -> &'static str {
-        "voice"
+values! {
+    /// To whom, and to which channel, two reports give one quotation.
+    pub(super) enum VoiceValue {
+        /// A report leaves it open, or the two may be one.
+        Unknown = "unknown",
+        /// To one speaker.
+        Same = "same",
+        /// To one speaker through two channels.
+        OtherChannel = "other-channel",
+        /// To two speakers.
+        OtherSpeaker = "other-speaker",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["unknown", "same", "other-channel", "other-speaker"]
-    }
+impl Comparison for VoiceDimension {
+    type Value = VoiceValue;
+    const NAME: &'static str = "voice";
+    const IS_OF_QUOTATIONS: bool = true;
 
-    fn is_of_quotations(&self) -> bool {
-        true
-    }
-
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, VoiceValue> {
         let (Some(left), Some(right)) = (quoting(pair.left), quoting(pair.right)) else {
-            return Cell::new("unknown", "", "");
+            return Cell::new(VoiceValue::Unknown, "", "");
         };
         let value = match (&left.source, &right.source) {
-            (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or("same"),
-            (Some(a), Some(b)) if is_given(left) && is_given(right) && certainly_two(pair, a, b) => "other-speaker",
-            (Some(a), Some(b)) if other_house(a, b, pair, 1) || other_house(b, a, pair, 0) => "other-speaker",
-            (Some(a), Some(b)) if in_other_service(a, b) || in_other_service(b, a) => "other-speaker",
-            (Some(a), Some(b)) if two_services(a, b, pair) => "other-speaker",
-            (Some(_), Some(_)) => channels(left, right).unwrap_or("unknown"),
-            _ => "unknown",
+            (Some(a), Some(b)) if same_speaker(a, b) => channels(left, right).unwrap_or(VoiceValue::Same),
+            (Some(a), Some(b)) if is_given(left) && is_given(right) && certainly_two(pair, a, b) => {
+                VoiceValue::OtherSpeaker
+            }
+            (Some(a), Some(b)) if other_house(a, b, pair, 1) || other_house(b, a, pair, 0) => VoiceValue::OtherSpeaker,
+            (Some(a), Some(b)) if in_other_service(a, b) || in_other_service(b, a) => VoiceValue::OtherSpeaker,
+            (Some(a), Some(b)) if two_services(a, b, pair) => VoiceValue::OtherSpeaker,
+            (Some(_), Some(_)) => channels(left, right).unwrap_or(VoiceValue::Unknown),
+            _ => VoiceValue::Unknown,
         };
         Cell::new(value, words(left), words(right))
     }
@@ -99,7 +106,7 @@ fn certainly_two(pair: &Pair<'_>, left: &Mention, right: &Mention) -> bool {
         (Giver::Person, Giver::House) => somebody(right) && knows(1, a),
         (Giver::House, Giver::Person) => somebody(left) && knows(0, b),
         // A name that only a text knows may be a part of a state, unless the other text tells the two apart.
-        (Giver::House, Giver::House) if a.starts_with(NAME) != b.starts_with(NAME) => {
+        (Giver::House, Giver::House) if ActorId::of(a).is_named() != ActorId::of(b).is_named() => {
             let speak = [left, right].iter().all(|mention| mention.via == Via::SpeaksFor);
             speak && knows(0, b) && knows(1, a)
         }
@@ -129,7 +136,7 @@ fn is_one_telling(pair: &Pair<'_>, left: &str, right: &str) -> bool {
 fn giver(mention: &Mention, pair: &Pair<'_>) -> Giver {
     let Some(id) = mention.id.as_deref().filter(|_| !mention.phrase.pronoun) else { return Giver::Unsure };
     let actors = &pair.lexicon.actors;
-    match (id.strip_prefix(NAME), actors.get(id)) {
+    match (ActorId::of(id).name(), actors.get(id)) {
         (_, Some(actor)) if actor.kind == ActorKind::Outlet => Giver::Unsure,
         _ if mention.via != Via::Same => Giver::House,
         (_, Some(actor)) if actor.kind == ActorKind::Person => Giver::Person,
@@ -150,8 +157,8 @@ fn other_house(named: &Mention, described: &Mention, pair: &Pair<'_>, side: usiz
     let state = actors.get(id).is_some_and(|actor| actor.kind == ActorKind::Country);
     let speaks = !state && actors.state_word(&described.phrase.head) == Some(StateWord::Speaker);
     let house = |modifier: &EcoString| {
-        let noun = modifier.strip_prefix("for:").or_else(|| modifier.strip_prefix("of:"));
-        noun.is_some_and(|noun| HOUSES.contains(&noun) && !id.contains(noun))
+        let Modifier::Joined("for" | "of", noun) = Modifier::of(modifier) else { return false };
+        HOUSES.contains(&noun) && !id.contains(noun)
     };
     speaks && pair.about[side].names.contains(id) && described.phrase.modifiers.iter().any(house)
 }
@@ -164,8 +171,8 @@ fn in_other_service(named: &Mention, spokesman: &Mention) -> bool {
         return false;
     };
     let house = spokesman.id.as_deref().and_then(|id| id.rsplit(' ').next());
-    let served = spokesman.phrase.modifiers.iter().filter_map(|modifier| modifier.split_once(':'));
-    let mut masters = served.map(|(_, master)| master.rsplit(' ').next().unwrap_or(master)).chain(house).peekable();
+    let served = spokesman.phrase.modifiers.iter().filter_map(|modifier| Modifier::of(modifier).noun());
+    let mut masters = served.map(|master| master.rsplit(' ').next().unwrap_or(master)).chain(house).peekable();
     let office = office.to_lowercase();
     !office.contains("spokes")
         && masters.peek().is_some()
@@ -176,7 +183,8 @@ fn in_other_service(named: &Mention, spokesman: &Mention) -> bool {
 fn two_services(left: &Mention, right: &Mention, pair: &Pair<'_>) -> bool {
     let (Some(a), Some(b)) = (left.id.as_deref(), right.id.as_deref()) else { return false };
     let actors = &pair.lexicon.actors;
-    let apart = name_relation(a, b) == NameRelation::Different || a.starts_with(NAME) != b.starts_with(NAME);
+    let apart =
+        name_relation(a, b) == NameRelation::Different || ActorId::of(a).is_named() != ActorId::of(b).is_named();
     let related = actors.is_part_of(a, b) || actors.is_part_of(b, a);
     let told = is_named(left, b) || is_named(right, a);
     is_spokesman(left) && is_spokesman(right) && apart && !related && !told
@@ -184,7 +192,7 @@ fn two_services(left: &Mention, right: &Mention, pair: &Pair<'_>) -> bool {
 
 /// Whether the capitals of a text hold the name: "dhs" of "a Department of Homeland Security spokesman".
 fn abbreviates(id: &str, text: &str) -> bool {
-    let short = id.strip_prefix(NAME).unwrap_or_default();
+    let short = ActorId::of(id).name().unwrap_or_default();
     let capitals = text.split_whitespace().filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
     short.len() > 2 && capitals.flat_map(char::to_lowercase).collect::<String>().contains(short)
 }
@@ -194,14 +202,14 @@ fn is_spokesman(mention: &Mention) -> bool {
 }
 
 /// Two channels, where both reports name one; what one and the same outlet was told went one way.
-fn channels(left: &Link, right: &Link) -> Option<&'static str> {
+fn channels(left: &Link, right: &Link) -> Option<VoiceValue> {
     let told = |link: &'_ Link| link.addressee.as_ref().map(|mention| mention.text.to_lowercase());
     let one = |(a, b): (EcoString, EcoString)| tail(&a) == tail(&b);
     if told(left).zip(told(right)).is_some_and(one) {
         return None;
     }
     let (left, right) = (channel(left)?, channel(right)?);
-    (left != right).then_some("other-channel")
+    (left != right).then_some(VoiceValue::OtherChannel)
 }
 
 /// The last word of a name: "The Post" is the Washington Post.
@@ -239,14 +247,14 @@ fn words(link: &Link) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn a_house_is_one_under_its_name_and_its_initials() {
         let said = |who: &str| format!("“We shall pay for the harm that our ship has done,” {who} said.");
         let council = format!("Anna Lind met Norway. {}", said("a spokesperson for the Harbour Safety Council"));
-        assert!(!told("voice", &council, &said("HSC spokesperson Anna Lind")).contains("other-speaker"));
-        assert!(told("voice", &council, &said("ABC spokesperson Anna Lind")).contains("other-speaker"));
+        assert!(!values("voice", &council, &said("HSC spokesperson Anna Lind")).contains("other-speaker"));
+        assert!(values("voice", &council, &said("ABC spokesperson Anna Lind")).contains("other-speaker"));
     }
 
     #[test]
@@ -255,11 +263,11 @@ mod tests {
         let in_writing =
             "“We shall pay for the harm that our ship has done,” the Hauge Line told the Bergen Post in a statement.";
         let release = "“We shall pay for the harm that our ship has done,” the Hauge Line said in a statement.";
-        assert!(!told("voice", told_to, in_writing).contains("other-channel"));
-        assert!(told("voice", told_to, release).contains("other-channel"));
+        assert!(!values("voice", told_to, in_writing).contains("other-channel"));
+        assert!(values("voice", told_to, release).contains("other-channel"));
         let email = "“We shall pay for the harm that our ship has done,” the Hauge Line emailed the Bergen Post.";
-        assert!(!told("voice", email, release).contains("other-channel"));
+        assert!(!values("voice", email, release).contains("other-channel"));
         let him = "“We shall pay for the harm that our ship has done,” the Hauge Line told him.";
-        assert!(!told("voice", him, release).contains("other-channel"));
+        assert!(!values("voice", him, release).contains("other-channel"));
     }
 }

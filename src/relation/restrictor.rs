@@ -3,32 +3,42 @@
 //! Traps: "publicly condemned" against "did not condemn" is direct, "condemned" against "did not publicly condemn"
 //! is not; "so far" bounds a time and narrows no event.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::Claim;
 
 /// The dimension over both claims' restrictors.
 pub(super) struct RestrictorDimension;
 
-impl Dimension for RestrictorDimension {
-    fn name(&self) -> &'static str {
-        "restrictor"
+values! {
+    /// Whether the claims contradict each other only where restrictors are left out.
+    pub(super) enum RestrictorValue {
+        /// Neither claim is restricted.
+        None = "none",
+        /// Both are restricted by the same words.
+        Same = "same",
+        /// The restrictors change nothing.
+        Harmless = "harmless",
+        /// They contradict each other only where the restrictors are left out.
+        Needed = "needed",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "same", "harmless", "needed"]
-    }
+impl Comparison for RestrictorDimension {
+    type Value = RestrictorValue;
+    const NAME: &'static str = "restrictor";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, RestrictorValue> {
         let frame = pair.frame();
         let (left, right) = (&pair.left.restrictors, &pair.right.restrictors);
         let value = if left.is_empty() && right.is_empty() {
-            "none"
+            RestrictorValue::None
         } else if left == right {
-            "same"
+            RestrictorValue::Same
         } else if frame.relation.contradicts() && !frame.restricted.contradicts() {
-            "needed"
+            RestrictorValue::Needed
         } else {
-            "harmless"
+            RestrictorValue::Harmless
         };
         let words = |claim: &Claim| claim.restrictors.join(", ");
         Cell::new(value, words(pair.left), words(pair.right))

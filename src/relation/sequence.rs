@@ -4,40 +4,48 @@
 //! but for a plain denial ("has not resigned") beside the day on which it happened; sentences that say "at first", "later", "again"
 //! tell a story; a correction says what was wrong, and contradicts nothing.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::{Claim, Polarity, Tense};
 use crate::lexicon::PhraseClass;
 
 /// The dimension over both claims' sentences.
 pub(super) struct CourseDimension;
 
-impl Dimension for CourseDimension {
-    fn name(&self) -> &'static str {
-        "course"
+values! {
+    /// Whether two statements of one text are of one time.
+    pub(super) enum CourseValue {
+        /// They are.
+        One = "one",
+        /// They tell states that follow each other.
+        InTurn = "in-turn",
+        /// A side says that something was wrong.
+        Corrected = "corrected",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["one", "in-turn", "corrected"]
-    }
+impl Comparison for CourseDimension {
+    type Value = CourseValue;
+    const NAME: &'static str = "course";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, CourseValue> {
         let said = |class| [pair.left, pair.right].map(|claim| claim.phrase(class, pair.lexicon));
         if let [left, right] = said(PhraseClass::Untrue)
             && (left.is_some() || right.is_some())
         {
-            return Cell::new("corrected", left.unwrap_or_default(), right.unwrap_or_default());
+            return Cell::new(CourseValue::Corrected, left.unwrap_or_default(), right.unwrap_or_default());
         }
         if let [left, right] = said(PhraseClass::Correction)
             && (left.is_some() || right.is_some())
         {
-            return Cell::new("corrected", left.unwrap_or_default(), right.unwrap_or_default());
+            return Cell::new(CourseValue::Corrected, left.unwrap_or_default(), right.unwrap_or_default());
         }
         if let [left, right] = said(PhraseClass::InTurn)
             && (left.is_some() || right.is_some())
         {
-            return Cell::new("in-turn", left.unwrap_or_default(), right.unwrap_or_default());
+            return Cell::new(CourseValue::InTurn, left.unwrap_or_default(), right.unwrap_or_default());
         }
-        let value = if tenses(pair) && dates(pair) { "one" } else { "in-turn" };
+        let value = if tenses(pair) && dates(pair) { CourseValue::One } else { CourseValue::InTurn };
         Cell::new(value, pair.left.event.text.as_str(), pair.right.event.text.as_str())
     }
 }
@@ -65,19 +73,21 @@ fn dates(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     #[test]
     fn states_that_follow_each_other_are_told_in_turn() {
-        assert!(!told("course", "Norway had not signed the treaty.", "Norway signed the treaty.").contains("one"));
-        assert!(!told("course", "At first Norway refused the licence.", "Norway granted the licence.").contains("one"));
-        assert!(told("course", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("one"));
+        assert!(!values("course", "Norway had not signed the treaty.", "Norway signed the treaty.").contains("one"));
+        assert!(
+            !values("course", "At first Norway refused the licence.", "Norway granted the licence.").contains("one")
+        );
+        assert!(values("course", "Norway signed the treaty.", "Norway did not sign the treaty.").contains("one"));
     }
 
     #[test]
     fn a_correction_contradicts_nothing() {
         assert!(
-            told("course", "Correction: Norway did not sign the treaty.", "Norway signed the treaty.")
+            values("course", "Correction: Norway did not sign the treaty.", "Norway signed the treaty.")
                 .contains("corrected")
         );
     }
@@ -85,7 +95,7 @@ mod tests {
     #[test]
     fn a_denial_without_a_day_denies_every_day() {
         assert!(
-            told("course", "Norway has not signed the treaty.", "Norway signed the treaty on 3 May 2011.")
+            values("course", "Norway has not signed the treaty.", "Norway signed the treaty on 3 May 2011.")
                 .contains("one")
         );
     }

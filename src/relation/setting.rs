@@ -28,12 +28,12 @@ pub struct Setting {
     /// Whether both claims rest on somebody or something in common.
     pub one_origin: bool,
     /// What they tell of.
-    pub told: Told,
+    pub matters: Matters,
 }
 
 /// How what two documents tell of relates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Told {
+pub struct Matters {
     /// Whether both texts are so short that their affair cannot be told.
     pub bare: bool,
     /// Whether they tell of two affairs, as far as their names show.
@@ -44,10 +44,10 @@ pub struct Told {
     pub shares_names: bool,
 }
 
-impl Told {
+impl Matters {
     /// Of texts about these affairs, which have `shared` names in common.
-    pub(super) fn of([left, right]: [&Topic; 2], shared: usize) -> Told {
-        Told {
+    pub(super) fn of([left, right]: [&Topic; 2], shared: usize) -> Matters {
+        Matters {
             bare: left.is_bare_beside(right),
             other_affair: left.is_apart_sharing(right, shared),
             one_affair: left.is_one_sharing(right, shared),
@@ -63,7 +63,7 @@ impl Setting {
             together: together(pair.left, pair.right),
             one_outlet: one_outlet(pair),
             one_origin: one_origin(pair),
-            told: *pair.told(),
+            matters: *pair.matters(),
         }
     }
 }
@@ -75,7 +75,7 @@ fn one_outlet(pair: &Pair<'_>) -> bool {
 
 /// Whether both claims rest on somebody or something in common.
 pub(super) fn one_origin(pair: &Pair<'_>) -> bool {
-    !pair.origins[0].is_disjoint(pair.origins[1])
+    !pair.origins[0].is_apart_from(pair.origins[1])
 }
 
 /// Whether the claims of a pair stand in two documents.

@@ -3,33 +3,40 @@
 //! Traps: a spokesperson speaks for the house; "reportedly" names nobody and leaves the claim with the outlet; an
 //! outlet that quotes both parties has contradicted neither.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{same_name, speaker};
 use crate::claim::{Claim, Mention};
 
 /// The dimension over both claims' innermost named sources.
 pub(super) struct HolderDimension;
 
-impl Dimension for HolderDimension {
-    fn name(&self) -> &'static str {
-        "holder"
+values! {
+    /// In whose voice each side stands.
+    pub(super) enum HolderValue {
+        /// Both outlets speak for themselves.
+        BothOwnVoice = "both-own-voice",
+        /// One outlet speaks for itself, the other side is somebody's word.
+        OwnVoiceAndSpeaker = "own-voice-and-speaker",
+        /// Both are the word of one speaker.
+        SameSpeaker = "same-speaker",
+        /// They are the words of two.
+        DifferentSpeakers = "different-speakers",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["both-own-voice", "own-voice-and-speaker", "same-speaker", "different-speakers"]
-    }
+impl Comparison for HolderDimension {
+    type Value = HolderValue;
+    const NAME: &'static str = "holder";
+    const IS_PLAIN: bool = true;
 
-    fn is_plain(&self) -> bool {
-        true
-    }
-
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, HolderValue> {
         let (left, right) = (speaker(pair.left), speaker(pair.right));
         let value = match (left, right) {
-            (None, None) => "both-own-voice",
-            (Some(a), Some(b)) if same_speaker(a, b) => "same-speaker",
-            (Some(_), Some(_)) => "different-speakers",
-            _ => "own-voice-and-speaker",
+            (None, None) => HolderValue::BothOwnVoice,
+            (Some(a), Some(b)) if same_speaker(a, b) => HolderValue::SameSpeaker,
+            (Some(_), Some(_)) => HolderValue::DifferentSpeakers,
+            _ => HolderValue::OwnVoiceAndSpeaker,
         };
         Cell::new(value, words(pair.left, left), words(pair.right, right))
     }

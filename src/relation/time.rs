@@ -3,8 +3,11 @@
 //! Traps: a publication date is not the event's date, so it speaks only for counts as of that day; unknown is
 //! neither same nor disjoint.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
+use crate::claim::facts::spans;
 use crate::claim::{Claim, EventForm, Polarity, Role, Tense, Time};
+use crate::language::WEEKDAYS;
 use crate::text::Position;
 
 /// Days between two publications from which two states of affairs are no longer of one time.
@@ -18,19 +21,26 @@ pub(super) const SO_FAR: [&str; 8] =
 /// The dimension over both claims' times.
 pub(super) struct TimeDimension;
 
-impl Dimension for TimeDimension {
-    fn name(&self) -> &'static str {
-        "time"
+values! {
+    /// Whether both claims speak of one time.
+    pub(super) enum TimeValue {
+        /// Their times touch.
+        Same = "same",
+        /// Two times; or of one the day of publication tells that it cannot be the other's.
+        Disjoint = "disjoint",
+        /// A side does not say when.
+        Unknown = "unknown",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["same", "disjoint", "unknown"]
-    }
+impl Comparison for TimeDimension {
+    type Value = TimeValue;
+    const NAME: &'static str = "time";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, TimeValue> {
         let value = match (&pair.left.time, &pair.right.time) {
-            (Some(a), Some(b)) if a.from <= b.to && b.from <= a.to => "same",
-            (Some(_), Some(_)) => "disjoint",
+            (Some(a), Some(b)) if a.from <= b.to && b.from <= a.to => TimeValue::Same,
+            (Some(_), Some(_)) => TimeValue::Disjoint,
             (None, Some(time)) => open(pair.left, pair.right, time),
             (Some(time), None) => open(pair.right, pair.left, time),
             (None, None) => published(pair),
@@ -41,33 +51,59 @@ impl Dimension for TimeDimension {
 
 /// Whether both claims state a time, one of them a day that lies within that of the other, and neither a whole season.
 pub(super) fn is_one_day(pair: &Pair<'_>) -> bool {
-    let (Some(left), Some(right)) = (&pair.left.time, &pair.right.time) else { return false };
+    let (Some(left), Some(right)) = (&pair.left.time, &pair.right.time) else { return names_one_day(pair) };
     let days = |time: &Time| time.from.until(time.to).map_or(i32::MAX, |span| span.get_days());
     let touch = left.from <= right.to && right.from <= left.to;
     touch && days(left).min(days(right)) == 0 && days(left).max(days(right)) <= WEEK
 }
 
+/// Whether two texts of no known day both say "on Monday".
+fn names_one_day(pair: &Pair<'_>) -> bool {
+    let undated = [pair.left, pair.right].iter().all(|claim| claim.published.is_none() && claim.time.is_none());
+    let day = |text: &String| WEEKDAYS.iter().any(|day| text.split(' ').any(|word| word == *day));
+    undated && spans(pair.left).filter(day).any(|text| spans(pair.right).any(|other| other == text))
+}
+
+/// Whether two texts of no known day name two days: "on Monday", "on Tuesday".
+pub(super) fn names_two_days(pair: &Pair<'_>) -> bool {
+    let undated = [pair.left, pair.right].iter().all(|claim| claim.published.is_none() && claim.time.is_none());
+    let days = |claim: &Claim| -> Vec<&str> {
+        let named: Vec<String> = spans(claim).collect();
+        WEEKDAYS
+            .iter()
+            .copied()
+            .filter(|day| named.iter().any(|text| text.split(' ').any(|word| word == *day)))
+            .collect()
+    };
+    let (left, right) = (days(pair.left), days(pair.right));
+    undated && !left.is_empty() && !right.is_empty() && !left.iter().any(|day| right.contains(day))
+}
+
 /// A claim without a time against one with: "has not resigned" reaches back from the day it was published.
-fn open(timeless: &Claim, timed: &Claim, time: &Time) -> &'static str {
+fn open(timeless: &Claim, timed: &Claim, time: &Time) -> TimeValue {
     let reaches = timeless.polarity == Polarity::Negative && timed.polarity == Polarity::Positive;
     match timeless.published {
-        Some(day) if reaches && time.from > day => "disjoint",
-        _ => "unknown",
+        Some(day) if reaches && time.from > day => TimeValue::Disjoint,
+        _ => TimeValue::Unknown,
     }
 }
 
 /// What the publication dates tell where no claim has a time of its own: what had not happened "so far" may have
 /// happened by a later day, and states of affairs grow stale.
-fn published(pair: &Pair<'_>) -> &'static str {
+fn published(pair: &Pair<'_>) -> TimeValue {
     let (left, right) = (pair.left, pair.right);
-    let (Some(left_day), Some(right_day)) = (left.published, right.published) else { return "unknown" };
+    let (Some(left_day), Some(right_day)) = (left.published, right.published) else { return TimeValue::Unknown };
     let overtaken = match (left.polarity, right.polarity) {
         (Polarity::Negative, Polarity::Positive) => so_far(left) && right_day > left_day,
         (Polarity::Positive, Polarity::Negative) => so_far(right) && left_day > right_day,
         _ => false,
     };
     let days = left_day.until(right_day).map_or(0, |span| span.get_days().abs());
-    if overtaken || days > STALE && !(happened(left) && happened(right)) { "disjoint" } else { "unknown" }
+    if overtaken || days > STALE && !(happened(left) && happened(right)) {
+        TimeValue::Disjoint
+    } else {
+        TimeValue::Unknown
+    }
 }
 
 /// Whether a claim tells what did or did not happen once, which stays so: no state, no count as of a day, and no "has not".

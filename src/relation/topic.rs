@@ -4,27 +4,35 @@
 //! knows, is the mark of one, and where the two share none nothing is known of them. A text of a line or two names
 //! too few for its affair to be told.
 
-use super::{Cell, Dimension, Pair};
+use super::value::values;
+use super::{Cell, Comparison, Pair};
 use crate::graph::Topic;
 
 /// The dimension over both claims' documents.
 pub(super) struct AffairDimension;
 
-impl Dimension for AffairDimension {
-    fn name(&self) -> &'static str {
-        "affair"
+values! {
+    /// Whether two documents are about one affair, as far as their names tell.
+    pub(super) enum AffairValue {
+        /// A text is too short to tell.
+        Unknown = "unknown",
+        /// Nothing tells two affairs.
+        One = "one",
+        /// They name other things than each other.
+        Other = "other",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["unknown", "one", "other"]
-    }
+impl Comparison for AffairDimension {
+    type Value = AffairValue;
+    const NAME: &'static str = "affair";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
-        let ([left, right], told) = (pair.about, pair.told());
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, AffairValue> {
+        let ([left, right], told) = (pair.about, pair.matters());
         let value = match () {
-            () if told.bare => "unknown",
-            () if told.other_affair => "other",
-            () => "one",
+            () if told.bare => AffairValue::Unknown,
+            () if told.other_affair => AffairValue::Other,
+            () => AffairValue::One,
         };
         let words = |topic: &Topic| topic.marks.join(", ");
         Cell::new(value, words(left), words(right))
@@ -33,7 +41,7 @@ impl Dimension for AffairDimension {
 
 #[cfg(test)]
 mod tests {
-    use crate::relation::proof::told;
+    use crate::relation::tests::values;
 
     const BURST: &str = "2022-09-28|Norway repaired the Hauge Bay pipelines. ";
 
@@ -41,17 +49,17 @@ mod tests {
     fn texts_that_share_few_names_are_on_two_affairs() {
         let told_of = |names: [&str; 5]| names.map(|name| format!("{name} spoke in Oslo.")).join(" ");
         let one = told_of(["Norway", "Denmark", "Iceland", "Finland", "Estonia"]);
-        assert!(told("affair", &one, &told_of(["Norway", "Denmark", "Chad", "Peru", "Nepal"])).contains("one"));
+        assert!(values("affair", &one, &told_of(["Norway", "Denmark", "Chad", "Peru", "Nepal"])).contains("one"));
         let another = one.replace("Oslo", "Riga").replace("Denmark", "Ghana").replace("Iceland", "Kenya");
         let another = another.replace("Finland", "Chile").replace("Norway", "Cuba");
-        assert!(told("affair", &one, &another).contains("other"));
-        assert!(told("affair", "Norway spoke in Oslo.", "Chad spoke in Lagos.").is_empty());
+        assert!(values("affair", &one, &another).contains("other"));
+        assert!(values("affair", "Norway spoke in Oslo.", "Chad spoke in Lagos.").is_empty());
     }
 
     #[test]
     fn who_names_nobody_speaks_of_what_the_text_is_about() {
         let nobody = format!("{BURST}Nobody was injured.");
-        let frame = |other: &str| told("frame", &nobody, other);
+        let frame = |other: &str| values("frame", &nobody, other);
         assert!(frame(&format!("{BURST}Two people were injured.")).contains("exclusive"));
         let another = "2022-09-28|Norway repaired the Saga Nord ferries. Two people were injured.";
         assert!(!frame(another).contains("exclusive"));

@@ -1,11 +1,16 @@
-//! A report for people: every conflict with both sides' words underlined, agreements in brief, a last line that sums up.
+//! A report for people: what it comes to, the facts in conflict, every conflict with both sides' words underlined, agreements in
+//! brief.
 
+mod conflicts;
+
+use super::region::Region;
+use super::weights::weighs;
 use super::{count, safe};
-use crate::finding::{Evidence, Finding, Reason, Report, Severity, Side, Strength, Verdict};
+use crate::finding::{Evidence, Finding, Place, Reason, Report, Severity, Side, Strength, Verdict};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -35,31 +40,50 @@ const WORDS: usize = 60;
 /// # Errors
 /// What `out` reports.
 pub fn write(report: &Report, look: Look, out: &mut impl Write) -> io::Result<()> {
-    for conflict in report.findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
-        finding(conflict, look, out)?;
-    }
-    agreements(report, out)?;
+    summary(report, out)?;
     for note in &report.notes {
         writeln!(out, "note: {}", safe(note))?;
     }
     for unread in &report.unread {
         writeln!(out, "left unread: {}", safe(unread))?;
     }
-    summary(report, out)
+    conflicts::write(report, look, out)?;
+    for conflict in report.findings.iter().filter(|finding| finding.verdict != Verdict::Agreement) {
+        writeln!(out)?;
+        finding(conflict, &report.places, look, out)?;
+    }
+    agreements(report, out)
 }
 
-/// Writes one finding as a diagnostic, and a blank line.
+/// Writes one finding as a diagnostic; `places` says where the documents stand among the files.
 ///
 /// # Errors
 /// What `out` reports.
-pub fn finding(finding: &Finding, look: Look, out: &mut impl Write) -> io::Result<()> {
+pub fn finding(
+    finding: &Finding,
+    places: &BTreeMap<String, Place>,
+    look: Look,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let group = details(finding).into_iter().fold(diagnostic(finding, places, look), |group, (name, line)| {
+        group.element(Level::NOTE.with_name(name).message(line))
+    });
+    rendered(group, look, out)
+}
+
+/// Writes one finding's message and quotes alone.
+///
+/// # Errors
+/// What `out` reports.
+pub fn quotes(finding: &Finding, places: &BTreeMap<String, Place>, look: Look, out: &mut impl Write) -> io::Result<()> {
+    rendered(diagnostic(finding, places, look), look, out)
+}
+
+fn rendered(group: Group<'_>, look: Look, out: &mut impl Write) -> io::Result<()> {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(look.width.max(40));
-    let shown = renderer.render(&[diagnostic(finding, look)]);
-    for line in shown.lines().filter(|line| bare(line) != ":::") {
-        writeln!(out, "{line}")?;
-    }
-    writeln!(out)
+    let shown = renderer.render(&[group]);
+    shown.lines().filter(|line| bare(line) != ":::").try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// A line without its colours and blanks. A snippet that follows its origin as an element of its own
@@ -71,8 +95,8 @@ fn bare(line: &str) -> String {
     rest.fold(first, |shown, piece| shown + piece).trim().to_owned()
 }
 
-/// A conflict or an update: each side's best evidence, the reasons, and what stands behind the sides.
-fn diagnostic(finding: &Finding, look: Look) -> Group<'_> {
+/// A conflict or an update: what it comes to, and each side's best evidence.
+fn diagnostic<'a>(finding: &'a Finding, places: &BTreeMap<String, Place>, look: Look) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -84,20 +108,26 @@ fn diagnostic(finding: &Finding, look: Look) -> Group<'_> {
     for (at, side) in finding.sides.iter().take(2).enumerate() {
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         if let Some(best) = side.claims.first() {
-            group = evidence(group, best, kind, &side.reading, look);
+            group = evidence(group, best, kind, &side.reading, places, look);
         }
-    }
-    for (name, line) in details(finding) {
-        group = group.element(Level::NOTE.with_name(name).message(line));
     }
     group
 }
 
 /// One piece of evidence: where it stands, and its sentence with the words that count underlined.
-fn evidence<'a>(group: Group<'a>, best: &Evidence, kind: AnnotationKind, reading: &str, look: Look) -> Group<'a> {
-    let origin = Origin::path(safe(&best.document).into_owned())
-        .line(best.span.line as usize)
-        .char_column(best.span.column as usize);
+fn evidence<'a>(
+    group: Group<'a>,
+    best: &Evidence,
+    kind: AnnotationKind,
+    reading: &str,
+    places: &BTreeMap<String, Place>,
+    look: Look,
+) -> Group<'a> {
+    let region = Region::named(best, places);
+    let mut origin = Origin::path(safe(region.path).into_owned()).line(region.line as usize);
+    if region.rest.is_some() {
+        origin = origin.char_column(best.span.column as usize);
+    }
     let (text, marked) = window(best);
     let (text, pieces) = wrap(text, marked, look.width.max(40) - 4);
     let last = pieces.len().saturating_sub(1);
@@ -219,40 +249,31 @@ fn details(finding: &Finding) -> Vec<(&'static str, String)> {
     lines
 }
 
-/// Of a finding on values: how sure it is that both sides answer one question, and what speaks for and against that.
+/// Of a finding on values: how sure it is that both sides answer one question; `gainsay explain` says what speaks for that.
 fn answered(finding: &Finding) -> Option<String> {
     let question = finding.question.as_ref()?;
     let sure = finding.sure.map_or_else(|| "not measured".to_owned(), |sure| format!("{sure:.2}"));
-    let weights = finding.reasons.iter().filter(|reason| weighs(reason, finding));
-    let weights: Vec<String> = weights.map(|one| format!("{} {}", safe(&one.relation), safe(&one.right))).collect();
-    let colon = if weights.is_empty() { "" } else { ": " };
-    Some(format!("{sure}, that both answer “{}”{colon}{}", safe(question), weights.join(", ")))
-}
-
-/// Whether a reason is one of the weights on whether two values answer one question.
-fn weighs(reason: &Reason, finding: &Finding) -> bool {
-    finding.question.is_some() && reason.dimension == "question"
+    Some(format!("{sure}, that both answer “{}”", safe(question)))
 }
 
 /// Agreements, one or two lines each.
 fn agreements(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    let mut any = false;
-    for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Agreement) {
-        if !any {
-            writeln!(out, "Agreements")?;
-            any = true;
-        }
+    let mut all = report.findings.iter().filter(|finding| finding.verdict == Verdict::Agreement).peekable();
+    if all.peek().is_some() {
+        writeln!(out, "\nAgreements")?;
+    }
+    for finding in all {
         let origins: BTreeSet<&String> = finding.sides.iter().flat_map(|side| &side.origins).collect();
         let origins: Vec<String> = origins.into_iter().cloned().collect();
         let held: BTreeSet<&str> = finding.sides.iter().flat_map(documents).collect();
         // Several who say it may still have it from one.
-        let doubtful = finding.question.is_some() && finding.name == "single-origin" && origins.len() > 1;
+        let doubtful = finding.name == "single-origin" && origins.len() > 1;
         let independent =
             if doubtful { "perhaps one origin".to_owned() } else { count(origins.len(), "independent origin") };
         writeln!(out, "  {}: {}", safe(&finding.rule), safe(&finding.message))?;
         writeln!(out, "         {independent} ({}), in {}", names(&origins), count(held.len(), "document"))?;
     }
-    if any { writeln!(out) } else { Ok(()) }
+    Ok(())
 }
 
 fn summary(report: &Report, out: &mut impl Write) -> io::Result<()> {

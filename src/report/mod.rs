@@ -1,8 +1,10 @@
 //! One file a format: a report in, bytes out. Formats see findings and texts alone.
 
+pub mod concise;
 pub mod csv;
 pub mod facts;
 pub mod github;
+pub mod gitlab;
 pub mod graph;
 pub mod html;
 pub mod human;
@@ -11,8 +13,10 @@ pub mod junit;
 pub mod markdown;
 mod region;
 pub mod sarif;
+mod weights;
 
 pub use crate::text::safe;
+pub use weights::weights;
 
 /// "1 document", "2 documents".
 fn count(number: usize, what: &str) -> String {

@@ -14,10 +14,19 @@ pub(super) struct Region<'a> {
 }
 
 impl<'a> Region<'a> {
-    /// Where the words that count stand.
+    /// Where the words that count stand, by the path from the root: for programs.
     pub(super) fn of(evidence: &'a Evidence, places: &'a BTreeMap<String, Place>) -> Region<'a> {
+        Region::by(evidence, places, |place| &place.path)
+    }
+
+    /// Where they stand, by the path as it was named: for people.
+    pub(super) fn named(evidence: &'a Evidence, places: &'a BTreeMap<String, Place>) -> Region<'a> {
+        Region::by(evidence, places, |place| if place.named.is_empty() { &place.path } else { &place.named })
+    }
+
+    fn by(evidence: &'a Evidence, places: &'a BTreeMap<String, Place>, path: fn(&Place) -> &String) -> Region<'a> {
         let place = places.get(&evidence.document);
-        let path = place.map_or(evidence.document.as_str(), |place| place.path.as_str());
+        let path = place.map_or(evidence.document.as_str(), |place| path(place).as_str());
         if let Some(line) = place.and_then(|place| place.line_of(evidence.span.start)) {
             return Region { path, line, rest: None };
         }
@@ -27,7 +36,12 @@ impl<'a> Region<'a> {
         Region { path, line, rest: Some((column, last, end)) }
     }
 
-    /// `path:line:column`.
+    /// `path:line:column` whatever is known: where lines are of a file, but not columns, the first column.
+    pub(super) fn pointed(&self) -> String {
+        format!("{}:{}:{}", self.path, self.line, self.rest.map_or(1, |(column, ..)| column))
+    }
+
+    /// `path:line:column`, or `path:line` where no column is known.
     pub(super) fn shown(&self) -> String {
         match self.rest {
             Some((column, ..)) => format!("{}:{}:{column}", self.path, self.line),

@@ -4,6 +4,7 @@
 //! it differently is the cause, told with the changed lines.
 
 use super::change::Change;
+use crate::claim::ActorId;
 use crate::claim::Claim;
 use crate::data::DataFile;
 use crate::finding::{Evidence, Finding};
@@ -123,7 +124,7 @@ fn words(finding: &Finding, base: Version<'_>, head: Version<'_>) -> BTreeSet<St
         for claim in [base, head].into_iter().filter_map(|version| claim(evidence, version)) {
             let actor = claim.actor.as_ref().and_then(|actor| actor.id.as_deref());
             let known = [Some(claim.event.lemma.as_str()), claim.event.id.as_deref(), actor];
-            words.extend(known.into_iter().flatten().map(|word| format!("\"{}\"", word.trim_start_matches("name:"))));
+            words.extend(known.into_iter().flatten().map(|word| format!("\"{}\"", ActorId::of(word).words())));
             words.extend(claim.restrictors.iter().map(|word| format!("\"{word}\"")));
         }
     }

@@ -49,6 +49,9 @@ pub struct RawRule {
     #[serde(default)]
     #[schemars(with = "Option<u8>")]
     pub precedence: Option<Spanned<u8>>,
+    /// Whether its findings of one affair that rest on one origin are shown as one.
+    #[serde(default)]
+    pub gathers: bool,
     /// What must hold of two claims: lines are AND, lists are OR. Without any, it speaks of no claims.
     #[serde(default)]
     #[schemars(schema_with = "conditions")]

@@ -30,6 +30,8 @@ pub struct Rule {
     pub shows: BTreeSet<Shown>,
     /// Of rules of one verdict that speak of the same sentences, the one with the highest comes first.
     pub precedence: u8,
+    /// Whether its findings of one affair that rest on one origin are shown as one.
+    pub gathers: bool,
     /// Where another sentence of the same text bears out what it would flag.
     pub borne_out: Vec<Support>,
     /// Pairs of sentences that prove it.
@@ -143,6 +145,7 @@ impl Rule {
             borne_out: raw.borne_out.iter().map(support).collect::<Result<_, Error>>()?,
             about,
             shows: raw.shows,
+            gathers: raw.gathers,
             precedence: raw.precedence.map_or(USUAL, Spanned::into_inner),
             card: RuleCard {
                 code: raw.code.into_inner(),
@@ -165,6 +168,11 @@ impl Rule {
     /// How many conditions a pair must meet: of several rules that fit, the most specific speaks.
     pub fn specificity(&self) -> usize {
         self.when.len()
+    }
+
+    /// What a pair must meet: each dimension that is asked about, with the values that do.
+    pub fn asked(&self) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+        self.when.iter().map(|condition| (DIMENSIONS[condition.dimension].name(), condition.listed()))
     }
 
     /// The dimensions that decide or are told beside these, in the order in which reports give reasons.
@@ -260,14 +268,17 @@ impl Condition {
     }
 
     fn silent(&self, table: &'static str, row: &Row<'_, '_>) -> Answer {
-        let dimension = DIMENSIONS[self.dimension];
-        let named = dimension.values().iter().enumerate();
         Answer::Silent {
             table,
-            dimension: dimension.name(),
+            dimension: DIMENSIONS[self.dimension].name(),
             found: row.cell(self.dimension).value,
-            wanted: named.filter(|(at, _)| self.values & (1 << at) != 0).map(|(_, name)| *name).collect(),
+            wanted: self.listed(),
         }
+    }
+
+    fn listed(&self) -> Vec<&'static str> {
+        let named = DIMENSIONS[self.dimension].values().iter().enumerate();
+        named.filter(|(at, _)| self.values & (1 << at) != 0).map(|(_, name)| *name).collect()
     }
 }
 

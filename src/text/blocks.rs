@@ -1,7 +1,7 @@
 //! The blocks of a text: told by its format, or told from the text itself once somebody asks.
 
 use super::furniture::{self, Opening};
-use super::plain::pieces;
+use super::paragraphs::pieces;
 use super::{Block, Span};
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, OnceLock};

@@ -1,6 +1,7 @@
 //! What a reader makes of a file: one text, where it came from, and which stretches of it are prose.
 
-use super::{Blocks, Span};
+use super::paragraphs::divides;
+use super::{Block, BlockKind, Blocks, Span};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -28,40 +29,25 @@ pub struct Document {
     pub lines: Vec<(u32, u32)>,
 }
 
-/// A paragraph, a headline, a list item, or a stretch that is no prose at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Block {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub kind: BlockKind,
-}
-
-/// What a block is. Only `Headline` and `Prose` are ever parsed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BlockKind {
-    /// The title or a heading of the article.
-    Headline,
-    /// Running text.
-    Prose,
-    /// A share bar, by-line, caption, related-stories list, advertisement, comment form, or a
-    /// title repeated in the body: never a claim.
-    Furniture,
-}
-
 impl Document {
     /// A document that is one bare text: every paragraph of it prose.
     ///
     /// Paragraphs are set apart by line breaks; the cost is one pass over the text.
     pub fn bare(id: impl Into<String>, text: impl Into<Arc<str>>) -> Document {
         let text = text.into();
-        let mut blocks = Vec::new();
-        let mut start = 0;
+        let mut blocks: Vec<Block> = Vec::new();
+        let (mut start, mut end) = (0, 0);
         for line in text.split_inclusive('\n') {
             let body = line.trim();
             let lead = line.len() - line.trim_start().len();
             if let Some(span) = Span::new(&text, start + lead, start + lead + body.len()) {
-                blocks.push(Block { span, kind: BlockKind::Prose });
+                match blocks.last_mut() {
+                    Some(last) if start == end && divides(last.span.of(&text), body) => {
+                        last.span = last.span.join(span);
+                    }
+                    _ => blocks.push(Block { span, kind: BlockKind::Prose }),
+                }
+                end = start + line.len();
             }
             start += line.len();
         }
@@ -109,7 +95,7 @@ impl Document {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Document;
 
     #[test]
     fn a_cut_text_ends_at_white_space_and_never_inside_a_letter() {

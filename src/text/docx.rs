@@ -5,9 +5,9 @@
 
 use super::Read;
 use super::drawn::{About, Drawn};
+use super::found::Bounds;
 use super::furniture::Shape;
 use super::html::character;
-use super::read::Bounds;
 use super::zipped::Zipped;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -6,10 +6,10 @@
 use super::Read;
 use super::drawn::{About, Drawn, told};
 use super::encoding::decode;
+use super::found::Bounds;
 use super::furniture::Shape;
 use super::html::{character, paragraphs};
 use super::jsonl::date;
-use super::read::Bounds;
 use super::zipped::Zipped;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::LocalName;

@@ -4,9 +4,9 @@
 
 use super::Read;
 use super::drawn::{About, Drawn, told};
+use super::found::Bounds;
 use super::furniture::Shape;
 use super::html::paragraphs;
-use super::read::Bounds;
 use feed_rs::model::{Entry, Feed, Text};
 use jiff::civil::Date;
 use std::panic::{AssertUnwindSafe, catch_unwind};

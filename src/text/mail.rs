@@ -5,10 +5,10 @@
 
 use super::Read;
 use super::drawn::{About, Drawn, told};
+use super::found::Bounds;
 use super::furniture::Shape;
 use super::html::paragraphs;
-use super::plain::pieces;
-use super::read::Bounds;
+use super::paragraphs::pieces;
 use jiff::civil::Date;
 use mail_parser::{Address, DateTime, Message, MessageParser, PartType};
 use std::panic::{AssertUnwindSafe, catch_unwind};

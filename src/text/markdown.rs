@@ -100,7 +100,8 @@ impl Collector<'_> {
                 self.begin(false);
             }
             Tag::Link { .. } => self.links += 1,
-            Tag::Image { .. } => self.hidden += 1,
+            // What is struck out is said no longer.
+            Tag::Image { .. } | Tag::Strikethrough => self.hidden += 1,
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) | Tag::MetadataBlock(_) => {
                 self.close();
                 self.push(range, Shape::Other, None);
@@ -118,7 +119,12 @@ impl Collector<'_> {
                 self.items = self.items.saturating_sub(1);
             }
             TagEnd::Link => self.links = self.links.saturating_sub(1),
-            TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Table | TagEnd::MetadataBlock(_) => {
+            TagEnd::Image
+            | TagEnd::Strikethrough
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::Table
+            | TagEnd::MetadataBlock(_) => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
             _ => {}
@@ -158,7 +164,7 @@ impl Collector<'_> {
         let seen = visible(self.text, start..end, &self.markup[before..]);
         let shape = match (open.heading, open.plain, self.items) {
             (true, ..) => Shape::Heading,
-            (_, false, _) if open.linked > 0 => Shape::Links,
+            (_, false, items) if open.linked > 0 && !(items == 0 && is_paragraph(whole)) => Shape::Links,
             (_, _, 0) => Shape::Plain,
             _ => Shape::Item,
         };
@@ -179,6 +185,16 @@ impl Collector<'_> {
             self.pieces.push(Piece { span, shape, alone: true, seen });
         }
     }
+}
+
+/// Fewest words of a paragraph that is a link as a whole and yet says something.
+const SAID: usize = 10;
+
+/// Whether linked words are a sentence, and not a title.
+fn is_paragraph(words: &str) -> bool {
+    let words = words.split("](").next().unwrap_or_default().trim();
+    let small = words.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    words.ends_with(['.', '\u{201d}', '!']) && small >= SAID / 2 && words.split_whitespace().count() >= SAID
 }
 
 /// The text of `range` with `markup` left out, or none where there is no markup.
@@ -248,6 +264,20 @@ mod tests {
         let matter = "---\ntitle: Ferry floats\nread on: 2020-01-01\n---\n";
         assert_eq!(day(&format!("{matter}The ferry was freed.\n")), None);
         assert_eq!(day(&format!("{matter}# {line}")).as_deref(), Some("2022-05-14"));
+    }
+
+    #[test]
+    fn a_date_of_front_matter_is_the_day_of_publication() {
+        let document = only("---\ntitle: Talks\ndate: 2017-06-07\n---\nIt ended.\n");
+        assert_eq!(document.published, Some(jiff::civil::date(2017, 6, 7)));
+        let both = only("---\npublished: 2017-06-08\ndate: 2017-06-07\n---\nIt ended.\n");
+        assert_eq!(both.published, Some(jiff::civil::date(2017, 6, 8)));
+    }
+
+    #[test]
+    fn what_is_struck_out_is_said_no_longer() {
+        let document = only("It cost ~~three~~ four pounds.\n");
+        assert_eq!(seen(&document)[0].1.matches('~').count(), 9);
     }
 
     #[test]

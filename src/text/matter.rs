@@ -12,6 +12,9 @@ use url::Url;
 /// Bytes of front matter; what is longer is none.
 const LONGEST: usize = 64 << 10;
 
+/// What the day is called where it is not called the day of publication.
+const DATED: [&str; 5] = ["date", "pubDate", "publishDate", "datePublished", "published_at"];
+
 /// What front matter says of a document.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Matter {
@@ -59,7 +62,7 @@ impl Matter {
         Matter {
             title: get("title"),
             source: source.or_else(|| outlet(url.as_deref()?)).or_else(author),
-            published: get("published").or_else(|| get("date")),
+            published: get("published").or_else(|| DATED.into_iter().find_map(get)),
             url,
         }
     }

@@ -1,5 +1,6 @@
 //! From bytes to documents: spans, lines, and one reader a format.
 
+mod block;
 mod blocks;
 mod calendar;
 mod document;
@@ -8,6 +9,7 @@ mod drawn;
 mod encoding;
 mod epub;
 mod feed;
+mod found;
 mod furniture;
 mod html;
 pub mod jsonl;
@@ -16,6 +18,7 @@ mod mail;
 mod markdown;
 mod matter;
 mod noise;
+mod paragraphs;
 mod pdf;
 mod plain;
 mod published;
@@ -25,11 +28,13 @@ mod span;
 pub mod warc;
 mod zipped;
 
+pub use block::{Block, BlockKind};
 pub use blocks::Blocks;
 pub(crate) use calendar::{MONTHS, WEEKDAYS, month};
-pub use document::{Block, BlockKind, Document};
+pub use document::Document;
+pub use found::{Bounds, Read, Warning};
 pub use lines::{Lines, Position};
-pub use read::{Bounds, Input, Read, Warning, read, read_within};
+pub use read::{Input, read, read_within};
 pub(crate) use safe::{is_hidden, is_order};
 pub use safe::{safe, safe_tokens};
 pub use span::Span;

@@ -1,8 +1,9 @@
-//! Plain text: paragraphs set apart by blank lines or by line breaks, the first of them perhaps a title.
+//! Plain text: its paragraphs, the first of them perhaps a title.
 
-use super::furniture::{self, Opening, Piece, Shape};
+use super::Document;
+use super::furniture::{self, Opening};
+use super::paragraphs::pieces;
 use super::published::published;
-use super::{Document, Span};
 use std::sync::Arc;
 
 /// The document that a plain-text file is.
@@ -21,57 +22,6 @@ pub(super) fn document(name: &str, text: String) -> Document {
         lines: Vec::new(),
     };
     Document { published: published(&document, 0), ..document }
-}
-
-/// The paragraphs of `text`: every line is one, except that lines broken by hand at one width are joined.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut group: Vec<Span> = Vec::new();
-    let mut close = |group: &mut Vec<Span>| {
-        let joined = match group.as_slice() {
-            [first, .., last] if wrapped(text, group) => vec![first.join(*last)],
-            _ => group.clone(),
-        };
-        let last = joined.len().saturating_sub(1);
-        let ends = joined.into_iter().enumerate();
-        pieces.extend(ends.map(|(at, span)| Piece { span, shape: Shape::Plain, alone: at == last, seen: None }));
-        group.clear();
-    };
-    let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
-        // A line feed after a carriage return ends no line of its own.
-        let lone = line == "\n" && text[..start].ends_with('\r');
-        match body(text, start, line) {
-            Some(span) => group.push(span),
-            None if !lone => close(&mut group),
-            None => {}
-        }
-        start += line.len();
-    }
-    close(&mut group);
-    pieces
-}
-
-/// The line without the white space (and byte order mark) around it.
-fn body(text: &str, start: usize, line: &str) -> Option<Span> {
-    let blank = |character: char| character.is_whitespace() || character == '\u{feff}' || character == '\u{200b}';
-    let lead = line.len() - line.trim_start_matches(blank).len();
-    Span::new(text, start + lead, start + line.trim_end_matches(blank).len())
-}
-
-/// Whether the lines of a paragraph were broken to keep a width: no line is much longer than the
-/// others, each is nearly full, and the next line's first word would not have fitted.
-fn wrapped(text: &str, lines: &[Span]) -> bool {
-    let width = |span: &Span| span.end() - span.start();
-    let widest = lines.iter().map(width).max().unwrap_or(0);
-    if !(40..=120).contains(&widest) {
-        return false;
-    }
-    lines.windows(2).all(|pair| {
-        let word = pair[1].of(text).split_whitespace().next().map_or(0, str::len);
-        let listed = pair[1].of(text).starts_with(['-', '*', '•', '–']);
-        !listed && width(&pair[0]) * 3 >= widest * 2 && width(&pair[0]) + 1 + word + 2 >= widest
-    })
 }
 
 #[cfg(test)]

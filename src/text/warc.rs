@@ -4,8 +4,8 @@
 //! are no text and pages without an article are passed over and counted; one that is cut off ends the file. What a record may
 //! hold, what it may unpack to, and what all of them may unpack to beside the bytes of the archive, is bounded.
 
+use super::found::Bounds;
 use super::html::Refused;
-use super::read::Bounds;
 use super::{Read, html, plain};
 use crate::text::encoding::decode;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};

@@ -16,7 +16,8 @@ const seen = [];
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 document.getElementById("page").addEventListener("load", async () => {
   const frame = document.getElementById("page").contentWindow, page = frame.document;
-  const form = page.querySelector("form.filter");
+  const bar = page.querySelector("details.filter");
+  const form = bar.querySelector("form");
   const cards = [...page.querySelectorAll("article.finding")];
   const shown = () => cards.filter((card) => !card.hidden && card.getClientRects().length > 0);
   const set = async (name, value) => {
@@ -24,11 +25,17 @@ document.getElementById("page").addEventListener("load", async () => {
     form.elements[name].dispatchEvent(new frame.Event("input", { bubbles: true }));
     await wait(20);
   };
-  seen.push("cards " + (cards.length > 0), "all " + (shown().length === cards.length), "bar " + !form.hidden);
-  seen.push("told " + form.querySelector("output").textContent);
+  seen.push("cards " + (cards.length > 0), "all " + (shown().length === cards.length), "bar " + (!bar.hidden && bar.open));
+  seen.push("told " + bar.querySelector("output").textContent);
   const rule = cards[0].dataset.rule;
   await set("rule", rule);
   seen.push("kind " + (shown().length < cards.length && shown().every((card) => card.dataset.rule === rule)));
+  const kept = frame.location.hash;
+  seen.push("address " + (kept.startsWith('#?rule=') && kept.includes(rule)));
+  await set("rule", "");
+  frame.location.hash = kept;
+  await wait(50);
+  seen.push("recalled " + (form.elements.rule.value === rule && shown().length < cards.length));
   await set("rule", "");
   await set("words", "zzzz-nobody-wrote-this");
   seen.push("none " + (shown().length === 0 && !page.querySelector("p.none").hidden));
@@ -64,6 +71,9 @@ document.getElementById("page").addEventListener("load", async () => {
   seen.push("links " + [...page.querySelectorAll("a")].every((a) => /^(#|https?:)/.test(a.getAttribute("href"))));
   seen.push("elements " + page.querySelectorAll("img, iframe, object, embed, link, base").length);
   seen.push("wide " + (page.documentElement.scrollWidth <= frame.innerWidth));
+  const color = (of) => frame.getComputedStyle(of).color;
+  const agreed = page.querySelector("article.agreement");
+  seen.push("agreement " + (!agreed || color(agreed) === color(page.body)));
   document.getElementById("page").width = 360;
   await wait(100);
   seen.push("phone " + (page.documentElement.scrollWidth <= 360));

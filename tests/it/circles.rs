@@ -5,9 +5,6 @@
 use crate::tidy::{code, demand, files};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Modules of which some files are still bound to each other.
-const BOUND: [&str; 3] = ["text", "language", "cli"];
-
 /// The modules of a source tree by their paths: `relation::wording::align`.
 struct Tree {
     /// Whether the module is a folder's.
@@ -149,22 +146,10 @@ fn no_two_files_of_a_module_import_each_other_in_a_circle() {
     let tree = Tree::new();
     let edges = tree.edges();
     assert!(edges["relation::frame"].contains("relation::anchoring"), "the imports are read");
-    let free = edges.keys().filter(|file| !BOUND.iter().any(|room| file.split("::").next() == Some(room)));
-    let broken: Vec<String> = free
+    let broken: Vec<String> = edges
+        .keys()
         .filter(|file| reached(file, &edges).contains(**file))
         .map(|file| format!("{file} is used by what it uses: {:?}", edges[file]))
         .collect();
     demand("the files of a module import each other in one direction", &broken);
-}
-
-#[test]
-fn a_module_is_named_as_bound_only_while_it_is() {
-    let tree = Tree::new();
-    let edges = tree.edges();
-    let bound = |room: &str| {
-        edges.keys().any(|file| file.split("::").next() == Some(room) && reached(file, &edges).contains(*file))
-    };
-    for room in BOUND {
-        assert!(bound(room), "{room} has no circle any more: take it from the list");
-    }
 }

@@ -1,11 +1,13 @@
-//! The documentation, held against the program: rule pages are made from the rule files, and what pages name exists.
+//! The documentation, held against the program: rule pages are made from the rule files, the page of
+//! dimensions from the documentation of their values, and what pages name exists.
 //!
-//! `INSTA_UPDATE=always cargo test` writes the rule pages anew.
+//! `INSTA_UPDATE=always cargo test` writes these pages anew.
 
 use crate::program::Folder;
 use crate::sets::{knowledge, root};
 use gainsay::finding::Verdict;
 use gainsay::lexicon::{SECTIONS, schema};
+use gainsay::relation::DIMENSIONS;
 use gainsay::rules::{Example, Rule};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -29,7 +31,10 @@ fn hold(name: &str, made: &str) {
         return;
     }
     let kept = fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == made, "docs/src/{name} is not what the rules say; INSTA_UPDATE=always cargo test writes it anew");
+    assert!(
+        kept == made,
+        "docs/src/{name} is not what rules and dimensions say; INSTA_UPDATE=always cargo test writes it anew"
+    );
 }
 
 /// The conditions of a rule as its file has them.
@@ -162,6 +167,31 @@ fn every_key_of_the_vocabulary_and_every_attribute_has_its_line() {
     hold("attributes.md", &made);
 }
 
+/// The rules that ask a dimension, with links.
+fn askers(dimension: &str) -> Vec<String> {
+    let asks = |rule: &&Rule| conditions(rule).lines().any(|line| line.split(" = ").next() == Some(dimension));
+    knowledge().rules.iter().filter(asks).map(|rule| format!("[{0}](rules/{0}.md)", rule.card.code)).collect()
+}
+
+#[test]
+fn every_dimension_and_value_is_explained() {
+    let mut made = "# The dimensions\n\nA rule asks how two claims relate, dimension by dimension. \
+                    Each has one of its values for every pair; reports give them as reasons, in this order.\n"
+        .to_owned();
+    for dimension in DIMENSIONS {
+        let _ = writeln!(made, "\n## {}\n\n{}", dimension.name(), dimension.about());
+        let askers = askers(dimension.name());
+        if !askers.is_empty() {
+            let _ = writeln!(made, "Asked by {}.", askers.join(", "));
+        }
+        let _ = writeln!(made, "\n| value | what it means |\n|---|---|");
+        for (value, meaning) in dimension.values().iter().zip(dimension.meanings()) {
+            let _ = writeln!(made, "| `{value}` | {} |", meaning.trim());
+        }
+    }
+    hold("dimensions.md", &made);
+}
+
 #[test]
 fn the_summary_lists_every_page_and_rule() {
     let mut made = page("SUMMARY.md");
@@ -185,7 +215,8 @@ fn every_format_and_input_and_verb_is_documented() {
     let folder = Folder::new("docs");
     let help = folder.run("check --help").out;
     let formats = page("formats.md");
-    for format in ["human", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "html"] {
+    for format in ["human", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"]
+    {
         assert!(help.contains(format), "{format}");
         assert!(formats.contains(&format!("`{format}`")), "{format}");
     }

@@ -94,12 +94,12 @@ fn made(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
 fn all(table: &FactTable) -> [(&'static str, String); 6] {
     let look = Look { color: false, width: 90 };
     [
-        ("human", made(|out| facts::human(table, look, out))),
-        ("human-narrow", made(|out| facts::human(table, Look { width: 44, ..look }, out))),
+        ("human", made(|out| facts::human(table, &places(), look, out))),
+        ("human-narrow", made(|out| facts::human(table, &places(), Look { width: 44, ..look }, out))),
         ("json", made(|out| facts::json(table, out))),
         ("csv", made(|out| facts::csv(table, &places(), out))),
         ("markdown", made(|out| facts::markdown(table, &places(), out))),
-        ("html", made(|out| facts::html(table, out))),
+        ("html", made(|out| facts::html(table, &places(), out))),
     ]
 }
 
@@ -138,7 +138,7 @@ fn the_sheet_has_one_line_an_answer_and_is_as_wide_everywhere() {
 
 #[test]
 fn the_page_asks_for_nothing_and_runs_nothing() {
-    let text = made(|out| facts::html(&table(), out));
+    let text = made(|out| facts::html(&table(), &places(), out));
     assert!(text.contains("default-src 'none'"));
     for asking in ["<script", "script-src", "<link", "src=", "@import", "url(", " style=", " onclick="] {
         assert!(!text.contains(asking), "{asking}");
@@ -147,8 +147,8 @@ fn the_page_asks_for_nothing_and_runs_nothing() {
 
 #[test]
 fn colours_come_and_go_and_move_no_word() {
-    let plain = made(|out| facts::human(&table(), Look { color: false, width: 90 }, out));
-    let colored = made(|out| facts::human(&table(), Look { color: true, width: 90 }, out));
+    let plain = made(|out| facts::human(&table(), &places(), Look { color: false, width: 90 }, out));
+    let colored = made(|out| facts::human(&table(), &places(), Look { color: true, width: 90 }, out));
     assert!(!plain.contains('\u{1b}'));
     assert!(colored.contains('\u{1b}'));
     let mut pieces = colored.split('\u{1b}');

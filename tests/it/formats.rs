@@ -4,8 +4,9 @@ use crate::program::{Folder, affair};
 use crate::sets::{knowledge, report, root, set};
 use crate::snapshots::compare;
 use gainsay::finding::{Place, Report, Severity};
-use gainsay::report::{csv, github, html, json, junit, markdown, sarif};
+use gainsay::report::{concise, csv, github, gitlab, html, json, junit, markdown, sarif};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 
 const SET: &str = "chechnya-visas-2017";
@@ -101,6 +102,114 @@ fn github_annotations_are_as_before() {
     let text = made(github::write);
     assert!(text.lines().all(|line| line.starts_with("::")), "{text}");
     compare("report-github", &text);
+}
+
+#[test]
+fn code_quality_is_as_before_and_as_gitlab_reads_it() {
+    let text = made(gitlab::write);
+    let issue = r#"{"type": "array", "items": {"type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1}, "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1}, "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {"type": "object", "required": ["path", "lines"], "properties": {
+                "path": {"type": "string", "pattern": "^[^./]"},
+                "lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}}}}}}}"#;
+    let issues: Value = serde_json::from_str(&text).expect("JSON");
+    schema(issue)(&issues).unwrap_or_else(|error| panic!("{error}"));
+    let issues = issues.as_array().expect("issues");
+    let fingerprints: BTreeSet<&str> = issues.iter().filter_map(|issue| issue["fingerprint"].as_str()).collect();
+    assert_eq!(fingerprints.len(), issues.len(), "GitLab shows one issue a fingerprint");
+    assert!(issues.iter().all(|issue| root().join(issue["location"]["path"].as_str().expect("a path")).is_file()));
+    compare("report-gitlab", &text);
+}
+
+#[test]
+fn a_line_a_finding_begins_with_its_place() {
+    let text = made(concise::write);
+    assert_eq!(text.lines().count(), placed().findings.len());
+    compare("report-concise", &text);
+}
+
+/// Two articles in each of three forms, told from each other by one value.
+fn told_in_three_ways(name: &str) -> Folder {
+    let said = |age: u8| {
+        format!("Robin McVale, {age}, was freed from the Lindholm ferry shortly after noon on Monday, police said.")
+    };
+    let line = |id: &str, age| format!("{{\"id\":\"{id}\",\"published\":\"2024-03-05\",\"text\":\"{}\"}}\n", said(age));
+    let page = format!(
+        "<html>\n<head><title>Ferry</title>\n<meta property=\"article:published_time\" content=\"2024-03-05\"></head>\n<body>\n<article>\n\
+         <h1>A ferry and its passengers</h1>\n<p>{}</p>\n<p>Passengers of the ferry, who had waited for hours at the quay, were there when it was over, \
+         and they stayed until the evening, when the last of them went home.</p>\n</article></body></html>\n",
+        said(50)
+    );
+    Folder::new(name)
+        .with("in/text/a.md", format!("+++\npublished = \"2024-03-05\"\n+++\n\n# Freed\n\n{}\n", said(48)))
+        .with("in/lines.jsonl", "{\"id\":\"none\",\"text\":\"Talks ended.\"}\n".to_owned() + &line("one", 49))
+        .with("in/page.html", page)
+}
+
+#[test]
+fn places_are_named_as_they_were_typed() {
+    let folder = told_in_three_ways("typed");
+    for (from, words, below) in [("", "in", "in/"), ("", "./in", "in/"), ("in/text", "..", "../")] {
+        let ran = folder.run_in(from, &format!("check --no-cache --isolated {words} --format concise"));
+        let lines: Vec<&str> = ran.out.lines().filter(|line| line.contains("GS115")).collect();
+        assert!(!lines.is_empty(), "{}{}", ran.out, ran.err);
+        assert!(lines.iter().all(|line| line.starts_with(below)), "{}", ran.out);
+        let human = folder.run_in(from, &format!("check --no-cache --isolated {words}")).out;
+        assert!(human.contains(&format!("{below}text/a.md:7:1")), "{human}");
+        assert!(human.contains(&format!("{below}lines.jsonl:")), "{human}");
+        assert!(human.contains(&format!("{below}page.html:7\n")), "{human}");
+        let html = folder.run_in(from, &format!("check --no-cache --isolated {words} --format html")).out;
+        assert!(
+            html.contains(&format!("{below}page.html:7<")) && html.contains(&format!("{below}lines.jsonl:2<")),
+            "{human}"
+        );
+    }
+}
+
+#[test]
+fn every_format_tells_the_values_that_differ_and_keeps_capitals() {
+    let folder = told_in_three_ways("values");
+    for format in ["human", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"]
+    {
+        let ran = folder.run(&format!("check --no-cache --isolated in --format {format}"));
+        let plain = ran.out.replace('\\', "").replace("%2C", ",").replace("<!-- -->", "");
+        assert!(plain.contains("Robin McVale, age: 48 (") && plain.contains(" or 5"), "{format}: {plain}");
+        assert!(!plain.contains("Mcvale"), "{format}: {plain}");
+    }
+}
+
+#[test]
+fn the_summary_comes_first_then_the_facts_in_conflict_then_findings() {
+    let human = told_in_three_ways("order").run("check --no-cache --isolated in").out;
+    let place = |what: &str| human.find(what).unwrap_or_else(|| panic!("{what}: {human}"));
+    let places = [place("4 documents"), place("Facts in conflict"), place("[GS115]")];
+    assert!(human.starts_with("4 documents from ") && places.is_sorted(), "{human}");
+}
+
+#[test]
+fn only_what_is_sure_enough_is_shown_where_that_is_asked_for() {
+    let folder = told_in_three_ways("sure")
+        .with("in/b.txt", "Norway has refused the licence.\n")
+        .with("in/c.txt", "Norway has not refused the licence.\n");
+    let found = |least: &str| {
+        let ran = folder.run(&format!("check --no-cache --isolated in --format json --min-sure {least}"));
+        let report: Value = serde_json::from_str(&ran.out).expect("JSON");
+        let sure = |finding: &Value| finding["sure"].as_f64();
+        let findings: Vec<Option<f64>> = report["findings"].as_array().expect("findings").iter().map(sure).collect();
+        let summary = report["summary"]["contradictions"].as_u64();
+        (findings, summary, report["notes"].to_string())
+    };
+    let (all, ..) = found("0");
+    assert!(all.contains(&None) && all.iter().flatten().any(|sure| *sure < 0.9), "{all:?}");
+    let (some, summary, notes) = found("0.6");
+    assert!(some.len() < all.len() && some.iter().all(|sure| sure.is_some_and(|sure| sure >= 0.6)), "{some:?}");
+    assert!(summary.is_some_and(|summary| summary <= some.len() as u64) && notes.contains("--min-sure"), "{notes}");
+    for wrong in ["1.1", "-0.1", "x", "nan"] {
+        assert_eq!(folder.run(&format!("check in --min-sure={wrong}")).code, 2, "{wrong}");
+    }
 }
 
 #[test]
@@ -268,7 +377,8 @@ fn hostile_text_stays_text_in_every_format() {
         .with("a.txt", text)
         .with("<b>&'.txt", other)
         .with("c.txt", "=1 Norway has refused the licence.\n");
-    for format in ["json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "html", "human"] {
+    for format in ["json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html", "human", "concise"]
+    {
         let ran = folder.run(&format!("check . --format {format}"));
         assert!(ran.code < 2, "{format}: {}", ran.err);
         assert!(!ran.out.contains(['\u{1b}', '\u{202e}']), "{format}");

@@ -160,7 +160,8 @@ fn nothing_that_a_runner_obeys_comes_out_in_any_format() {
             assert!(!ordered, "{format}: {text}");
         }
     };
-    for format in ["human", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "html"] {
+    for format in ["human", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"]
+    {
         let ran = check(&folder, &format!("g.jsonl --format {format}"));
         assert!(ran.out.contains("Norway"), "{format}");
         if format != "html" {

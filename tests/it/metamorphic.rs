@@ -60,8 +60,12 @@ fn trace(finding: &Finding, place: impl Fn(&str, usize) -> usize) -> Trace {
     (finding.rule.clone(), finding.strength, sides)
 }
 
+/// What is found, but for findings that gather many: these are others as soon as one of the many is.
 fn judged(documents: &[Document]) -> Report {
-    gainsay::check(documents, knowledge(), Situation::Open)
+    let mut report = gainsay::check(documents, knowledge(), Situation::Open);
+    let gathers = |finding: &Finding| knowledge().rules.get(&finding.rule).is_some_and(|rule| rule.gathers);
+    report.findings.retain(|finding| !gathers(finding));
+    report
 }
 
 /// One exchange of one set.

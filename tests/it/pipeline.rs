@@ -90,7 +90,7 @@ fn did_and_did_not_contradict_through_passive_and_synonym() {
 #[test]
 fn failing_to_do_it_is_not_doing_it() {
     at_odds("GS101", "Norway failed to ratify the treaty.", "Norway ratified the treaty.");
-    agree("Norway failed to ratify the treaty.", "Norway did not ratify the treaty.");
+    at_peace("Norway failed to ratify the treaty.", "Norway did not ratify the treaty.");
 }
 
 #[test]

@@ -105,6 +105,7 @@ fn snapshots_are_written_checked_and_left_for_review() {
         .with("snapshots/mine.snap", "---\nsource: mine.rs\n---\nx\n");
     let ran = folder.run("snapshot a.txt b.txt --check");
     assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("-GS101 opposite-polarity: "), "the difference is shown: {}", ran.out);
     assert!(folder.names_in("snapshots").contains(&names[0]), "what was accepted stays");
     assert_eq!(folder.run("snapshot a.txt b.txt").code, 0);
     assert_eq!(folder.run("snapshot a.txt b.txt --check").code, 0);

@@ -146,7 +146,7 @@ fn a_rule_on_values_of_ones_own_speaks_where_it_overrides_the_built_in_one() {
     let knowledge = Knowledge::with(vec![DataFile { path: "ours.toml".to_owned(), text: text.into() }]).unwrap();
     for code in ["GS115", "GS915"] {
         for example in &knowledge.rules.get(code).unwrap().examples {
-            assert_eq!(gainsay::prove(code, example, &knowledge), None, "{code} {example:?}");
+            assert_eq!(prove(code, example, &knowledge), None, "{code} {example:?}");
         }
     }
 }
@@ -236,6 +236,6 @@ fn a_rule_that_overrides_another_keeps_that_ones_examples_out() {
     let knowledge = Knowledge::with(vec![DataFile { path: "ours.toml".to_owned(), text: text.into() }]).unwrap();
     let rule = knowledge.rules.get("GS101").unwrap();
     for example in &rule.examples {
-        assert_eq!(gainsay::prove("GS101", example, &knowledge), None, "{example:?}");
+        assert_eq!(prove("GS101", example, &knowledge), None, "{example:?}");
     }
 }

@@ -61,7 +61,7 @@ fn used(line: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_test(path: &str) -> bool {
-    path.ends_with("/tests.rs")
+    path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 /// Everything that breaks a rule, in one message.

@@ -1,6 +1,6 @@
 //! Every verb from outside: exit codes, formats, files, pipes.
 
-use crate::program::affair;
+use crate::program::{Folder, Ran, affair};
 use std::io::Read;
 use std::process::Stdio;
 
@@ -84,17 +84,119 @@ fn a_draft_is_compared_with_an_archive() {
     assert!(ran.out.contains("draft.md:3:1"), "{}", ran.out);
 }
 
+/// A draft among two articles that contradict each other, and it one of them.
+fn drafted(name: &str) -> Folder {
+    let told = |age, licence: &str| {
+        format!(
+            "Ida McCole, {age}, was chosen as head of the harbour office on Monday. Norway has {licence} the pipeline a licence.\n"
+        )
+    };
+    Folder::new(name)
+        .with("archive/a.txt", told(61, "refused"))
+        .with("archive/b.txt", told(61, "not refused"))
+        .with("archive/zz-draft.txt", told(63, "not refused"))
+}
+
 #[test]
-fn a_finding_and_a_silence_are_explained() {
+fn a_comparison_is_about_the_draft_in_every_format() {
+    let folder = drafted("draft-first");
+    let words = "compare --no-cache --isolated archive/zz-draft.txt archive --fail-on never";
+    let ran = folder.run(&format!("{words} --format json"));
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["corpus"]["documents"], 3, "the draft is read once: {}", ran.out);
+    let findings = report["findings"].as_array().unwrap();
+    let against: Vec<&serde_json::Value> = findings.iter().filter(|one| one["verdict"] == "contradiction").collect();
+    assert!(against.len() > 1 && against.iter().any(|one| one["rule"] == "GS101"), "{}", ran.out);
+    for finding in findings {
+        let first = &finding["sides"][0]["claims"][0]["document"];
+        assert_eq!(first, "zz-draft.txt", "{finding}");
+        let message = finding["message"].as_str().unwrap();
+        let other = message.find("a.txt").or(message.find("b.txt")).unwrap_or(usize::MAX);
+        assert!(finding["question"].is_string() || message.find("zz-draft").unwrap() < other, "{message}");
+    }
+    for line in folder.run(&format!("{words} --format concise")).out.lines() {
+        assert!(line.starts_with("archive/zz-draft.txt:1:"), "{line}");
+    }
+    let sarif: serde_json::Value = serde_json::from_str(&folder.run(&format!("{words} --format sarif")).out).unwrap();
+    for result in sarif["runs"][0]["results"].as_array().unwrap() {
+        let place = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        assert!(place.as_str().unwrap().ends_with("zz-draft.txt"), "{result}");
+    }
+    let human = folder.run(words).out;
+    assert!(
+        human.lines().filter(|line| line.starts_with("--> ")).all(|line| line.contains("zz-draft.txt:1:")),
+        "{human}"
+    );
+    assert!(!human.contains("~2"), "{human}");
+}
+
+#[test]
+fn a_draft_alone_is_compared_with_nothing() {
+    let folder = affair("alone");
+    assert_eq!(folder.run("compare a.txt a.txt").code, 3);
+}
+
+#[test]
+fn a_finding_on_claims_is_explained() {
     let folder = affair("explain");
     let checked = folder.run("check . --format jsonl");
     let finding: serde_json::Value = serde_json::from_str(checked.out.lines().next().unwrap()).unwrap();
-    let ran = folder.run(&format!("explain {} .", finding["id"].as_str().unwrap()));
+    let id = finding["id"].as_str().unwrap();
+    let ran = folder.run(&format!("explain {id} ."));
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.out.contains("holds"), "{}", ran.out);
+    let first = ran.out.lines().next().unwrap();
+    assert!(first.contains("cannot both be right (GS101 opposite-polarity)"), "{}", ran.out);
+    assert!(ran.out.contains("  polarity ") && !ran.out.contains("is silent"), "{}", ran.out);
+    let all = folder.run(&format!("explain {id} . --all")).out;
+    assert!(all.contains("GS101  holds") && all.contains("is silent: ") && all.contains("  quotation "), "{all}");
+}
+
+#[test]
+fn a_silence_is_explained_by_the_rule_that_came_nearest() {
+    let folder = affair("explain-silence");
     let ran = folder.run("explain --pair ended refused .");
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.out.contains("is silent"), "{}", ran.out);
+    let first = ran.out.lines().next().unwrap();
+    assert!(first.starts_with("No rule says anything of these two claims. The nearest, GS"), "{}", ran.out);
+    assert!(first.contains(" is silent: ") && first.contains(", not "), "{}", ran.out);
+}
+
+#[test]
+fn a_pair_is_explained_by_the_claims_that_the_words_are_of() {
+    let text = |verb: &str| {
+        format!(
+            "Ida Cole, who had read the report, said that Norway has {verb} the pipeline a licence, which the firm needs.\n"
+        )
+    };
+    let folder = Folder::new("explain-pair").with("a.txt", text("refused")).with("b.txt", text("not refused"));
+    let mut command = folder.command("explain --no-cache --isolated a.txt b.txt --pair");
+    let ran = Ran::of(command.args(["Norway HAS refused the pipeline", "has not refused the pipeline a licence"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let shown: Vec<&str> = ran.out.lines().filter(|line| line.contains(".txt#")).collect();
+    assert!(shown.len() == 2 && shown.iter().all(|line| line.contains("refused the pipeline")), "{}", ran.out);
+    assert!(ran.out.lines().next().unwrap().contains("cannot both be right"), "{}", ran.out);
+}
+
+#[test]
+fn a_finding_on_values_is_explained() {
+    let folder = drafted("explain-values");
+    let checked = folder.run("check archive --format jsonl");
+    let findings = checked.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let aged: Vec<serde_json::Value> = findings.filter(|one| one["rule"] == "GS115").collect();
+    let [finding] = aged.as_slice() else { panic!("{}", checked.out) };
+    let told = |ran: Ran| {
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let first = ran.out.lines().next().unwrap();
+        assert!(
+            first.contains("“61”") && first.contains("“63”") && first.contains("(GS115 attribute-mismatch)"),
+            "{first}"
+        );
+        assert!(ran.out.contains("“Ida McCole: age”") && ran.out.contains("of a hundred findings"), "{}", ran.out);
+        assert!(ran.out.contains("What speaks for one question:\n  +"), "{}", ran.out);
+    };
+    told(folder.run(&format!("explain {} archive", finding["id"].as_str().unwrap())));
+    let mut command = folder.command("explain archive --pair");
+    told(Ran::of(command.args(["Ida McCole, 61, was chosen", "Ida McCole, 63"])));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::chunk::{Chunk, holding};
 use super::model::About;
 use super::words::{Words, stem};
+use crate::claim::ActorId;
 use crate::language::{Token, Upos};
 use ecow::EcoString;
 
@@ -21,7 +22,7 @@ pub(super) fn named(words: &Words<'_>, chunk: &Chunk, noun: Option<Token<'_>>) -
 /// Whose it is where the words only describe: "a 24-year-old man"; by name where that one is resolved.
 pub(super) fn described(words: &Words<'_>, noun: Token<'_>) -> About {
     let referent = words.referents.resolve(noun);
-    let name = referent.as_ref().and_then(|referent| referent.id.strip_prefix("name:"));
+    let name = referent.as_ref().and_then(|referent| ActorId::of(&referent.id).name());
     let tokens = noun.index()..noun.index() + 1;
     About {
         text: words.text(&tokens),

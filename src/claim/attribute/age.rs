@@ -1,4 +1,5 @@
-//! Ages, and whose they are: "24-year-old Anna Lind", "Anna Lind, 24,", "aged 24", "Anna Lind (24)", "in her 20s".
+//! Ages, and whose they are: "24-year-old Anna Lind", "Anna Lind, 24,", "aged 24", "Anna Lind (24)", "in her late 20s", "a teenage girl",
+//! "born on 3 March 1998".
 
 use super::about::{described, named, whose};
 use super::chunk::{Chunk, ending_at, starting_at};
@@ -6,6 +7,7 @@ use super::model::{About, Content, Value};
 use super::words::Words;
 use crate::language::{Deprel, Token, Upos};
 use ecow::EcoString;
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// The oldest age that is one.
@@ -16,20 +18,28 @@ const BETWEEN: usize = 4;
 /// What a sum of parts of a year may lack for its rounding.
 const ROUNDED: f64 = 0.001;
 
-/// An age as it stands: its tokens, its number, the unit it is told in.
+/// An age as it stands: its tokens, its bounds in years, whose it is.
 struct Found {
     tokens: Range<usize>,
     years: f64,
+    high: f64,
     about: Option<About>,
-    decade: bool,
+}
+
+impl Found {
+    fn of(tokens: Range<usize>, years: f64, about: Option<About>) -> Found {
+        Found { tokens, years, high: years, about }
+    }
 }
 
 /// The ages of a sentence.
-pub(super) fn values(words: &Words<'_>, chunks: &[Chunk]) -> Vec<Value> {
+pub(super) fn values(words: &Words<'_>, chunks: &[Chunk], published: Option<Date>) -> Vec<Value> {
     let mut all = Vec::new();
     for at in 0..words.len() {
         let Some(years) = words.number(at) else {
-            all.extend(decade(words, at).map(|found| value(words, found)));
+            let found = decade(words, chunks, at).or_else(|| stage(words, chunks, at));
+            all.extend(found.map(|found| value(words, found)));
+            all.extend(published.and_then(|day| born(words, at, day)).map(|found| told(words, found)));
             continue;
         };
         if years > OLDEST || !words.is_free(at..at + 1) {
@@ -46,9 +56,12 @@ pub(super) fn values(words: &Words<'_>, chunks: &[Chunk]) -> Vec<Value> {
 
 fn value(words: &Words<'_>, found: Found) -> Value {
     words.take(found.tokens.clone());
-    let high = if found.decade { found.years + 9.0 } else { found.years };
-    let content =
-        Content::Number { low: Some(found.years), high: Some(high), approximate: false, unit: "year of age".into() };
+    told(words, found)
+}
+
+fn told(words: &Words<'_>, found: Found) -> Value {
+    let (low, high) = (Some(found.years), Some(found.high));
+    let content = Content::Number { low, high, approximate: false, unit: "year of age".into() };
     let head = found.about.as_ref().map_or(EcoString::new(), |about| about.noun.clone());
     super::value::value(words, "age", &found.tokens, content, found.about, head)
 }
@@ -58,13 +71,15 @@ fn compound(words: &Words<'_>, chunks: &[Chunk], at: usize, number: f64) -> Opti
     let dash = |at: usize| matches!(words.lower(at), "-" | "–" | "‑");
     let step = usize::from(dash(at + 1));
     let told = &words.lexicon.attributes.age;
-    let years = (number * told.years(words.lower(at + 1 + step))? + ROUNDED).floor();
+    let exact = number * told.years(words.lower(at + 1 + step))?;
+    // Of an infant the months tell: three of them and four are two ages.
+    let years = if exact < 1.0 - ROUNDED { exact } else { (exact + ROUNDED).floor() };
     let gap = usize::from(dash(at + 2 + step));
     let last = at + 2 + step + gap;
     told.is_behind(words.lower(last)).then_some(())?;
     let tokens = at..last + 1;
     let about = of_compound(words, chunks, &tokens);
-    Some(Found { tokens, years, about, decade: false })
+    Some(Found::of(tokens, years, about))
 }
 
 fn of_compound(words: &Words<'_>, chunks: &[Chunk], tokens: &Range<usize>) -> Option<About> {
@@ -110,7 +125,7 @@ fn aside(words: &Words<'_>, chunks: &[Chunk], at: usize, years: f64) -> Option<F
         end -= 2;
     }
     let chunk = ending_at(chunks, end).filter(|_| closed && digits)?;
-    Some(Found { tokens: at..at + 1, years, about: Some(named(words, chunk, None)), decade: false })
+    Some(Found::of(at..at + 1, years, Some(named(words, chunk, None))))
 }
 
 /// "aged 24", "age 24".
@@ -122,7 +137,7 @@ fn aged(words: &Words<'_>, chunks: &[Chunk], at: usize, years: f64) -> Option<Fo
         let head = words.tree.token(before).head()?;
         (head.upos() == Upos::Noun).then(|| described(words, head))
     });
-    Some(Found { tokens: before..at + 1, years, about, decade: false })
+    Some(Found::of(before..at + 1, years, about))
 }
 
 /// "is 24 years old", "who was 24".
@@ -141,13 +156,82 @@ fn old(words: &Words<'_>, chunks: &[Chunk], at: usize, years: f64) -> Option<Fou
         });
         (person && alone && top.index() == at && years > 4.0).then_some(())?;
     }
-    Some(Found { tokens, years, about, decade: false })
+    Some(Found::of(tokens, years, about))
 }
 
-/// "in her 20s", "in his early 30s".
-fn decade(words: &Words<'_>, at: usize) -> Option<Found> {
-    let digits = words.lower(at).strip_suffix('s')?.trim_end_matches(['\'', '’']);
+/// "in her 20s", "in his early 30s", "in her mid-40s".
+fn decade(words: &Words<'_>, chunks: &[Chunk], at: usize) -> Option<Found> {
+    /// Words between the owner and the decade.
+    const REACH: usize = 4;
+    let told = &words.lexicon.attributes.age;
+    let word = words.lower(at);
+    let (glued, word) = word.rsplit_once('-').unwrap_or(("", word));
+    let digits = word.strip_suffix('s')?.trim_end_matches(['\'', '’']);
     let years: f64 = digits.parse().ok().filter(|years| (10.0..=90.0).contains(years) && years % 10.0 == 0.0)?;
-    let owner = (at.saturating_sub(2)..at).any(|at| words.lexicon.attributes.age.is_owner(words.lower(at)));
-    owner.then_some(Found { tokens: at..at + 1, years, about: None, decade: true })
+    let mut part = told.part(glued);
+    let mut first = at;
+    let owned = loop {
+        first = first.checked_sub(1).filter(|first| at - first <= REACH)?;
+        let before = words.lower(first);
+        part = part.or_else(|| told.part(before));
+        if told.is_owner(before) {
+            break true;
+        }
+        if before != "-" && told.part(before).is_none() {
+            break false;
+        }
+    };
+    let [from, to] = part.unwrap_or([0.0, 9.0]);
+    let whose = words
+        .tree
+        .token(at)
+        .head()
+        .filter(|head| head.upos() == Upos::Noun)
+        .and_then(|head| whose(words, chunks, head));
+    owned.then(|| Found { tokens: at..at + 1, years: years + from, high: years + to, about: whose })
+}
+
+/// "a teenager", "a teenage girl", "a toddler": the ages that a word for a time of life leaves open.
+fn stage(words: &Words<'_>, chunks: &[Chunk], at: usize) -> Option<Found> {
+    let token = words.tree.token(at);
+    let [from, to] = words.lexicon.attributes.age.stage(token.lemma())?;
+    let noun = match token.upos() {
+        Upos::Noun => token,
+        Upos::Adj => token.head().filter(|head| token.deprel() == Deprel::Amod && head.upos() == Upos::Noun)?,
+        _ => return None,
+    };
+    words.is_free(at..at + 1).then(|| Found {
+        tokens: at..at + 1,
+        years: from,
+        high: to,
+        about: whose(words, chunks, noun),
+    })
+}
+
+/// "DOB 07/19/98", "born on July 19, 1998": the ages that a day of birth leaves open on the day of publication.
+fn born(words: &Words<'_>, at: usize, published: Date) -> Option<Found> {
+    /// Words after "born" among which the year stands.
+    const REACH: usize = 6;
+    words.lexicon.attributes.age.is_born(words.lower(at)).then_some(())?;
+    let last = (at + 1..(at + 1 + REACH).min(words.len())).find(|&at| year_of(words.lower(at), published).is_some())?;
+    let age = f64::from(published.year() - year_of(words.lower(last), published)?);
+    (1.0..=OLDEST).contains(&age).then(|| Found { tokens: last..last + 1, years: age - 1.0, high: age, about: None })
+}
+
+/// The year of "1998", or of a date in figures that ends in it: "07/19/98".
+fn year_of(word: &str, published: Date) -> Option<i16> {
+    let year = match word.matches('/').count() {
+        2 => word.rsplit('/').next()?,
+        0 if word.len() == 4 => word,
+        _ => return None,
+    };
+    let number: i16 = year.parse().ok()?;
+    let century = published.year() - published.year() % 100;
+    let year = match year.len() {
+        4 => number,
+        2 if century + number > published.year() => century + number - 100,
+        2 => century + number,
+        _ => return None,
+    };
+    (1880..=published.year()).contains(&year).then_some(year)
 }

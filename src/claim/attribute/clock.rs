@@ -1,4 +1,4 @@
-//! Times of day: "10:30 p.m.", "2 pm", "6: 00 p.m.", "1430 GMT", "noon", "midnight".
+//! Times of day: "10:30 p.m.", "2 pm", "6: 00 p.m.", "1430 GMT", "noon", "midnight"; of a game, what is left on its clock: "7:41 left".
 
 use super::model::{Content, Value};
 use super::words::Words;
@@ -14,6 +14,7 @@ pub(super) fn values(words: &Words<'_>) -> Vec<Value> {
     let mut at = 0;
     while at < words.len() {
         let Some((tokens, minute)) = named(words, at).or_else(|| written(words, at)) else {
+            all.extend(left(words, at));
             at += 1;
             continue;
         };
@@ -75,6 +76,18 @@ fn written(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u16)> {
         }
         _ => None,
     }
+}
+
+/// "7:41 left", "the 2:15 mark": minutes and seconds, as a duration.
+fn left(words: &Words<'_>, at: usize) -> Option<Value> {
+    let (minute, second) = words.lower(at).split_once(':').filter(|(_, second)| second.len() == 2)?;
+    let (minute, second): (u16, u16) = (minute.parse().ok()?, second.parse().ok()?);
+    let told = (1..=2).any(|step| words.lexicon.attributes.clock.is_left(words.lower(at + step)));
+    (told && minute <= HOUR && second < 60 && words.is_free(at..at + 1)).then_some(())?;
+    words.take(at..at + 1);
+    let seconds = Some(f64::from(minute) * 60.0 + f64::from(second));
+    let content = Content::Number { low: seconds, high: seconds, approximate: false, unit: "second".into() };
+    Some(super::value::value(words, "duration", &(at..at + 1), content, None, EcoString::new()))
 }
 
 /// Minutes after midnight of an hour on the dial.

@@ -5,6 +5,8 @@ use super::words::Words;
 use crate::claim::time::FoundTime;
 use crate::text::{WEEKDAYS, month};
 use ecow::EcoString;
+use jiff::civil::Date;
+use std::ops::Range;
 
 /// The days among a sentence's expressions of time.
 pub(super) fn values(words: &Words<'_>, times: &[FoundTime]) -> Vec<Value> {
@@ -23,7 +25,7 @@ pub(super) fn values(words: &Words<'_>, times: &[FoundTime]) -> Vec<Value> {
             let beside = [at + 1, at.wrapping_sub(1)].into_iter().filter(|other| tokens.contains(other));
             beside.filter_map(|at| number(words.lower(at))).find(|day| (1..=31).contains(day))
         });
-        let days = found.time.as_ref().map(|time| (time.from, time.to));
+        let days = found.time.as_ref().map(|time| begun(words, &tokens, (time.from, time.to)));
         if weekday.is_none() && date.is_none() && days.is_none() {
             continue;
         }
@@ -42,6 +44,13 @@ pub(super) fn values(words: &Words<'_>, times: &[FoundTime]) -> Vec<Value> {
         all.push(super::value::value(words, "date", &tokens, content, None, EcoString::new()));
     }
     all
+}
+
+/// Of a time that lasts until today only its beginning is compared: of "since 2002" that year.
+fn begun(words: &Words<'_>, tokens: &Range<usize>, (from, to): (Date, Date)) -> (Date, Date) {
+    let year = words.lower(tokens.end - 1).parse::<i16>().ok().filter(|year| *year == from.year());
+    let open = words.lower(tokens.start) == "since" && from == from.first_of_year();
+    (from, if open && year.is_some() { from.last_of_year() } else { to })
 }
 
 /// "5", "5th".

@@ -1,8 +1,8 @@
 //! Attribute values: what a sentence says of somebody or something that another sentence may say otherwise.
 //!
 //! A value is read from chunks of words with the tree as a help, so that a wrong tree loses a reason and not the value. Each file
-//! reads one form: ages, clock times, days, streets, numbers, scores, ranks, classes of words, names. A [`Passage`] is a
-//! sentence as values are compared in it: its values and the words around them.
+//! reads one form: ages, clock times, days, streets, numbers, scales, scores, ranks, classes of words, names, homes, who did it and
+//! to whom. A [`Passage`] is a sentence as values are compared in it: its values and the words around them.
 
 mod about;
 mod age;
@@ -10,11 +10,15 @@ mod chunk;
 mod class;
 mod clock;
 mod day;
+mod home;
 mod model;
 mod name;
 mod number;
 mod order;
 mod passage;
+mod polarity;
+mod role;
+mod scale;
 mod street;
 mod value;
 mod words;

@@ -26,9 +26,12 @@ pub(super) fn values(words: &Words<'_>, chunks: &[Chunk]) -> Vec<Value> {
 /// Whether a preposition of place stands before a name.
 fn is_place(words: &Words<'_>, chunk: &Chunk) -> bool {
     let first = chunk.tokens.start;
-    let article = usize::from(first > 0 && words.lower(first - 1) == "the");
-    let before = first.checked_sub(1 + article).map_or("", |at| words.lower(at));
-    !chunk.titled && words.lexicon.attributes.is_locative(before)
+    let lower = |at: Option<usize>| at.map_or("", |at| words.lower(at));
+    let article = usize::from(matches!(lower(first.checked_sub(1)), "the" | "a" | "an"));
+    let before = lower(first.checked_sub(1 + article));
+    let attributes = &words.lexicon.attributes;
+    let of = before == "of" && attributes.is_geographic(lower(first.checked_sub(2 + article)));
+    !chunk.titled && (of || attributes.is_locative(before))
 }
 
 /// Whether two words are all but the same: spellings of one name.

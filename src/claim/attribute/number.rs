@@ -2,6 +2,7 @@
 //!
 //! Traps: a number that a better reader has taken (an age, a street) is none here; a telephone number is no score.
 
+use super::chunk::{Chunk, ending_at};
 use super::model::{Content, Value};
 use super::words::{Words, stem};
 use crate::claim::phrase;
@@ -9,6 +10,7 @@ use crate::claim::quantity::FoundQuantity;
 use crate::language::Upos;
 use crate::lexicon::UnitKind;
 use ecow::EcoString;
+use std::ops::Range;
 
 /// The largest number of a score's.
 const MOST: u32 = 199;
@@ -44,6 +46,25 @@ pub(super) fn values(words: &Words<'_>, quantities: &[FoundQuantity]) -> Vec<Val
     all
 }
 
+/// "for a week", "about an hour": one of a unit of time.
+pub(super) fn singles(words: &Words<'_>) -> Vec<Value> {
+    let mut all = Vec::new();
+    for at in 1..words.len() {
+        let article = matches!(words.lower(at), "a" | "an");
+        let unit = words.lexicon.units.unit(words.lower(at + 1)).filter(|unit| unit.kind == UnitKind::Time && article);
+        let Some(unit) = unit.filter(|_| words.lexicon.attributes.is_lasting(words.lower(at - 1))) else { continue };
+        let tokens = at..at + 1;
+        // "for a year-old", "a day later" tell no duration.
+        let alone = !matches!(words.lower(at + 2), "-" | "later" | "earlier" | "ago" | "old");
+        if alone && words.is_free(tokens.clone()) {
+            let approximate = words.lexicon.attributes.rough(words.lower(at - 1)).is_some();
+            let content = Content::Number { low: Some(1.0), high: Some(1.0), approximate, unit: unit.name.clone() };
+            all.push(super::value::value(words, "duration", &(at..at + 2), content, None, unit.name.clone()));
+        }
+    }
+    all
+}
+
 fn is_numeral(words: &Words<'_>, at: usize) -> bool {
     let word = words.lower(at);
     words.token(at).is_some_and(|token| token.upos() == Upos::Num)
@@ -53,8 +74,8 @@ fn is_numeral(words: &Words<'_>, at: usize) -> bool {
         || words.lexicon.units.vague(word).is_some()
 }
 
-/// "65-53", "52-3-1".
-pub(super) fn scores(words: &Words<'_>) -> Vec<Value> {
+/// "65-53", "52-3-1", "Bergen 65, Oslo 53".
+pub(super) fn scores(words: &Words<'_>, chunks: &[Chunk]) -> Vec<Value> {
     let part = |at: usize| words.form(at).parse::<u32>().ok().filter(|number| *number <= MOST);
     let dash = |at: usize| matches!(words.form(at), "-" | "–" | "‑");
     let mut all = Vec::new();
@@ -78,9 +99,25 @@ pub(super) fn scores(words: &Words<'_>) -> Vec<Value> {
         if numbers.len() > 1 && numbers.len() < 4 && !counted && words.is_free(tokens.clone()) {
             words.take(tokens.clone());
             all.push(super::value::value(words, "score", &tokens, Content::Score(numbers), None, EcoString::new()));
+        } else if let Some((tokens, numbers)) = called(words, chunks, first) {
+            words.take(first..first + 1);
+            words.take(tokens.end - 1..tokens.end);
+            at = tokens.end;
+            all.push(super::value::value(words, "score", &tokens, Content::Score(numbers), None, EcoString::new()));
         }
     }
     all
+}
+
+/// "Bergen 65, Oslo 53": two names, each with its number, and nothing more.
+fn called(words: &Words<'_>, chunks: &[Chunk], at: usize) -> Option<(Range<usize>, Vec<u32>)> {
+    let part = |at: usize| words.form(at).parse::<u32>().ok().filter(|number| *number <= MOST);
+    let other = chunks.iter().find(|chunk| chunk.tokens.start == at + 2 && words.lower(at + 1) == ",")?;
+    let last = other.tokens.end;
+    let numbers = vec![part(at)?, part(last)?];
+    let closed = matches!(words.lower(last + 1), "" | "." | "(" | ";" | ":" | "in");
+    ending_at(chunks, at).filter(|_| closed && words.is_free(at..last + 1))?;
+    Some((at..last + 1, numbers))
 }
 
 /// "sixth defence", "the 3rd robbery": a rank and what is ranked.

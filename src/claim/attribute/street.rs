@@ -2,6 +2,7 @@
 
 use super::model::{Content, Value};
 use super::words::Words;
+use crate::lexicon::NameHint;
 use ecow::EcoString;
 use std::ops::Range;
 
@@ -12,7 +13,8 @@ const LONGEST: usize = 5;
 pub(super) fn values(words: &Words<'_>) -> Vec<Value> {
     let mut all = Vec::new();
     for at in 0..words.len() {
-        let Some((tokens, content)) = suffixed(words, at).or_else(|| numbered(words, at)) else { continue };
+        let found = suffixed(words, at).or_else(|| numbered(words, at)).or_else(|| blocked(words, at));
+        let Some((tokens, content)) = found else { continue };
         if words.is_free(tokens.clone()) {
             words.take(tokens.clone());
             all.push(super::value::value(words, "street", &tokens, content, None, EcoString::new()));
@@ -50,6 +52,23 @@ fn numbered(words: &Words<'_>, at: usize) -> Option<(Range<usize>, Content)> {
     let number = words.form(at + 1);
     (capital && is_number(number))
         .then(|| (at..at + 2, Content::Street { number: None, name: number.into(), kind: Some(kind.clone()) }))
+}
+
+/// "the 4800 block of Harbour Knoll": a name after a block is one of a street, whatever it ends in.
+fn blocked(words: &Words<'_>, at: usize) -> Option<(Range<usize>, Content)> {
+    let around = &words.lexicon.attributes.block;
+    let block =
+        at.checked_sub(2).filter(|&block| words.lower(at - 1) == "of" && around.is_block(words.lower(block)))?;
+    let number = block.checked_sub(1).and_then(|at| words.form(at).replace(',', "").parse().ok())?;
+    let other = |form: &str| words.lexicon.actors.hints(form, NameHint::Other);
+    let capital = |at: &usize| {
+        let form = words.form(*at);
+        (form.starts_with(char::is_uppercase) || is_ordinal(&form.to_lowercase())) && !other(form)
+    };
+    let end = (at..words.len().min(at + LONGEST)).take_while(capital).last()? + 1;
+    // A word for a street among them is read with it.
+    let plain = !(at..end).any(|at| words.lexicon.attributes.street(words.lower(at)).is_some());
+    plain.then(|| (block - 1..end, Content::Street { number: Some(number), name: name_of(words, at..end), kind: None }))
 }
 
 /// The number of a house or block before a street's name.

@@ -3,7 +3,7 @@
 use crate::claim::reference::Referents;
 use crate::claim::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Predicate};
 use crate::text::{Lines, Position, Span};
 use ecow::EcoString;
 use std::cell::RefCell;
@@ -101,6 +101,14 @@ impl<'a> Words<'a> {
         let near = (0..self.len()).filter(|at| inside[*at] && !range.contains(at));
         near.map(|at| self.tree.token(at)).filter(|&token| is_content(token)).collect()
     }
+}
+
+/// What happens at a predicate: the vocabulary's class of it, else its stem.
+pub(super) fn event(words: &Words<'_>, predicate: Token<'_>) -> EcoString {
+    let object = words.tree.child(predicate, &[Deprel::Obj]).map(Token::lemma);
+    let query = Predicate { lemma: predicate.lemma(), object, ..Predicate::default() };
+    let class = words.lexicon.events.lookup(&query).filter(|_| predicate.upos() == Upos::Verb);
+    class.map_or_else(|| stem(predicate), |class| class.id.clone())
 }
 
 /// Whether a word says something of its own.

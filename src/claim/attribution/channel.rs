@@ -1,8 +1,8 @@
 //! Through what something was said, and whether its source has a name.
 
 use super::cues::Finder;
-use super::outline::Stretch;
 use super::saying::Party;
+use super::tree::Stretch;
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::Medium;
 
@@ -13,7 +13,7 @@ impl<'a> Finder<'a, '_> {
         let named = |head: Token<'a>| head.form().starts_with(char::is_uppercase) && head.index() > 0;
         let stated = source.filter(|source| !named(source.head));
         let stated = stated.and_then(|source| self.speech.medium(source.head.lemma()));
-        let words = (clause.0..=clause.1).map(|at| self.outline.token(at));
+        let words = (clause.0..=clause.1).map(|at| self.tree.token(at));
         let outside = words
             .filter(|word| word.upos().is_nominal() && source.is_none_or(|source| !source.span.contains(word.span())));
         let mut found = outside.filter_map(|word| self.channel(word));
@@ -29,12 +29,12 @@ impl<'a> Finder<'a, '_> {
     /// Whether the source is only described ("an official", "sources"), or asked not to be named.
     pub(super) fn anonymous(&self, source: Option<&Party<'a>>) -> bool {
         let Some(source) = source else { return false };
-        let sentence = self.outline.sentence;
+        let sentence = self.tree.sentence;
         let named = sentence
             .tokens()
             .filter(|token| source.span.contains(token.span()))
             .any(|token| token.upos() == Upos::Propn && self.names(token, source.head));
-        let determiner = self.outline.kid(source.head, &[Deprel::Det]).map(|word| word.form().to_lowercase());
+        let determiner = self.tree.kid(source.head, &[Deprel::Det]).map(|word| word.form().to_lowercase());
         let indefinite = determiner
             .as_deref()
             .is_none_or(|word| matches!(word, "a" | "an" | "some" | "one" | "another" | "several" | "many"));

@@ -10,7 +10,7 @@ mod cues;
 mod quote_attribution;
 mod label;
 mod nouns;
-mod outline;
+mod tree;
 mod party;
 mod quotes;
 mod saying;

@@ -1,7 +1,7 @@
 //! Who speaks and who is told: subjects, agents, possessors, antecedents.
 
-use super::outline::Outline;
 use super::saying::Party;
+use super::tree::Tree;
 use crate::language::{Deprel, Token, Upos};
 
 /// Whether the word joins a clause that may leave out its subject: "when asked", "if needed".
@@ -18,7 +18,7 @@ const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjOuter];
 /// How far up a shared subject is looked for.
 const REACH: usize = 5;
 
-impl<'a> Outline<'a> {
+impl<'a> Tree<'a> {
     /// Whether the verb is passive.
     pub(super) fn is_passive(&self, verb: Token<'a>) -> bool {
         let marked = self.kid(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some();

@@ -26,6 +26,8 @@ pub(super) struct Quote {
 enum Mark {
     Double,
     Curly,
+    /// „So“.
+    Low,
     CurlySingle,
     Single,
     Angle,
@@ -99,7 +101,8 @@ fn opens(letter: char, doubled: bool, before: char, after: char) -> Option<Mark>
         before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | '―' | '/' | ':' | '*' | '_' | '>');
     let follows = !after.is_whitespace();
     match letter {
-        '“' | '„' | '‟' => Some(Mark::Curly),
+        '“' | '‟' => Some(Mark::Curly),
+        '„' => Some(Mark::Low),
         '«' => Some(Mark::Angle),
         '"' if led && follows => Some(Mark::Double),
         _ if doubled && led && follows => Some(Mark::Double),
@@ -114,6 +117,7 @@ fn closes(mark: Mark, letter: char, doubled: bool, before: char, after: char) ->
     match mark {
         Mark::Double => letter == '"' && (!before.is_whitespace() || after.is_whitespace()) || doubled && free,
         Mark::Curly => letter == '”' || letter == '"' && free && !before.is_whitespace() || doubled && free,
+        Mark::Low => matches!(letter, '“' | '”'),
         Mark::Angle => letter == '»',
         Mark::CurlySingle => letter == '’' && free && !before.is_whitespace(),
         Mark::Single => letter == '\'' && free && !before.is_whitespace() && !doubled,
@@ -138,6 +142,7 @@ mod tests {
         assert_eq!(check("the ‘gay purge’ goes on"), ["gay purge"]);
         assert_eq!(check("the 'gay purge' goes on"), ["gay purge"]);
         assert_eq!(check("«One» said"), ["One"]);
+        assert_eq!(check("„One“ said, „two”"), ["One", "two"]);
     }
 
     #[test]

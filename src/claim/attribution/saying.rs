@@ -1,6 +1,6 @@
 //! One act of saying as it is found in a sentence, before quotations are dealt out.
 
-use super::outline::Stretch;
+use super::tree::Stretch;
 use crate::language::Token;
 use crate::lexicon::{Medium, Stance};
 use crate::text::Span;

@@ -1,7 +1,7 @@
 //! One sentence a mechanism.
 
 use super::Attributions;
-use crate::claim::notation::parsed;
+use crate::claim::tests::notation::parsed;
 use crate::claim::{Link, Mention, Phrase, Speech, Via};
 use crate::data::embedded;
 use crate::language::Parsed;

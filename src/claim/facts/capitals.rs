@@ -1,8 +1,8 @@
 //! Names as a claim's sentence writes them, whatever its tree makes of them.
 
 use super::names::names;
-use crate::claim::Claim;
-use ecow::{EcoString, eco_format};
+use crate::claim::{ActorId, Claim};
+use ecow::EcoString;
 
 /// The names of several words that stand in a sentence behind its first word, wherever they stand in its tree: "blasts on
 /// the Nord Stream pipelines".
@@ -19,7 +19,7 @@ fn id(words: &[&str]) -> EcoString {
     let name = words.join(" ").to_lowercase();
     let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     let name = ["'s", "’s"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
-    eco_format!("name:{name}")
+    ActorId::of_name(name)
 }
 
 /// Capitalised words with which a sentence begins before it names anybody.
@@ -48,13 +48,10 @@ fn begins(claim: &Claim, word: &str) -> bool {
     start.is_some_and(|start| start.to_lowercase() == word)
 }
 
-/// What ids of those begin with whom only the documents know.
-const NAME: &str = "name:";
-
 /// Whether the words that name the one giver name the other, too: "the White House, in a statement by Anna Lindqvist", "DHS
 /// spokesman Peter Hauge".
 pub(crate) fn names_other(text: &str, other: &str) -> bool {
-    let name = other.strip_prefix(NAME).unwrap_or(other);
+    let name = ActorId::of(other).words();
     let telling = name.split([' ', '-']).filter(|word| !matches!(*word, "of" | "the" | "and" | "for"));
     let initials: String = telling.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
     let mut words = text.split(|letter: char| !letter.is_alphanumeric());

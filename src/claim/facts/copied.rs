@@ -1,6 +1,8 @@
 //! By which a sentence is known again where somebody copied it.
 
+use super::number::is_number;
 use crate::claim::Claim;
+use crate::claim::attribute::Passage;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
@@ -34,4 +36,29 @@ pub(crate) fn runs(claim: &Claim) -> Vec<u64> {
     };
     let followers = hashes[RUN..].iter().chain([&0]);
     hashes.iter().zip(followers).map(next).collect()
+}
+
+/// Words of the run by which copied documents are found, whatever was changed between.
+const SHORT_RUN: usize = 6;
+
+/// The runs of words of a claim's sentence, as hashes; case and numbers are masked.
+pub(crate) fn masked_runs(claim: &Claim) -> Vec<u64> {
+    masked(&claim.context)
+}
+
+/// Those of a passage.
+pub(crate) fn passage_runs(passage: &Passage) -> Vec<u64> {
+    masked(&passage.context)
+}
+
+/// Those of any sentence; a short one is one run.
+pub(crate) fn masked(sentence: &str) -> Vec<u64> {
+    let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let hash = |word: &str| {
+        let lower = word.to_lowercase();
+        if is_number(&lower) { FxBuildHasher.hash_one("#") } else { FxBuildHasher.hash_one(lower.as_str()) }
+    };
+    let words: Vec<u64> = words.map(hash).collect();
+    let run = SHORT_RUN.min(words.len()).max(1);
+    words.windows(run).map(|run| FxBuildHasher.hash_one(run)).collect()
 }

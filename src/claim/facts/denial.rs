@@ -1,6 +1,7 @@
 //! What a negated claim denies beside its event: a circumstance, a degree, or nobody's act in particular.
 
 use super::occasion::{SPANS, is_since};
+use super::text::behind;
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role, Tense};
 
 /// Prepositions behind which a negated clause has what it denies.
@@ -58,12 +59,63 @@ pub(crate) fn denies_circumstance(claim: &Claim) -> bool {
         Role::Manner => argument.text.ends_with("ly") && !argument.text.contains(' '),
         _ => false,
     };
-    claim.polarity == Polarity::Negative && (claim.arguments.iter().any(denied) || is_hasty(claim) || is_since(claim))
+    claim.polarity == Polarity::Negative
+        && (claim.arguments.iter().any(denied) || is_hasty(claim) || is_since(claim) || is_reasoned(claim))
+}
+
+/// "Did not pay because it was broke", "did not join before Sweden did": the reason, or the order, may be what is denied.
+fn is_reasoned(claim: &Claim) -> bool {
+    // "Denied that it joined before Sweden did" denies that it joined.
+    let own = claim.event.text.split(' ').any(|word| matches!(word, "not" | "never") || word.ends_with("n't"));
+    let near = behind(claim).split(", ").next().unwrap_or_default();
+    claim.event.form == EventForm::Verb && (near.contains(" because ") || own && near.contains(" before "))
 }
 
 /// "Did not immediately leave".
 pub(crate) fn is_hasty(claim: &Claim) -> bool {
     claim.event.text.split(' ').any(|word| HASTY.contains(&word))
+}
+
+/// Restrictors and times of what was so once, and may be otherwise since.
+const ONCE: [&str; 9] = [
+    "at first",
+    "initially",
+    "originally",
+    "at the outset",
+    "in the beginning",
+    "to begin with",
+    "once",
+    "formerly",
+    "previously",
+];
+
+/// "At first did not sign", "used to live there", "once lived there".
+pub(crate) fn is_passing(claim: &Claim) -> bool {
+    let once = |text: &str| ONCE.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let timed = claim.arguments.iter().any(|argument| argument.role == Role::Time && once(&argument.text));
+    let opens = || {
+        let lower = claim.context.get(..24.min(claim.context.len())).unwrap_or_default().to_lowercase();
+        ONCE.iter().take(6).any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', ','])))
+    };
+    opens() || claim.restrictors.iter().any(|word| once(word)) || timed || claim.event.text.starts_with("used to ")
+}
+
+/// "Is closing it", "started to close it": what is under way is not yet done.
+pub(crate) fn is_under_way(claim: &Claim) -> bool {
+    let begun = |word: &ecow::EcoString| matches!(word.as_str(), "begin" | "start" | "commence");
+    let mut words = claim.event.text.split(' ');
+    let progressive = words.next().is_some_and(|be| {
+        matches!(be, "is" | "are" | "was" | "were" | "am" | "be" | "'s" | "\u{2019}s" | "has" | "have")
+    }) && words.next_back().is_some_and(|verb| verb.ends_with("ing"));
+    claim.event.form == EventForm::Verb && (progressive || claim.restrictors.iter().any(begun))
+}
+
+/// What a claim says of when it was, in small letters.
+pub(crate) fn spans(claim: &Claim) -> impl Iterator<Item = String> + '_ {
+    let arguments =
+        claim.arguments.iter().filter(|argument| argument.role == Role::Time).map(|argument| &argument.text);
+    let time = claim.time.iter().map(|time| &time.text);
+    arguments.chain(time).map(|text| text.as_str().to_lowercase())
 }
 
 /// "Five years".

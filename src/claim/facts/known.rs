@@ -46,7 +46,7 @@ impl<'a> Facts<'a> {
 
     /// Those of all claims; those of one sentence must stand together, and have it read for phrases once.
     pub fn all(claims: &'a [Claim], lexicon: &'a Lexicon) -> Vec<Facts<'a>> {
-        claims.par_chunks(BATCH).flat_map_iter(|batch| told(batch, lexicon)).collect()
+        claims.par_chunks(BATCH).flat_map_iter(|batch| of_batch(batch, lexicon)).collect()
     }
 
     fn with(claim: &'a Claim, phrases: u8, lexicon: &Lexicon) -> Facts<'a> {
@@ -95,7 +95,7 @@ impl Deref for Facts<'_> {
     }
 }
 
-fn told<'a>(batch: &'a [Claim], lexicon: &'a Lexicon) -> Vec<Facts<'a>> {
+fn of_batch<'a>(batch: &'a [Claim], lexicon: &'a Lexicon) -> Vec<Facts<'a>> {
     let mut all: Vec<Facts<'a>> = Vec::with_capacity(batch.len());
     for claim in batch {
         let before = all.last().filter(|before| Arc::ptr_eq(&before.claim.context, &claim.context));

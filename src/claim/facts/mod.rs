@@ -9,6 +9,7 @@ mod contrast;
 mod copied;
 mod denial;
 mod digest;
+mod exact;
 mod first;
 mod known;
 mod names;
@@ -21,14 +22,18 @@ mod saying;
 mod silence;
 mod source;
 mod text;
+mod untrue;
 mod words;
 
-pub(crate) use assertion::{LIGHT, is_attributive, is_hollow};
+pub(crate) use assertion::{LIGHT, is_attributive, is_clause, is_hollow};
 pub(crate) use capitals::{is_told_of, names_other, subjects, written};
 pub(crate) use contrast::{stems, telling};
-pub(crate) use copied::runs;
-pub(crate) use denial::{denies_circumstance, denies_degree, nobody, supposed};
+#[cfg(test)]
+pub(crate) use copied::masked;
+pub(crate) use copied::{masked_runs, passage_runs, runs};
+pub(crate) use denial::{denies_circumstance, denies_degree, is_passing, is_under_way, nobody, spans, supposed};
 pub(crate) use digest::{Digest, digest};
+pub(crate) use exact::Exact;
 pub(crate) use first::First;
 pub use known::Facts;
 pub(crate) use names::{names, same_name};
@@ -40,6 +45,5 @@ pub(crate) use saying::{STEM, content, says};
 pub(crate) use silence::{days, is_silent_on};
 pub(crate) use source::speaker;
 pub(crate) use text::{asks, before, hands_on, holds, in_prose, length, opens_with, sentence, words};
-#[cfg(test)]
-pub(crate) use words::meant_by;
-pub(crate) use words::{Kind, Word, meant};
+pub(crate) use untrue::{calls_untrue, tells_plainly};
+pub(crate) use words::{Kind, Word, meant, meant_by};

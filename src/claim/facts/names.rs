@@ -1,10 +1,7 @@
 //! Whom and what a claim names: the ids of all its participants.
 
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Claim, Phrase};
-
-/// Marks a modifier that names an actor or a place by its id: `@united-states` for "U.S." in "U.S. law".
-const NAMED: char = '@';
+use crate::claim::{Claim, Modifier, Phrase};
 
 /// The ids of all actors and places among a claim's participants, modifiers included, the claim's place last.
 pub(crate) fn names(claim: &Claim) -> impl Iterator<Item = &str> {
@@ -16,7 +13,7 @@ pub(crate) fn names(claim: &Claim) -> impl Iterator<Item = &str> {
 }
 
 fn named(phrase: &Phrase) -> impl Iterator<Item = &str> {
-    phrase.modifiers.iter().filter_map(|modifier| modifier.strip_prefix(NAMED))
+    phrase.modifiers.iter().filter_map(|modifier| Modifier::of(modifier).actor())
 }
 
 /// Whether two ids name one actor: equal, or two writings of one name.

@@ -44,6 +44,11 @@ pub(crate) fn cardinal(form: &str) -> Option<f64> {
     place(&SMALL).map(|at| at as f64).or_else(|| tens(form)).or_else(compound).or_else(great)
 }
 
+/// Whether a word or string of digits writes a number or a rank.
+pub(crate) fn is_number(form: &str) -> bool {
+    form.starts_with(|letter: char| letter.is_ascii_digit()) || cardinal(form).or_else(|| ordinal(form)).is_some()
+}
+
 /// The tens of the years that a decade has: 5 of "fifties", of "1950s".
 pub(crate) fn decade(form: &str) -> Option<u32> {
     let tens =

@@ -1,6 +1,7 @@
 //! What a claim quotes, and the words of a quotation as they are compared.
 
 use super::number::{cardinal, decade};
+use crate::claim::phrase::ordinal;
 use crate::claim::{Claim, Link};
 
 /// The innermost link with words in quotation marks.
@@ -51,6 +52,8 @@ const WRITTEN_OUT: f64 = 20.0;
 /// A small number, and the years of a decade, in digits; any other word as it is.
 pub(crate) fn in_digits(word: String) -> String {
     let small = cardinal(&word).filter(|number| *number <= WRITTEN_OUT).map(|number| number.to_string());
+    // "The Twelfth", "the 12th".
+    let small = small.or_else(|| ordinal(&word).map(|rank| format!("{rank}th")));
     let years = || decade(&word).filter(|_| word.ends_with("ies")).map(|tens| format!("{tens}0s"));
     small.or_else(years).unwrap_or(word)
 }

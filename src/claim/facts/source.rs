@@ -1,6 +1,6 @@
 //! In whose voice a claim stands.
 
-use crate::claim::{Claim, Mention};
+use crate::claim::{Claim, Mention, Modifier};
 
 /// People of whom an outlet only says that they told it.
 const NOBODY: [&str; 4] = ["source", "insider", "person", "someone"];
@@ -13,6 +13,6 @@ pub(crate) fn speaker(claim: &Claim) -> Option<&Mention> {
 
 /// "Sources", "a person close to the talks": somebody whose side is not told.
 fn is_nobody(source: &Mention) -> bool {
-    let whose = |modifier: &str| modifier.starts_with('@') || modifier.starts_with("of:");
+    let whose = |modifier: &str| matches!(Modifier::of(modifier), Modifier::Actor(_) | Modifier::Joined("of", _));
     NOBODY.contains(&source.phrase.head.as_str()) && !source.phrase.modifiers.iter().any(|word| whose(word))
 }

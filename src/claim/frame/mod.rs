@@ -6,14 +6,17 @@
 mod argument;
 mod copula;
 mod nominal;
+mod others;
 mod verb;
 
 pub(crate) use nominal::event_of;
+pub(crate) use others::Sign;
 
 use super::clause::{Clause, Clauses, Kind, Subject};
 use super::model::EventForm;
-use super::polarity::negates;
+use super::polarity::{is_negative, negates};
 use super::projection::is_semi_auxiliary;
+use super::reference::is_legal_form;
 use super::role::Role;
 use super::tree::{Stretch, Tree};
 use crate::language::{Deprel, Token, Upos};
@@ -163,12 +166,42 @@ impl<'a> Reader<'_, 'a> {
         if self.clauses.at(actor).is_some_and(|inner| !matches!(inner.kind, Kind::Participle)) {
             return vec![Some(self.clausal(actor, clause.head))];
         }
-        let all: Vec<Token<'a>> = self.tree.conjuncts(actor).collect();
-        let distributes = (2..=MOST_SUBJECTS).contains(&all.len()) && all.iter().all(|token| is_nominal(*token));
-        if !distributes {
+        let all = self.each(actor, clause);
+        if !all.iter().all(|token| is_nominal(*token)) {
             return vec![Some(self.filler(actor, clause.head, false))];
         }
-        all.into_iter().map(|token| Some(self.filler(token, clause.head, true))).collect()
+        let alone = all.len() > 1;
+        all.into_iter().map(|token| Some(self.filler(token, clause.head, alone))).collect()
+    }
+
+    /// The arguments of a verb, once for each of several people that it happens to: "arrested Alan and Ada" is told of either. What
+    /// is denied of both together is denied of neither alone.
+    fn affected(&self, clause: &Clause<'a>, arguments: Vec<(Role, Filler<'a>)>) -> Vec<Vec<(Role, Filler<'a>)>> {
+        let object = arguments.iter().position(|(role, _)| *role == Role::Object);
+        let Some((at, head)) = object.map(|at| (at, arguments[at].1.head)) else { return vec![arguments] };
+        let all = self.each(head, clause);
+        let names = all.len() > 1 && all.iter().all(|token| token.upos() == Upos::Propn);
+        if !names || !clause.passive && is_negative(self.tree, self.cues, clause) {
+            return vec![arguments];
+        }
+        let one = |token: Token<'a>| {
+            let mut arguments = arguments.clone();
+            arguments[at].1 = self.filler(token, clause.head, true);
+            arguments
+        };
+        all.into_iter().map(one).collect()
+    }
+
+    /// What a noun is coordinated with, itself first; alone where there are too many, or where all of it is the name of one firm
+    /// ("Hauge Tool and Die Co").
+    fn each(&self, noun: Token<'a>, clause: &Clause<'a>) -> Vec<Token<'a>> {
+        let all: Vec<Token<'a>> = self.tree.conjuncts(noun).collect();
+        let is_form = |token: &Token<'a>| {
+            let last = self.filler(*token, clause.head, true).stretch.last;
+            is_legal_form(self.tree.lower(self.tree.token(last)))
+        };
+        let firm = all.split_last().is_some_and(|(last, others)| is_form(last) && !others.iter().any(is_form));
+        if (2..=MOST_SUBJECTS).contains(&all.len()) && !firm { all } else { vec![noun] }
     }
 
     /// From the first auxiliary or negator of the unbroken verb group to `last`.

@@ -37,8 +37,9 @@ impl<'a> Reader<'_, 'a> {
             event = event.join(Stretch::of(object));
             lemma = eco_format!("{lemma} {}", self.tree.lower(object));
         }
+        let affected = self.affected(clause, arguments);
         for actor in self.actors(clause, actor) {
-            into.push(Frame {
+            into.extend(affected.iter().map(|arguments| Frame {
                 head: clause.head,
                 form: EventForm::Verb,
                 shape: Self::shape(clause),
@@ -46,7 +47,7 @@ impl<'a> Reader<'_, 'a> {
                 lemma: lemma.clone(),
                 actor,
                 arguments: arguments.clone(),
-            });
+            }));
         }
     }
 

@@ -36,6 +36,60 @@ impl<'a> Reader<'_, 'a> {
         (about && self.is_untrue(noun)).then(|| Commitment::CERTAIN.turned(true))
     }
 
+    /// "The report that Norway signed | is false", where the tree makes the noun the root of the sentence and hangs on it both what it
+    /// tells and what is said of it.
+    pub(super) fn told_beside(&self, content: Token<'a>, noun: Token<'a>) -> Option<Commitment> {
+        let introduced = |at: usize| {
+            let word = self.tree.token(at);
+            word.deprel() == Deprel::Mark && self.tree.lower(word) == "that"
+        };
+        let own_subject = self.tree.children(content).any(|child| child.deprel().is_subject());
+        let is_told = own_subject && (noun.index() + 1..content.index()).any(introduced);
+        if noun.deprel() != Deprel::Root || !is_told || !self.is_tale(noun) {
+            return None;
+        }
+        let bare = |token: Token<'a>| !self.tree.children(token).any(|child| child.deprel().is_subject());
+        let said = self.tree.children(noun).filter(|child| child.index() > content.index() && bare(*child));
+        said.filter(|said| self.clauses.at(*said).is_some())
+            .find_map(|said| if self.tree.has(said, Deprel::AuxPass) { self.refuted(said) } else { self.judged(said) })
+    }
+
+    /// "The rumour that Anna had been arrested": a clause that lacks nothing is what the noun tells, whatever the tree makes of "that".
+    pub(super) fn is_content(&self, clause: Token<'a>, noun: Token<'a>) -> bool {
+        let that = noun.next().filter(|word| self.tree.lower(*word) == "that");
+        let complete = self.tree.has(clause, Deprel::AuxPass) || self.tree.has(clause, Deprel::Cop);
+        let subject = |child: Token<'a>| child.deprel().is_subject() && Some(child) != that;
+        that.is_some() && complete && self.tree.children(clause).any(subject)
+    }
+
+    /// "Falsely claimed that …", "was wrongly reported to have …".
+    pub(super) fn is_mistaken(&self, verb: Token<'a>) -> bool {
+        let adverb = |child: Token<'a>| self.cues.is(WordClass::Falsely, self.tree.lower(child));
+        let affirmed = self.own_reading(verb).is_none_or(|own| !own.negative);
+        affirmed && self.tree.children(verb).any(|child| child.deprel() == Deprel::Advmod && adverb(child))
+    }
+
+    /// "No evidence was found that …", where the tree hangs the clause on the verb.
+    pub(super) fn is_of_nothing(&self, verb: Token<'a>) -> bool {
+        let noun = self.tree.child(verb, &[Deprel::NsubjPass, Deprel::Obj]);
+        noun.is_some_and(|noun| {
+            let shows = self.cues.signature(Governor::Noun, Complement::That, noun.lemma()).is_some();
+            shows && noun.upos() == Upos::Noun && crate::claim::polarity::is_negative_phrase(self.tree, self.cues, noun)
+        })
+    }
+
+    /// "Rated the claim that Norway signed false": what a verb of judging says of a tale, wherever the tree hangs it.
+    fn rated(&self, noun: Token<'a>, verb: Token<'a>) -> Option<Commitment> {
+        if !self.cues.is(WordClass::Judging, verb.lemma()) || self.own_reading(verb)?.negative {
+            return None;
+        }
+        let false_word = |at: usize| {
+            let word = self.tree.token(at);
+            word.deprel() == Deprel::Xcomp && self.cues.is(WordClass::False, self.tree.lower(word))
+        };
+        (noun.index() + 1..self.tree.len()).any(false_word).then(|| Commitment::CERTAIN.turned(true))
+    }
+
     /// Whether a noun names a tale that is not true.
     fn is_untrue(&self, noun: Token<'a>) -> bool {
         self.is_tale(noun) && (self.is_false(noun) || self.is_called_false(noun))
@@ -58,7 +112,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let over = noun.head()?;
         match noun.deprel() {
-            Deprel::Obj | Deprel::NsubjPass => self.refuted(over),
+            Deprel::Obj | Deprel::NsubjPass => self.refuted(over).or_else(|| self.rated(noun, over)),
             Deprel::Nsubj => self.judged(over),
             Deprel::Nmod => self.without_truth(noun, over).or_else(|| self.doubted(noun, over)),
             Deprel::Obl => self.doubted(noun, self.tree.child(over, &[Deprel::Obj])?),
@@ -158,9 +212,31 @@ mod tests {
             "The viral story that Norway had signed the treaty was debunked on Friday.",
             "There is no truth to the rumour that Norway signed the treaty.",
             "It is not true that Norway signed the treaty.",
+            "The report that Norway signed the treaty is wrong.",
+            "The claim that Norway signed the treaty is baseless.",
+            "The report that Norway signed the treaty has been debunked.",
+            "The report that Norway signed the treaty proved false.",
+            "The rumour that the treaty had been signed was false.",
+            "Editors rated the claim that Norway signed the treaty false.",
+            "It was wrongly reported that Norway signed the treaty.",
+            "Sweden falsely claimed that Norway signed the treaty.",
         ] {
             assert_eq!(signing(text), (true, vec![]), "{text}");
         }
+    }
+
+    #[test]
+    fn quotation_marks_inside_a_denial_change_nothing() {
+        assert!(signing("Norway denied \"signing the treaty\".").0);
+    }
+
+    #[test]
+    fn that_nothing_was_found_leaves_it_open() {
+        let lexicon = Lexicon::read(&embedded()).unwrap();
+        let text = "No evidence was found that Norway signed the treaty.";
+        let claims = extract(&parse(&Document::bare("a", text), Model::english()), &lexicon);
+        let signing = claims.iter().find(|claim| claim.event.lemma == "sign").unwrap();
+        assert_eq!(signing.factuality, crate::claim::Factuality::Unknown);
     }
 
     #[test]

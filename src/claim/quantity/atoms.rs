@@ -91,23 +91,34 @@ fn next(rest: &str) -> (usize, Kind) {
     (end, Kind::Word)
 }
 
-/// A number with thousands set apart by commas, and decimals.
+/// A number with thousands set apart by commas or blanks, and decimals; a comma before them where the word ends with them.
 fn number(rest: &str) -> (usize, Kind) {
     let bytes = rest.as_bytes();
-    let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let digits =
+        |from: usize| bytes.get(from..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut end = digits(0);
     let mut plain = true;
+    let mut written = rest[..end].to_owned();
     if (1..=3).contains(&end) {
-        while bytes.get(end) == Some(&b',') && digits(end + 1) == 3 {
-            end += 4;
+        while let Some(sign) = rest[end..].chars().next().filter(|sign| *sign == ',' || sign.is_whitespace()) {
+            let from = end + sign.len_utf8();
+            if digits(from) != 3 {
+                break;
+            }
+            end = from + 3;
+            written.push_str(&rest[from..end]);
             plain = false;
         }
     }
-    if bytes.get(end) == Some(&b'.') && digits(end + 1) > 0 {
-        end += 1 + digits(end + 1);
+    let whole = rest.len() > end && end + 1 + digits(end + 1) == rest.len();
+    let point = bytes.get(end) == Some(&b'.') || bytes.get(end) == Some(&b',') && whole && written.len() == end;
+    if point && digits(end + 1) > 0 {
+        let from = end + 1;
+        end = from + digits(from);
+        written.push('.');
+        written.push_str(&rest[from..end]);
         plain = false;
     }
-    let written: String = rest[..end].chars().filter(|&letter| letter != ',').collect();
     match written.parse::<f64>() {
         Ok(value) if value.is_finite() => (end, Kind::Number { value, plain }),
         _ => (end, Kind::Symbol),
@@ -133,7 +144,8 @@ mod tests {
         assert_eq!(cut("1,250,000%"), ["1,250,000", "%"]);
         assert_eq!(cut("15-22"), ["15", "-", "22"]);
         assert_eq!(cut("m.p.h."), ["m.p.h."]);
-        assert_eq!(cut("1,25"), ["1", ",", "25"]);
+        assert_eq!(next("1,25"), (4, Kind::Number { value: 1.25, plain: false }));
+        assert_eq!(next("1 250\u{202f}000"), (11, Kind::Number { value: 1_250_000.0, plain: false }));
         assert_eq!(next(".534"), (4, Kind::Number { value: 0.534, plain: false }));
     }
 }

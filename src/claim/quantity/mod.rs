@@ -14,10 +14,10 @@ mod range;
 
 use super::Quantity;
 use crate::language::{Sentence, Upos};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, UnitKind};
 use crate::text::{Lines, Span};
 use amount::{Amount, Reader};
-use ecow::EcoString;
+use ecow::{EcoString, eco_format};
 use std::ops::Range;
 
 /// A quantity and where it stands in its sentence.
@@ -164,7 +164,10 @@ impl Reader<'_> {
             of = Some(counted.of);
             head = counted.head.index();
             if !measured {
-                unit = Some(noun(counted.head));
+                let counted = self
+                    .rate(counted.of)
+                    .map_or_else(|| noun(counted.head), |per| eco_format!("{} per {per}", noun(counted.head)));
+                unit = Some(counted);
             }
             if !measured && !self.numbers_between(amount.to, counted.of) {
                 span = span.join(counted.of);
@@ -178,6 +181,14 @@ impl Reader<'_> {
         let Amount { low, high, approximate, .. } = amount;
         let quantity = Quantity { text, span: lines.position(self.text, span), low, high, approximate, unit, of };
         Some(FoundQuantity { quantity, tokens: first.token..end, head })
+    }
+
+    /// The span of time right behind what is counted: "400 tractors *a day*".
+    fn rate(&self, counted: Span) -> Option<&EcoString> {
+        let at = self.atoms.iter().position(|atom| atom.span.start() >= counted.end())?;
+        let per = matches!(self.lower(at), "a" | "an" | "per" | "each" | "every");
+        let unit = self.units.unit(self.lower(at + 1)).filter(|unit| per && unit.kind == UnitKind::Time)?;
+        Some(&unit.name)
     }
 
     /// Whether the phrase after the amount holds a number of its own: "half of the 40".

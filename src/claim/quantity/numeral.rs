@@ -51,6 +51,14 @@ fn mixed(atoms: &[Atom], start: Numeral) -> Numeral {
     if let Some(part) = glued(start.to).and_then(|atom| vulgar(atom, start.to)) {
         return Numeral { to: part.to, value: start.value + part.value, plain: false, ..start };
     }
+    // "2 1/2": a whole and a part.
+    let part =
+        atoms.get(start.to).and_then(Atom::number).filter(|part| start.plain && *part >= 1.0 && part.fract() == 0.0);
+    let over = glued(start.to + 1).is_some_and(|atom| matches!(&*atom.lower, "/" | "⁄"));
+    let below = glued(start.to + 2).and_then(Atom::number).filter(|below| over && (2.0..=16.0).contains(below));
+    if let Some((part, below)) = part.zip(below).filter(|(part, below)| part < below) {
+        return Numeral { to: start.to + 3, value: start.value + part / below, plain: false, ..start };
+    }
     let slash = glued(start.to).is_some_and(|atom| matches!(&*atom.lower, "/" | "⁄"));
     let below = glued(start.to + 1).and_then(Atom::number).filter(|&below| slash && below > start.value);
     let single = glued(start.to + 2).is_none_or(|atom| !matches!(&*atom.lower, "/" | "⁄"));
@@ -110,6 +118,12 @@ fn written(atoms: &[Atom], at: usize, units: &Units) -> Option<Numeral> {
             break;
         }
         to += 1 + joint;
+        // "One and a half million".
+        let half = word(to) == Some("and") && word(to + 1) == Some("a") && word(to + 2) == Some("half");
+        if let Some(so_far) = current.as_mut().filter(|so_far| half && so_far.fract() == 0.0) {
+            *so_far += 0.5;
+            to += 3;
+        }
     }
     let done = current.is_some() || total > 0.0;
     let value = total + current.unwrap_or(0.0);

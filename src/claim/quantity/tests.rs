@@ -1,7 +1,7 @@
 //! One sentence a mechanism.
 
 use super::of;
-use crate::claim::notation::parsed;
+use crate::claim::tests::notation::parsed;
 use crate::data::embedded;
 use crate::lexicon::Lexicon;
 use crate::text::Lines;

@@ -5,6 +5,7 @@
 use super::entities::Entity;
 use super::{Kind, Reader, Referent};
 use crate::claim::Via;
+use crate::claim::id::ActorId;
 use crate::language::{Deprel, Upos};
 use crate::lexicon::NameHint;
 
@@ -150,7 +151,7 @@ impl Reader<'_> {
             bodies.push(referent);
         }
         // A name of several words that is nobody's and nothing's is a firm's where a firm is spoken of.
-        let several = |id: &str| id.starts_with("name:") && id.contains(' ');
+        let several = |id: &str| ActorId::of(id).is_named() && id.contains(' ');
         match bodies.as_slice() {
             [only] if any && (only.kind == Kind::Organisation || several(&only.id)) => Some((*only).clone()),
             _ => self.protagonist(at, lemma, any),

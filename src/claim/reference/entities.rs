@@ -8,6 +8,7 @@ use super::names::{NameRelation, name_relation, normalise};
 use super::tree::{Tree, is_capitalised};
 use super::{Kind, Referent};
 use crate::claim::Via;
+use crate::claim::id::ActorId;
 use crate::language::{Deprel, Upos};
 use crate::lexicon::{ActorKind, Found, Lexicon, NameHint, Naming, Predicate, StateWord};
 use ecow::EcoString;
@@ -86,7 +87,7 @@ impl Cast {
             let words = entity.name.split(' ').count();
             let last = first + words - 1;
             let same = words > 1 && last < tree.len() && tree.text(first, last) == entity.name.as_str();
-            (same && entity.id.starts_with("name:")).then(|| (last, entity.referent()))
+            (same && ActorId::of(&entity.id).is_named()).then(|| (last, entity.referent()))
         };
         let known = self.by_word.get(form.to_lowercase().as_str())?;
         known.iter().take(COMPARED).filter_map(written).max_by_key(|(last, _)| *last)
@@ -156,8 +157,8 @@ impl Cast {
 
     fn enter_name(&mut self, tree: &Tree<'_>, mention: &Mention, lexicon: &Lexicon) -> usize {
         let text = tree.text(mention.first, mention.last);
-        let key = normalise(text, &lexicon.actors);
-        let id = EcoString::from(format!("name:{key}"));
+        let key = normalise(&text, &lexicon.actors);
+        let id = ActorId::of_name(&key);
         if let Some(&at) = self.by_id.get(&id) {
             // "The Saga Nord" is no person, however its name looked before.
             let entity = &mut self.entities[at];
@@ -247,19 +248,19 @@ impl Cast {
 
     fn resolve_unknown(&mut self, tree: &Tree<'_>, mention: &Mention, lexicon: &Lexicon) -> Option<Referent> {
         let text = tree.text(mention.first, mention.last);
-        let id = EcoString::from(format!("name:{}", normalise(text, &lexicon.actors)));
+        let id = ActorId::of_name(&normalise(&text, &lexicon.actors));
         if let Some(entity) = self.get(&id) {
             return Some(entity.referent());
         }
         if mention.first < mention.last {
             return None;
         }
-        if let Some(&at) = self.acronyms.get(text) {
+        if let Some(&at) = self.acronyms.get(&*text) {
             return Some(self.entities[at].referent());
         }
         let surname = text.to_lowercase();
         if self.surnames.contains_key(surname.as_str()) {
-            return self.surname(text, None, lexicon);
+            return self.surname(&text, None, lexicon);
         }
         let definite = tree.children(mention.head).any(|child| child.lemma() == "the");
         if definite && lexicon.actors.hints(&surname, NameHint::Body) {
@@ -274,7 +275,7 @@ impl Cast {
             () if is_of_a_thing(tree, mention, lexicon) => Kind::Thing,
             () => Kind::Unknown,
         };
-        let at = self.push(Entity { id, name: text.into(), kind, heads: Vec::new() }, &surname);
+        let at = self.push(Entity { id, name: EcoString::from(&*text), kind, heads: Vec::new() }, &surname);
         Some(self.entities[at].referent())
     }
 

@@ -4,6 +4,7 @@
 
 use super::{Kind, Reader, Referent};
 use crate::claim::Via;
+use crate::claim::id::ActorId;
 use crate::language::{Deprel, Token};
 
 /// Words that join a clause to what happens at its time and place.
@@ -67,7 +68,7 @@ impl Reader<'_> {
         let entity = self.cast.get(&house.id)?;
         let fits = any || entity.heads.is_empty() || entity.heads.iter().any(|head| head == lemma);
         let body =
-            matches!(house.kind, Kind::Organisation | Kind::Unknown | Kind::Thing) && house.id.starts_with("name:");
+            matches!(house.kind, Kind::Organisation | Kind::Unknown | Kind::Thing) && ActorId::of(&house.id).is_named();
         (fits && body && house.via == Via::Same).then(|| house.clone())
     }
 

@@ -3,6 +3,7 @@
 //! Traps: "Denzel Washington" is no capital, "Georgia" is two places, "Russian Foreign Minister Sergei Lavrov"
 //! holds a name and a title, "Chechens" are people; in title case a capital says nothing.
 
+use super::names::is_legal_form;
 use super::tree::{Tree, is_capitalised};
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{Actors, Found, NameHint, Naming};
@@ -64,7 +65,7 @@ pub(super) fn adjectives(tree: &Tree<'_>, actors: &Actors) -> Vec<(usize, EcoStr
             continue;
         }
         // "South Korean": two words, the longer reading first.
-        let two = if index > 0 { actors.find(tree.text(index - 1, index)) } else { Default::default() };
+        let two = if index > 0 { actors.find(&tree.text(index - 1, index)) } else { Default::default() };
         let found = two.iter().find(belongs).or_else(|| actors.find(form).iter().find(belongs));
         if let Some(found) = found {
             all.push((index, found.id.clone()));
@@ -120,7 +121,7 @@ fn long_names(tree: &Tree<'_>, actors: &Actors) -> Vec<Mention> {
 
 fn long_name(tree: &Tree<'_>, first: usize, last: usize, actors: &Actors) -> Option<Mention> {
     let belongs = |found: &&Found| !matches!(found.naming, Naming::Adjective | Naming::Demonym);
-    let found: Vec<Found> = actors.find(tree.text(first, last)).iter().filter(belongs).cloned().collect();
+    let found: Vec<Found> = actors.find(&tree.text(first, last)).iter().filter(belongs).cloned().collect();
     let closest = found.first()?;
     let wordlike = |word: usize| tree.token(word).form().contains(char::is_alphanumeric);
     if !(wordlike(first) && wordlike(last)) {
@@ -128,6 +129,9 @@ fn long_name(tree: &Tree<'_>, first: usize, last: usize, actors: &Actors) -> Opt
     }
     let outside = |word: &usize| tree.token(*word).head().is_none_or(|head| !(first..=last).contains(&head.index()));
     let head = (first..=last).rev().find(outside)?;
+    if is_place(closest, actors) && goes_on(tree, head, last, actors) {
+        return None;
+    }
     let mut left = first;
     while left > 0 && first - left < LONGEST && tree.is_name_word(left - 1) && tree.is_under(left - 1, head) {
         left -= 1;
@@ -137,6 +141,16 @@ fn long_name(tree: &Tree<'_>, first: usize, last: usize, actors: &Actors) -> Opt
         return Some(Mention { head, first, last, titled, found, partly: is_partly(tree, head, first, actors) });
     }
     None
+}
+
+/// Whether a place's name is only how another name begins: "Los Angeles Lakers".
+fn goes_on(tree: &Tree<'_>, head: usize, last: usize, actors: &Actors) -> bool {
+    let next = last + 1;
+    next < tree.len()
+        && tree.token(next).deprel() == Deprel::Flat
+        && tree.is_name_word(next)
+        && tree.is_under(next, head)
+        && actors.find(tree.token(next).form()).is_empty()
 }
 
 /// Whether a word for a part of a place stands before its name.
@@ -193,9 +207,21 @@ fn extent(tree: &Tree<'_>, head: usize) -> (usize, usize) {
         left -= 1;
     }
     let top = if flat_of_noun(tree, head) { tree.token(head).head().map_or(head, |noun| noun.index()) } else { head };
+    // "First Boston Corp": a rank in capitals belongs to a firm's name.
+    let rank = |index: usize| {
+        let token = tree.token(index);
+        is_capitalised(token.form())
+            && matches!(token.deprel(), Deprel::Amod | Deprel::Nummod)
+            && tree.is_under(index, head)
+    };
+    if left > 0 && is_legal_form(&tree.token(head).form().to_lowercase()) && rank(left - 1) {
+        left -= 1;
+    }
     let flat = |index: usize| {
         let token = tree.token(index);
-        token.deprel() == Deprel::Flat && tree.is_under(index, top)
+        // "Manchester United".
+        let behind = token.deprel() == Deprel::Amod && token.xpos() == "NNP" && index == top + 1;
+        (token.deprel() == Deprel::Flat || behind) && tree.is_under(index, top)
     };
     let mut right = head;
     while right + 1 < tree.len() && right - head < LONGEST {
@@ -237,7 +263,7 @@ fn known(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &Ac
         let Some(closest) = found.first() else { continue };
         let titled = (left..first).any(|word| is_title(tree, word, actors));
         let person = closest.naming == Naming::Same && last > first && is_person(closest, actors);
-        if !(person || before_a_name(tree, left, first, actors)) {
+        if !(person || before_a_name(tree, left, first, actors)) || belongs_elsewhere(tree, first, closest, actors) {
             return None;
         }
         let partly = is_partly(tree, head, first, actors);
@@ -250,7 +276,22 @@ fn known(tree: &Tree<'_>, (left, head, last): (usize, usize, usize), actors: &Ac
 fn named(tree: &Tree<'_>, first: usize, last: usize) -> String {
     let text = tree.text(first, last);
     let article = first > 0 && tree.token(first - 1).form().eq_ignore_ascii_case("the");
-    if article { format!("The {text}") } else { text.to_owned() }
+    if article { format!("The {text}") } else { text.into_owned() }
+}
+
+/// "French Montana": a place under the adjective of a country that it is no part of is somebody's name.
+fn belongs_elsewhere(tree: &Tree<'_>, first: usize, closest: &Found, actors: &Actors) -> bool {
+    let capital = |word: &usize| is_capitalised(tree.token(*word).form()) && tree.token(*word).xpos() == "NNP";
+    let before = first.checked_sub(1).filter(capital);
+    let owners = before.map_or(&[][..], |word| actors.find(tree.token(word).form()));
+    let mut adjectives = owners.iter().filter(|found| found.naming == Naming::Adjective).peekable();
+    let part = |owner: &Found| owner.id == closest.id || actors.is_part_of(&closest.id, &owner.id);
+    is_place(closest, actors) && adjectives.peek().is_some() && !adjectives.any(part)
+}
+
+fn is_place(found: &Found, actors: &Actors) -> bool {
+    use crate::lexicon::ActorKind::{City, Country, Region};
+    actors.get(&found.id).is_some_and(|actor| matches!(actor.kind, City | Country | Region))
 }
 
 fn is_person(found: &Found, actors: &Actors) -> bool {
@@ -265,7 +306,7 @@ fn is_title(tree: &Tree<'_>, word: usize, actors: &Actors) -> bool {
 fn before_a_name(tree: &Tree<'_>, left: usize, first: usize, actors: &Actors) -> bool {
     let last_title = (left..first).rev().find(|&word| is_title(tree, word, actors));
     let rest = last_title.map_or(left, |title| title + 1);
-    rest >= first || (rest..first).any(|from| from == rest && !actors.find(tree.text(from, first - 1)).is_empty())
+    rest >= first || (rest..first).any(|from| from == rest && !actors.find(&tree.text(from, first - 1)).is_empty())
 }
 
 /// A name that only the document knows.
@@ -332,7 +373,7 @@ fn described(tree: &Tree<'_>, head: usize, actors: &Actors) -> Option<Mention> {
         owns && !actors.find(tree.token(owner).form()).is_empty()
     });
     let own = || -> Option<Mention> {
-        let found = actors.find(tree.text(left, head - 1));
+        let found = actors.find(&tree.text(left, head - 1));
         let plain = DESCRIPTORS.contains(&token.lemma());
         let named = |found: &&Found| {
             plain

@@ -3,6 +3,7 @@
 //! Traps: two bodies whose names differ in one telling word are two bodies, however alike the letters; a surname
 //! alone may be anybody's.
 
+use crate::claim::id::ActorId;
 use crate::lexicon::Actors;
 use ecow::EcoString;
 
@@ -81,8 +82,11 @@ pub fn name_relation(left: &str, right: &str) -> NameRelation {
     if left == right {
         return Same;
     }
-    match (left.strip_prefix("name:"), right.strip_prefix("name:")) {
-        (Some(left), Some(right)) => compare(&words(left), &words(right)),
+    match (ActorId::of(left).name(), ActorId::of(right).name()) {
+        (Some(left), Some(right)) => {
+            let (left, right) = (without_accents(left), without_accents(right));
+            compare(&words(&left), &words(&right))
+        }
         (None, None) if left.contains(':') || right.contains(':') => Unknown,
         (None, None) => Different,
         (Some(name), None) => known(name, right),
@@ -169,6 +173,11 @@ fn fold(word: &str) -> String {
     folded
 }
 
+/// Letters without the accents that many writers drop.
+pub(crate) fn without_accents(words: &str) -> EcoString {
+    words.chars().map(unaccented).collect()
+}
+
 fn unaccented(letter: char) -> char {
     match letter {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
@@ -194,7 +203,12 @@ fn unaccented(letter: char) -> char {
 const FORMS: [&str; 12] =
     ["inc", "corp", "corporation", "ltd", "limited", "plc", "co", "llc", "gmbh", "ag", "sa", "spa"];
 
-/// A name as a key: small letters, no article, no possessive, a state's adjective as its name.
+/// Whether a word in lower case is a legal form at the end of a firm's name.
+pub(crate) fn is_legal_form(word: &str) -> bool {
+    FORMS.contains(&word.trim_end_matches('.'))
+}
+
+/// A name as a key: small letters without accents, no article, no possessive, a state's adjective as its name.
 pub(super) fn normalise(name: &str, actors: &Actors) -> EcoString {
     let mut key = EcoString::new();
     for (index, word) in name.split_whitespace().enumerate() {
@@ -208,7 +222,10 @@ pub(super) fn normalise(name: &str, actors: &Actors) -> EcoString {
         }
         match actors.adjective(word) {
             Some(actor) => key.push_str(&actor.name.to_lowercase()),
-            None => word.chars().filter(|letter| *letter != '.').flat_map(char::to_lowercase).for_each(|l| key.push(l)),
+            None => {
+                let letters = word.chars().filter(|letter| *letter != '.').flat_map(char::to_lowercase);
+                letters.map(unaccented).for_each(|letter| key.push(letter));
+            }
         }
     }
     match key.rsplit_once(' ') {

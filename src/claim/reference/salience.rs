@@ -4,6 +4,7 @@
 
 use super::{Kind, Reader, Referent};
 use crate::claim::Via;
+use crate::claim::id::ActorId;
 use crate::language::Deprel;
 
 /// Sentences that tell what a text is about, its headline among them.
@@ -23,7 +24,7 @@ impl Reader<'_> {
                 if self.is_somewhere(sentence, word) || bodies.iter().any(|known| known.id == found.id) {
                     continue;
                 }
-                let single = found.id.starts_with("name:") && !found.id.contains(' ');
+                let single = ActorId::of(&found.id).is_named() && !found.id.contains(' ');
                 if found.kind == Kind::Organisation || found.kind == Kind::Unknown && single {
                     bodies.push(found);
                 }

@@ -47,6 +47,14 @@ fn a_capital_speaks_only_where_it_acts() {
 }
 
 #[test]
+fn a_longer_name_is_not_the_place_with_which_it_begins() {
+    assert_eq!(marked("Los Angeles Lakers won the title in 2010."), "=name:los angeles lakers");
+    assert_ne!(marked("First Boston Corp was fined."), marked("Boston Corp was fined."));
+    assert_ne!(marked("Oslo United sacked its coach."), "=oslo its=oslo");
+    assert_eq!(marked("French Montana sang in Oslo."), "=oslo");
+}
+
+#[test]
 fn people_of_a_place_are_not_the_place() {
     assert_eq!(marked("Chechen men fled the city."), "");
     assert_eq!(marked("Gay Norwegians fled the city."), "");

@@ -1,6 +1,7 @@
 //! One sentence with the dependents of every word at hand.
 
 use crate::language::{Deprel, Sentence, Token, Upos};
+use std::borrow::Cow;
 
 /// A sentence's words, and who depends on whom.
 pub(super) struct Tree<'a> {
@@ -79,10 +80,20 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The document's text from one word to another.
-    pub(super) fn text(&self, first: usize, last: usize) -> &'a str {
-        let span = self.token(first).span().join(self.token(last).span());
-        span.of(self.sentence.text())
+    /// The words from one to another as they are read: the document's text, but for marks that show nothing.
+    pub(super) fn text(&self, first: usize, last: usize) -> Cow<'a, str> {
+        let whole = self.sentence.text();
+        let rewritten = |at: usize| self.token(at).form() != self.token(at).span().of(whole);
+        if !(first..=last).any(rewritten) {
+            return Cow::Borrowed(self.token(first).span().join(self.token(last).span()).of(whole));
+        }
+        let mut text = String::new();
+        for at in first..=last {
+            let apart = at > first && self.token(at - 1).span().end() < self.token(at).span().start();
+            text.push_str(if apart { " " } else { "" });
+            text.push_str(self.token(at).form());
+        }
+        Cow::Owned(text)
     }
 
     pub(super) fn is_plural(&self, index: usize) -> bool {

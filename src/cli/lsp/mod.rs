@@ -3,14 +3,14 @@
 //!
 //! Messages are read one by one; where several changes of a text wait, only the last is judged.
 
-mod desk;
+mod session;
 mod locate;
 
 use super::context::Context;
 use super::outcome::{Failure, Outcome};
-use desk::Desk;
 use lsp_server::{Connection, Message, Notification, Request, Response};
 use serde_json::{Value, json};
+use session::Session;
 
 /// Speaks the language server protocol over standard input and output, for editors.
 ///
@@ -35,8 +35,8 @@ pub(super) fn run(_: &Args, context: &Context) -> Result<Outcome, Failure> {
     if connection.initialize_finish(id, about).is_err() {
         return Ok(Outcome::Clean);
     }
-    let mut desk = Desk::new(&root(&params), context)?;
-    serve(&connection, &mut desk, context);
+    let mut session = Session::new(&root(&params), context)?;
+    serve(&connection, &mut session, context);
     drop(connection);
     threads.join()?;
     Ok(Outcome::Clean)
@@ -48,7 +48,7 @@ fn root(params: &Value) -> String {
     folder.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn serve(connection: &Connection, desk: &mut Desk, context: &Context) {
+fn serve(connection: &Connection, session: &mut Session, context: &Context) {
     let mut waiting: Option<Message> = None;
     while let Some(message) = waiting.take().or_else(|| connection.receiver.recv().ok()) {
         match message {
@@ -56,13 +56,13 @@ fn serve(connection: &Connection, desk: &mut Desk, context: &Context) {
                 if connection.handle_shutdown(&request).unwrap_or(true) {
                     return;
                 }
-                let response = answer(&request, desk);
+                let response = answer(&request, session);
                 if connection.sender.send(Message::Response(response)).is_err() {
                     return;
                 }
             }
             Message::Notification(told) => {
-                if !hear(&told, desk) {
+                if !hear(&told, session) {
                     continue;
                 }
                 // A newer text is worth more than an answer about this one.
@@ -70,7 +70,7 @@ fn serve(connection: &Connection, desk: &mut Desk, context: &Context) {
                 if matches!(&waiting, Some(Message::Notification(next)) if next.method == "textDocument/didChange") {
                     continue;
                 }
-                for (uri, diagnostics) in desk.diagnostics(context) {
+                for (uri, diagnostics) in session.diagnostics(context) {
                     let params = json!({"uri": uri, "diagnostics": diagnostics});
                     let told = Notification::new("textDocument/publishDiagnostics".to_owned(), params);
                     if connection.sender.send(Message::Notification(told)).is_err() {
@@ -84,22 +84,22 @@ fn serve(connection: &Connection, desk: &mut Desk, context: &Context) {
 }
 
 /// Takes in what the editor tells; says whether anything is to be judged again.
-fn hear(told: &Notification, desk: &mut Desk) -> bool {
+fn hear(told: &Notification, session: &mut Session) -> bool {
     let text = |pointer: &str| told.params.pointer(pointer).and_then(Value::as_str);
     let Some(uri) = text("/textDocument/uri") else { return false };
     match told.method.as_str() {
-        "textDocument/didOpen" => desk.open(uri, text("/textDocument/text").unwrap_or_default()),
+        "textDocument/didOpen" => session.open(uri, text("/textDocument/text").unwrap_or_default()),
         "textDocument/didChange" => {
             let changes = told.params.pointer("/contentChanges").and_then(Value::as_array);
             let last = changes.and_then(|changes| changes.last()).and_then(|change| change["text"].as_str());
-            last.is_some_and(|whole| desk.open(uri, whole))
+            last.is_some_and(|whole| session.open(uri, whole))
         }
-        "textDocument/didClose" => desk.close(uri),
+        "textDocument/didClose" => session.close(uri),
         _ => false,
     }
 }
 
-fn answer(request: &Request, desk: &Desk) -> Response {
+fn answer(request: &Request, session: &Session) -> Response {
     let place = || -> Option<(&str, u32, u32)> {
         let number =
             |pointer: &str| request.params.pointer(pointer)?.as_u64().and_then(|number| u32::try_from(number).ok());
@@ -107,8 +107,8 @@ fn answer(request: &Request, desk: &Desk) -> Response {
         Some((uri, number("/position/line")?, number("/position/character")?))
     };
     let found = match (request.method.as_str(), place()) {
-        ("textDocument/hover", Some((uri, line, character))) => desk.hover(uri, line, character),
-        ("textDocument/definition", Some((uri, line, character))) => desk.others(uri, line, character),
+        ("textDocument/hover", Some((uri, line, character))) => session.hover(uri, line, character),
+        ("textDocument/definition", Some((uri, line, character))) => session.others(uri, line, character),
         ("textDocument/hover" | "textDocument/definition", None) => None,
         _ => {
             let message = format!("no answer to {}", request.method);

@@ -8,6 +8,7 @@ use crate::cli::output::Output;
 use crate::judge::values::{Labelled, Listed, train};
 use crate::text::Document;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let knowledge = context.knowledge()?;
     let mut affairs = Vec::new();
     for folder in folders(&args.affairs)? {
-        let corpus = Corpus { paths: vec![folder.clone()], input: Format::Auto };
+        let corpus = Corpus { paths: vec![folder.clone()], input: Format::Auto, except: BTreeSet::new() };
         let documents = corpus.documents(context)?.documents;
         let mut passages = crate::extract(&documents, &knowledge).passages;
         passages.sort_by(|a: &Passage, b: &Passage| (&a.document, a.number).cmp(&(&b.document, b.number)));

@@ -8,8 +8,8 @@
 use super::affair::{Affair, Placed};
 use super::feature::{FEATURES, Meeting, features};
 use super::relation::{Compared, compare};
-use crate::affair::common;
-use crate::claim::attribute::Content;
+use crate::affair::{Who, common};
+use crate::claim::attribute::{Content, Value};
 use crate::lexicon::Lexicon;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -57,7 +57,7 @@ impl Affair<'_> {
     }
 
     /// The passages that share most with one, with their place among those of their document.
-    fn partners(&self, at: usize) -> Vec<(u32, usize)> {
+    pub(super) fn partners(&self, at: usize) -> Vec<(u32, usize)> {
         let words = self.terms.passage(at);
         let mut shared: FxHashMap<u32, f64> = FxHashMap::default();
         for &word in words {
@@ -130,7 +130,7 @@ impl Affair<'_> {
         for &x in &lefts {
             for &y in rights.iter().filter(|&&y| compared(x, y) == Compared::Exclusive) {
                 let (p, q) = (&self.values[left][x], &self.values[right][y]);
-                if self.may_answer(p, q) {
+                if self.may_answer(p, q, lexicon) {
                     let features = features(self, p, q, meeting);
                     drawn.push((fit(&features), x, y, features));
                 }
@@ -160,17 +160,47 @@ impl Affair<'_> {
     }
 
     /// Whether nothing forbids that two values answer one question.
-    fn may_answer(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+    fn may_answer(&self, left: &Placed<'_>, right: &Placed<'_>, lexicon: &Lexicon) -> bool {
         let (a, b) = (left.value, right.value);
-        if common(&left.around, &right.around).is_empty() {
+        if common(&left.around, &right.around).is_empty() || !self.is_squared(left, right) || scopes_clash(left, right)
+        {
             return false;
         }
+        let other_person = matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a != b);
         match a.attribute.as_str() {
-            "count" if self.has_risen(left, right) => false,
-            "count" | "rank" => a.head == b.head || a.people && b.people || a.head.is_empty() || b.head.is_empty(),
+            "age" | "condition" | "wound" | "sex" | "relation" | "office" if other_person => false,
+            "score" => !self.has_other_names(left, right) && shares_a_number(a, b),
+            "date" => a.happening == b.happening && !a.happening.is_empty() || self.shares_a_verb(left, right),
+            "place" => is_one_person(left, right),
+            "count" if self.has_risen(left, right) || is_of_one_sex(a, lexicon) != is_of_one_sex(b, lexicon) => false,
+            "count" | "rank" => {
+                let bare = a.head.is_empty() || b.head.is_empty();
+                a.head == b.head
+                    || a.people && b.people
+                    || bare && a.scopes.iter().any(|scope| b.scopes.contains(scope))
+            }
             "age" => !self.has_grown(left, right),
             _ => true,
         }
+    }
+
+    /// Whether two values of one document may be set against each other: an article tells of many people, days and numbers in like
+    /// words, so that only what it says of one named person is.
+    fn is_squared(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        let one_document = self.passages[left.passage].document == self.passages[right.passage].document;
+        !one_document || is_one_person(left, right)
+    }
+
+    /// Whether both passages have a verb that stands near one of the values: a day is of what happened on it.
+    fn shares_a_verb(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        let verbs = common(&left.verbs, &right.verbs);
+        !common(&verbs, &left.near).is_empty() || !common(&verbs, &right.near).is_empty()
+    }
+
+    /// Whether each passage names somebody that the other does not: a score belongs to one match.
+    fn has_other_names(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        let both = common(&left.names, &right.names).len();
+        both < left.names.len() && both < right.names.len()
     }
 
     /// Whether a later report counts more: a toll that rises is an update.
@@ -193,6 +223,29 @@ impl Affair<'_> {
         let grows = (a - b) * between >= 0.0;
         between.abs() > 0.2 && grows && (a - b).abs() <= between.abs() + 1.0
     }
+}
+
+/// Whether two counts are of two parts: of the killed and of the wounded.
+fn scopes_clash(left: &Placed<'_>, right: &Placed<'_>) -> bool {
+    let (a, b) = (&left.value.scopes, &right.value.scopes);
+    left.value.attribute == "count" && !a.is_empty() && !b.is_empty() && !a.iter().any(|scope| b.contains(scope))
+}
+
+/// Whether both values are told of one named person.
+fn is_one_person(left: &Placed<'_>, right: &Placed<'_>) -> bool {
+    matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a == b)
+}
+
+/// Whether two scores have a number in common: two matches seldom have, two writings of one mostly.
+fn shares_a_number(left: &Value, right: &Value) -> bool {
+    let (Content::Score(a), Content::Score(b)) = (&left.content, &right.content) else { return false };
+    a.iter().any(|number| b.contains(number))
+}
+
+/// Whether what is counted are men or women: a part of the people that another count is of.
+fn is_of_one_sex(value: &Value, lexicon: &Lexicon) -> bool {
+    let Content::Number { unit, .. } = &value.content else { return false };
+    lexicon.attributes.values(unit).any(|(attribute, _)| attribute == "sex")
 }
 
 /// The lower bound of a number, or its upper where it has none; 0 of what is no number.

@@ -1,6 +1,7 @@
 //! Findings on values as a table: a row a question, a cell an answer.
 
 use super::affair::Affair;
+use crate::claim::ActorId;
 use crate::finding::{FactAffair, FactCell, FactRow, FactStatus, Finding, Verdict};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +28,7 @@ fn row(finding: Finding) -> Option<FactRow> {
     let question = finding.question?;
     let (of, attribute) = question.rsplit_once(": ").unwrap_or(("", &question));
     let named = of.starts_with(char::is_uppercase);
-    let about = if named { format!("name:{}", of.to_lowercase()) } else { format!("event:{of}") };
+    let about = if named { ActorId::of_name(&of.to_lowercase()).into() } else { format!("event:{of}") };
     let status = match finding.verdict {
         Verdict::Contradiction => FactStatus::Conflicting,
         Verdict::Update => FactStatus::Updated,

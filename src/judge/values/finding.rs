@@ -1,41 +1,30 @@
 //! Pairs of values as findings: one for each two values of one thing, with all passages that hold either.
 
 use super::affair::{Affair, Placed};
+use super::agreement::agreed;
 use super::draw::Pair;
+use super::folded::{Folded, asked, capitalised};
 use super::question::Question;
+use super::relation::{Compared, compare};
 use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
 use crate::affair::Who;
-use crate::claim::attribute::{Content, Passage, Value};
+use crate::claim::ActorId;
+use crate::claim::attribute::{Passage, Value};
 use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
 use crate::rules::{Rule, Rules, ValueOrigin, ValueRelation};
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Counts up to which two that are equal say nothing.
-const FEW: f64 = 2.0;
-/// How sure an agreement is at least to be told.
-const AGREED: f64 = 0.5;
-/// The share of two sentences' words from which one is a copy of the other.
-const COPIED: f64 = 0.4;
 /// How sure a finding is at least to be an error.
 const ERROR: f64 = 0.85;
-
-/// Two values with the passages that hold them, ready to be put into words.
-struct Folded<'a> {
-    attribute: &'a str,
-    question: String,
-    sure: f64,
-    sides: Vec<BTreeSet<(usize, usize)>>,
-    reasons: Vec<Reason>,
-}
 
 /// The findings of one affair.
 pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, question: &Question) -> Vec<Finding> {
     let value = |(passage, at): (usize, usize)| affair.values[passage][at].value;
     let (agreeing, exclusive): (Vec<Pair>, Vec<Pair>) = affair.pairs(lexicon).into_iter().partition(|pair| pair.agrees);
-    let agreed = agreed(affair, agreeing, question);
+    let agreed = agreed(affair, agreeing, lexicon, question);
     let agreed = agreed.iter().filter_map(|(folded, origin)| {
         let rule = rules.of_value(folded.attribute, ValueRelation::Same, *origin, &told(affair, folded, &value))?;
         Some(finding(affair, rule, folded, &value))
@@ -43,7 +32,7 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
     let against = |attribute: &str, values: &[(&Passage, &Value)]| {
         rules.of_value(attribute, ValueRelation::Exclusive, ValueOrigin::Any, values)
     };
-    let valued = folded(affair, exclusive, question);
+    let valued = folded(affair, exclusive, lexicon, question);
     let valued = valued.iter().filter_map(|folded| {
         Some(finding(affair, against(folded.attribute, &told(affair, folded, &value))?, folded, &value))
     });
@@ -62,137 +51,107 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
 fn told<'v>(
     affair: &Affair<'v>,
     folded: &Folded<'_>,
-    value: &impl Fn((usize, usize)) -> &'v Value,
+    value: &impl Fn(Place) -> &'v Value,
 ) -> Vec<(&'v Passage, &'v Value)> {
     let places = folded.sides.iter().flatten();
     places.map(|&place| (affair.passages[place.0], value(place))).collect()
 }
 
-/// A pair with its log-odds, and whether its left value stands on the right side.
-type Scored = (i64, Pair, bool);
+/// A passage and the place of a value in it.
+type Place = (usize, usize);
 
-/// Pairs folded by their two values, the surest pair first; those that are not sure enough are left out.
-fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<Folded<'a>> {
+/// A pair with its log-odds.
+type Scored = (i64, Pair);
+
+/// Pairs folded by their two values and then by what they answer; those that are not sure enough are left out.
+fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, lexicon: &Lexicon, question: &Question) -> Vec<Folded<'a>> {
     let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
     let mut groups: BTreeMap<(&str, [&str; 2]), Vec<Scored>> = BTreeMap::new();
     for pair in pairs {
         let (left, right) = (placed(pair.left), placed(pair.right));
         let odds = question.odds(&left.value.attribute, &pair.features);
-        let swapped = right.key < left.key;
-        let keys = if swapped { [right.key.as_str(), &left.key] } else { [left.key.as_str(), &right.key] };
-        groups.entry((left.value.attribute.as_str(), keys)).or_default().push((odds, pair, swapped));
+        let mut keys = [left.key.as_str(), right.key.as_str()];
+        keys.sort_unstable();
+        groups.entry((left.value.attribute.as_str(), keys)).or_default().push((odds, pair));
     }
-    let mut all = Vec::new();
+    let mut met: Vec<Met<'a>> = Vec::new();
     for ((attribute, _), mut group) in groups {
         group.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1.left, a.1.right).cmp(&(b.1.left, b.1.right))));
-        let Some((top, best, _)) = group.first() else { continue };
-        let top = *top;
-        let sure = question.sure(top).max(anchored(affair, placed(best.left), placed(best.right)));
+        let Some((top, best)) = group.first() else { continue };
+        let (left, right) = (placed(best.left), placed(best.right));
+        let sure = question.sure(*top).max(anchored(affair, left, right));
         if sure < SHOWN {
             continue;
         }
-        let mut sides = vec![BTreeSet::new(), BTreeSet::new()];
-        let near = group.iter().filter(|(odds, ..)| *odds >= top - NEAR_AS_SURE);
-        for (_, pair, swapped) in near {
-            sides[usize::from(*swapped)].insert(pair.left);
-            sides[usize::from(!*swapped)].insert(pair.right);
-        }
-        let (left, right) = (placed(best.left), placed(best.right));
-        let asked = asked(affair, left, right);
-        all.push(Folded { attribute, question: asked, sure, sides, reasons: reasons(question, left, right, best) });
+        let near = group.iter().filter(|(odds, _)| *odds >= top - NEAR_AS_SURE);
+        let places = near.flat_map(|(_, pair)| [pair.left, pair.right]).collect();
+        let of = one_person(left, right).filter(|_| attribute == "age");
+        met.push(Met {
+            attribute,
+            of,
+            sure,
+            asked: asked(affair, left, right),
+            places,
+            reasons: reasons(question, left, right, best),
+        });
     }
-    all
-}
-
-/// Values that several documents tell, joined where two of them answer one question, with what they rest on.
-fn agreed<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, question: &Question) -> Vec<(Folded<'a>, ValueOrigin)> {
-    let placed = |(passage, at): (usize, usize)| &affair.values[passage][at];
-    let sure = |pair: &Pair| question.agreed(question.odds(&placed(pair.left).value.attribute, &pair.features));
-    let alike = |pair: &Pair| {
-        let (left, right) = (placed(pair.left), placed(pair.right));
-        let share = affair.terms.share(&left.around, &right.around);
-        least_share(left.value).is_some_and(|least| share >= least) && affair.speak_alike(left, right)
+    let one = |a, b| {
+        let (left, right) = (placed(a), placed(b));
+        left.key == right.key || compare(left.value, right.value, &lexicon.attributes) == Compared::Compatible
     };
-    let held: Vec<(f64, Pair)> =
-        pairs.into_iter().filter(alike).map(|pair| (sure(&pair), pair)).filter(|(sure, _)| *sure >= AGREED).collect();
-    let mut numbers: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for (_, pair) in &held {
-        for place in [pair.left, pair.right] {
-            let next = numbers.len();
-            numbers.entry(place).or_insert(next);
-        }
-    }
-    let mut sets = UnionFind::<usize>::new(numbers.len());
-    for (_, pair) in &held {
-        sets.union(numbers[&pair.left], numbers[&pair.right]);
-    }
-    let mut groups: BTreeMap<usize, Vec<(f64, Pair)>> = BTreeMap::new();
-    for (sure, pair) in held {
-        groups.entry(sets.find_mut(numbers[&pair.left])).or_default().push((sure, pair));
-    }
-    let mut all: Vec<(Folded<'a>, ValueOrigin)> = Vec::new();
-    for mut group in groups.into_values() {
-        group.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1.left, a.1.right).cmp(&(b.1.left, b.1.right))));
-        let Some((sure, best)) = group.first() else { continue };
-        let (left, right) = (placed(best.left), placed(best.right));
-        let places: BTreeSet<(usize, usize)> = group.iter().flat_map(|(_, pair)| [pair.left, pair.right]).collect();
-        let documents: BTreeSet<&str> =
-            places.iter().map(|&(passage, _)| &*affair.passages[passage].document).collect();
-        if documents.len() < 2 {
-            continue;
-        }
-        let origin = rests_on(affair, &places);
-        let question = asked(affair, left, right);
-        let attribute = left.value.attribute.as_str();
-        let reason = Reason {
-            dimension: attribute.to_owned(),
-            relation: "same".to_owned(),
-            left: left.value.text.to_string(),
-            right: right.value.text.to_string(),
-        };
-        all.push((Folded { attribute, question, sure: *sure, sides: vec![places], reasons: vec![reason] }, origin));
-    }
-    all
+    one_question(met, one)
 }
 
-/// The share of the words around one value in two passages from which both are about one thing: a sum to the cent says much by
-/// itself, a word of a class, a place or a count of two nothing.
-fn least_share(value: &Value) -> Option<f64> {
-    match &value.content {
-        Content::Clock { .. } | Content::Street { .. } | Content::Score(_) => Some(0.12),
-        Content::Number { low, .. } if low.is_some_and(|low| low <= FEW) && value.attribute == "count" => None,
-        Content::Number { .. } => Some(0.18),
-        Content::Day { .. } => Some(0.25),
-        Content::Name(_) | Content::Class(_) => None,
+/// The person by name of whom both values are told.
+fn one_person(left: &Placed<'_>, right: &Placed<'_>) -> Option<usize> {
+    match (left.who, right.who) {
+        (Some(Who::One(a)), Some(Who::One(b))) if a == b => Some(a),
+        _ => None,
     }
 }
 
-/// Whether the passages that tell a value rest on one origin, as far as they tell: independent are two whose speakers are named and
-/// are others, and of which none is a copy of the other.
-fn rests_on(affair: &Affair<'_>, places: &BTreeSet<(usize, usize)>) -> ValueOrigin {
-    let passages: BTreeSet<usize> = places.iter().map(|(passage, _)| *passage).collect();
-    let passages: Vec<usize> = passages.into_iter().collect();
-    let mut sets = UnionFind::<usize>::new(passages.len());
-    for (nth, &left) in passages.iter().enumerate() {
-        for (other, &right) in passages.iter().enumerate().skip(nth + 1) {
-            let (p, q) = (affair.passages[left], affair.passages[right]);
-            let copied = affair.terms.share(affair.terms.passage(left), affair.terms.passage(right)) >= COPIED;
-            let apart = named_voices(p) && named_voices(q) && !p.voices.iter().any(|voice| q.voices.contains(voice));
-            let one_house = p.document == q.document || p.source.is_some() && p.source == q.source;
-            if copied || one_house || !apart {
-                sets.union(nth, other);
+/// Two values that meet, with all places where either stands.
+struct Met<'a> {
+    attribute: &'a str,
+    /// The person by name whose both are.
+    of: Option<usize>,
+    sure: f64,
+    asked: String,
+    places: BTreeSet<(usize, usize)>,
+    reasons: Vec<Reason>,
+}
+
+/// One finding a question: two values and two others of which one stands at the same place answer one, and so do ages of one person
+/// by name. So a crowd of values has a side each and not a finding for each two. The surest two speak for all.
+fn one_question(mut met: Vec<Met<'_>>, one: impl Fn(Place, Place) -> bool) -> Vec<Folded<'_>> {
+    met.sort_by(|a, b| b.sure.total_cmp(&a.sure));
+    let mut sets = UnionFind::<usize>::new(met.len());
+    let mut at_place: BTreeMap<(Place, &str), usize> = BTreeMap::new();
+    let mut of_person: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    for (nth, met) in met.iter().enumerate() {
+        for &place in &met.places {
+            sets.union(*at_place.entry((place, &met.asked)).or_insert(nth), nth);
+        }
+        if let Some(person) = met.of {
+            sets.union(*of_person.entry((person, met.attribute)).or_insert(nth), nth);
+        }
+    }
+    let roots: Vec<usize> = (0..met.len()).map(|nth| sets.find_mut(nth)).collect();
+    let mut questions: BTreeMap<usize, Folded<'_>> = BTreeMap::new();
+    for (met, root) in met.into_iter().zip(roots) {
+        let Met { attribute, sure, asked, places, reasons, .. } = met;
+        let new = || Folded { attribute, question: asked, sure, sides: Vec::new(), reasons };
+        let sides = &mut questions.entry(root).or_insert_with(new).sides;
+        for place in places {
+            match sides.iter_mut().find(|side| side.first().is_some_and(|&first| one(first, place))) {
+                Some(side) => _ = side.insert(place),
+                None => sides.push(BTreeSet::from([place])),
             }
         }
     }
-    let origins: BTreeSet<usize> = (0..passages.len()).map(|at| sets.find_mut(at)).collect();
-    if origins.len() > 1 { ValueOrigin::Independent } else { ValueOrigin::Shared }
-}
-
-/// Whether a passage names those who speak in it, and none of them by an office: police, officials and court papers of one affair
-/// are one origin.
-fn named_voices(passage: &Passage) -> bool {
-    let office = passage.values.iter().any(|value| value.attribute == "office");
-    !office && !passage.voices.is_empty() && passage.voices.iter().all(|voice| voice.starts_with("name:"))
+    let mut all: Vec<Folded<'_>> = questions.into_values().collect();
+    all.sort_by(|a, b| a.sides.iter().flatten().min().cmp(&b.sides.iter().flatten().min()));
+    all
 }
 
 /// How sure a pair is by what it is tied to alone: two ages of one person by name, and two values in sentences that are alike but
@@ -202,9 +161,8 @@ fn anchored(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> f64 {
     const ONE_PERSON: f64 = 0.83;
     /// No more is known of sentences alike in all but one slot: they are rare in news, and what they hold is one statement.
     const ONE_SLOT: f64 = 0.7;
-    let one = matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a == b);
     match () {
-        () if one && left.value.attribute == "age" => ONE_PERSON,
+        () if one_person(left, right).is_some() && left.value.attribute == "age" => ONE_PERSON,
         () if affair.is_one_slot(left, right) => ONE_SLOT,
         () => 0.0,
     }
@@ -215,31 +173,6 @@ fn spelled<'a>(spelled: Spelled) -> Folded<'a> {
     let [left, right] = spelled.names.map(|name| name.join(" "));
     let reason = Reason { dimension: "spelling".to_owned(), relation: "other".to_owned(), left, right };
     Folded { attribute: "name", question, sure: spelled.sure, sides: spelled.places.into(), reasons: vec![reason] }
-}
-
-/// What two values answer, for people: "Robin Vale: age", "shooting: clock".
-fn asked(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> String {
-    let name = |placed: &Placed<'_>| match placed.who {
-        Some(Who::One(person)) => Some(capitalised(affair.people.name(person))),
-        _ => None,
-    };
-    let attribute = &left.value.attribute;
-    let whose = if attribute == "age" { name(left).or_else(|| name(right)) } else { None };
-    let noun = |value: &Value| match () {
-        () if !value.happening.is_empty() => value.happening.to_string(),
-        () => value.head.to_string(),
-    };
-    let of =
-        whose.or_else(|| Some(noun(left.value)).filter(|noun| !noun.is_empty())).unwrap_or_else(|| noun(right.value));
-    if of.is_empty() { attribute.to_string() } else { format!("{of}: {attribute}") }
-}
-
-fn capitalised(name: &[ecow::EcoString]) -> String {
-    let word = |word: &ecow::EcoString| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    };
-    name.iter().map(word).collect::<Vec<String>>().join(" ")
 }
 
 /// The features that spoke loudest.
@@ -314,19 +247,24 @@ fn side<'v>(
 }
 
 /// Who a passage rests on: the speaker it names, else its outlet.
-fn origin(passage: &Passage) -> String {
+pub(super) fn origin(passage: &Passage) -> String {
     let outlet = || passage.source.as_deref().unwrap_or(&passage.document).to_owned();
-    passage.voices.first().map_or_else(outlet, |voice| voice.strip_prefix("name:").unwrap_or(voice).to_owned())
+    passage.voices.first().map_or_else(outlet, |voice| ActorId::of(voice).words().to_owned())
 }
 
 fn evidence(passage: &Passage, value: &Value) -> Evidence {
+    shown(passage, (value.span.start, value.span.end))
+}
+
+/// A passage as a report shows it, with the words that count.
+pub(super) fn shown(passage: &Passage, words: (u32, u32)) -> Evidence {
     let sentence: &str = &passage.context;
     Evidence {
         document: passage.document.to_string(),
         source: passage.source.as_deref().map(str::to_owned),
         span: passage.sentence,
         text: sentence.to_owned(),
-        quote: Quote::within(sentence, passage.sentence.start, (value.span.start, value.span.end)),
+        quote: Quote::within(sentence, passage.sentence.start, words),
         claim: format!("{}@{}", passage.document, passage.number),
         published: passage.published,
         time: None,
@@ -345,7 +283,7 @@ fn message(question: &str, sides: &[Side]) -> String {
 }
 
 /// Rule, question and the readings in no order: survives moved lines and renamed files.
-fn fingerprint(code: &str, question: &str, sides: &[Side]) -> String {
+pub(super) fn fingerprint(code: &str, question: &str, sides: &[Side]) -> String {
     let mut readings: Vec<String> = sides.iter().map(|side| side.reading.to_lowercase()).collect();
     readings.sort_unstable();
     let key = [code, question, &readings.join("\n")].join("\n");

@@ -5,15 +5,19 @@
 //! from each other, so that the cost grows with their number.
 
 mod affair;
+mod agreement;
 mod draw;
 mod facts;
 mod feature;
 mod finding;
+mod folded;
 mod question;
 mod relation;
 mod repeat;
 mod spelling;
+mod statement;
 mod train;
+mod untrue;
 
 pub use question::Question;
 pub use repeat::beside;
@@ -34,7 +38,12 @@ pub const SHOWN: f64 = 0.35;
 
 /// The findings on values, in the order of the affairs; `passages` must be sorted by document and place.
 pub fn judge(passages: &[Passage], lexicon: &Lexicon, rules: &Rules, question: &Question) -> Vec<Finding> {
-    let judged = each(passages, |affair| finding::findings(affair, lexicon, rules, question));
+    let judged = each(passages, |affair| {
+        let mut found = finding::findings(affair, lexicon, rules, question);
+        found.extend(statement::findings(affair, lexicon, rules));
+        found.extend(untrue::findings(affair, lexicon, rules));
+        found
+    });
     judged.into_iter().flatten().collect()
 }
 

@@ -22,9 +22,14 @@ const BESIDE: f64 = 0.65;
 const ALONE: f64 = 0.8;
 /// Likeness from which two spellings are all but certainly one name.
 const CERTAIN: f64 = 0.8;
-/// Letters of the shortest word compared beside others, and alone.
+/// Letters of the shortest word compared as a given name, beside others, and alone.
+const SHORT_GIVEN: usize = 3;
 const SHORT: usize = 4;
 const SHORT_ALONE: usize = 6;
+/// Likeness of given names of three letters: "Ken" and "Kent".
+const SHORT_LIKE: f64 = 0.75;
+/// Letters that make another name of a short one.
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 
 /// The names of an affair under two spellings, in the order of the words that differ: one for each two words.
 pub(super) fn spellings(
@@ -99,6 +104,11 @@ fn places(passages: &[&Passage], lexicon: &Lexicon) -> BTreeMap<Vec<EcoString>, 
             places.entry(words.clone()).or_default().insert((at, place));
             match words.as_slice() {
                 [only] => drop(alone.insert(only)),
+                // A middle name is told or left out.
+                [first, middle, last] if is_middle(middle, [first, last], lexicon) => {
+                    places.entry(vec![first.clone(), last.clone()]).or_default().insert((at, place));
+                    places.entry(vec![last.clone()]).or_default().insert((at, place));
+                }
                 [.., last] => drop(places.entry(vec![last.clone()]).or_default().insert((at, place))),
                 [] => {}
             }
@@ -107,6 +117,13 @@ fn places(passages: &[&Passage], lexicon: &Lexicon) -> BTreeMap<Vec<EcoString>, 
     // A surname that never stands alone tells no more than the names in full.
     places.retain(|name, _| name.len() > 1 || alone.contains(&name[0]) || near_alone(&name[0], &alone));
     places
+}
+
+/// Whether the second of three words is the middle name of a person: an initial, or none of the three a word of the dictionary.
+fn is_middle(middle: &str, around: [&EcoString; 2], lexicon: &Lexicon) -> bool {
+    let unknown = |word: &str| lexicon.words.meaning(word).is_unknown();
+    let initial = middle.trim_end_matches('.').chars().count() == 1;
+    (initial || unknown(middle)) && around.into_iter().all(|word| unknown(word))
 }
 
 /// Whether a name that stands alone is all but this word.
@@ -163,8 +180,13 @@ fn one_name(left: &[EcoString], right: &[EcoString]) -> Option<Likeness> {
     let (plain, other) = (plain(a), plain(b));
     let alone = left.len() == 1;
     let short = plain.chars().count().min(other.chars().count());
+    let least_letters = match (alone, place) {
+        (true, _) => SHORT_ALONE,
+        (false, 0) => SHORT_GIVEN,
+        (false, _) => SHORT,
+    };
     if plain == other
-        || short < if alone { SHORT_ALONE } else { SHORT }
+        || short < least_letters
         || is_form_of(&plain, &other)
         || place == 0 && !alone && is_short_for(&plain, &other)
     {
@@ -173,6 +195,7 @@ fn one_name(left: &[EcoString], right: &[EcoString]) -> Option<Likeness> {
     let like = strsim::normalized_damerau_levenshtein(&plain, &other);
     let least = match (alone, place) {
         (true, _) => ALONE,
+        (false, 0) if short < SHORT => SHORT_LIKE,
         (false, 0) => GIVEN,
         (false, _) => BESIDE,
     };
@@ -209,8 +232,10 @@ fn unaccented(letter: char) -> char {
 /// Whether one given name is the other cut short: "Jeff" for "Jeffrey".
 fn is_short_for(left: &str, right: &str) -> bool {
     let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
-    // "D'Asia" for "Asia" is a name with what some leave off before it.
-    long.ends_with(short) || long.len() - short.len() > 1 && long.starts_with(short)
+    // "D'Asia" for "Asia" is a name with what some leave off before it; "Joey" and "Dana" are made of "Joe" and "Dan".
+    let made =
+        long.strip_prefix(short).is_some_and(|rest| rest.len() > 1 || short.len() < SHORT && rest.ends_with(VOWELS));
+    long.ends_with(short) || made
 }
 
 /// Whether one word is a form of the other: a plural, an adjective, or the other manner of spelling one word.
@@ -241,6 +266,13 @@ mod tests {
         assert!(sure("anna lindqvist", "anna lindkvist").is_some());
         assert!(sure("katherine holm", "kathryn holm").is_some());
         assert!(sure("lindqvist", "lindkvist").is_some());
+    }
+
+    #[test]
+    fn short_given_names_are_spelled_in_two_ways_by_a_consonant() {
+        assert!(sure("jan lindqvist", "jahn lindqvist").is_some());
+        assert_eq!(sure("jan lindqvist", "jana lindqvist"), None);
+        assert_eq!(sure("jan lindqvist", "jon lindqvist"), None);
     }
 
     #[test]

@@ -48,22 +48,42 @@ const STEPS: usize = 12;
 const POINT: usize = 20;
 
 /// What may answer a question of each of the list's kinds.
-const ANSWERS: [(&str, &[&str]); 15] = [
+const ANSWERS: [(&str, &[&str]); 20] = [
     ("count", &["count", "rank", "measure", "percent"]),
     ("age", &["age"]),
-    ("clock", &["clock", "date"]),
-    ("date", &["date", "duration"]),
-    ("place", &["street", "site", "place", "wound", "conveyance"]),
+    ("clock", &["clock", "date", "duration", "part", "daytime", "rank"]),
+    ("date", &["date", "duration", "daytime"]),
+    ("place", &["street", "site", "place", "wound", "conveyance", "home", "bounds", "attended", "kept", "beside"]),
     ("money", &["money"]),
     ("measure", &["measure", "percent", "duration", "count"]),
     ("duration", &["duration"]),
     ("score", &["score", "count"]),
-    ("relation", &["relation", "sex"]),
+    ("relation", &["relation", "sex", "tenure"]),
     ("sex", &["sex"]),
-    ("who", &["relation", "office", "sex", "conveyance", "site"]),
+    ("who", &["relation", "office", "sex", "conveyance", "site", "agent", "patient"]),
     ("office", &["office"]),
-    ("other", &["weapon", "condition", "wound", "conveyance", "site", "relation", "round", "count"]),
-    ("order", &["date", "clock", "round", "rank"]),
+    (
+        "other",
+        &[
+            "weapon",
+            "condition",
+            "wound",
+            "conveyance",
+            "site",
+            "relation",
+            "round",
+            "count",
+            "colour",
+            "afoot",
+            "charge",
+        ],
+    ),
+    ("order", &["date", "clock", "round", "rank", "custody"]),
+    ("denial", &["stance", "polarity", "manner", "custody"]),
+    ("polarity", &["polarity", "stance", "manner", "custody"]),
+    ("cause", &["manner", "weapon"]),
+    ("headline", &["custody", "score", "count", "manner"]),
+    ("extent", &["percent"]),
 ];
 
 struct Row {

@@ -115,6 +115,7 @@ fn tree(sentence: &Annotated<'_>, places: &[(usize, usize)], text: &str) -> Resu
             return Err(wrong(format!("the head is {head} in a sentence of {} words", places.len())));
         }
         words.push(Word {
+            read: None,
             eventive: false,
             span: Span::new(text, start, end).ok_or_else(|| wrong("the text is too long".to_owned()))?,
             lemma: row.cells[2].into(),

@@ -1,6 +1,8 @@
 //! Repairs of what a "not" denies.
 
 use super::Sentence;
+use crate::language::lemma::lemma;
+use crate::language::wordnet::{Classes, VERB};
 use crate::language::{Deprel, Upos};
 
 impl Sentence<'_> {
@@ -26,6 +28,34 @@ impl Sentence<'_> {
             }
         }
         self.attach(word, verb, Deprel::Obl);
+    }
+
+    /// "Anna no longer *works* for it": what "no longer" stands before, behind a name, is a verb.
+    pub(super) fn no_longer(&mut self, at: usize, classes: &Classes) {
+        let no = at.checked_sub(1).filter(|&no| self.is(no, "no") && self.is(at, "longer"));
+        let Some(last) = no.and_then(|no| no.checked_sub(1)) else { return };
+        let verb = at + 1;
+        let Some(noun) = self.words.get(verb).filter(|word| word.xpos == "NNS") else { return };
+        let form = lemma(self.forms[verb], Upos::Verb, "VBZ", classes);
+        let above = noun.head.checked_sub(1).filter(|&above| above <= last && self.words[above].head == 0);
+        let Some(name) = above.filter(|&name| self.words[name].upos == Upos::Propn && self.is_below(last, name)) else {
+            return;
+        };
+        if !classes.is_lemma(&form, VERB) {
+            return;
+        }
+        (self.words[verb].upos, self.words[verb].xpos) = (Upos::Verb, "VBZ");
+        (self.words[verb].head, self.words[verb].deprel) = (0, Deprel::Root);
+        self.attach(name, verb, Deprel::Nsubj);
+        self.attach(at, verb, Deprel::Advmod);
+        self.attach(at - 1, at, Deprel::Advmod);
+        for word in verb + 1..self.words.len() {
+            if self.words[word].head == name + 1 && self.words[word].upos == Upos::Punct {
+                self.words[word].head = verb + 1;
+            } else if self.words[word].head == verb + 1 && self.words[word].deprel == Deprel::Nmod {
+                self.words[word].deprel = Deprel::Obl;
+            }
+        }
     }
 
     /// "*Not* for the first time, she left", "*not* one man left": a "not" before a phrase that precedes the verb denies
@@ -81,5 +111,15 @@ mod tests {
         );
         let verb = "Not/RB/2/advmod left/VBN/0/root";
         assert_eq!(check(verb), verb.replace("/RB", "").replace("/VBN", ""));
+    }
+
+    #[test]
+    fn what_no_longer_stands_before_is_a_verb() {
+        assert_eq!(
+            check(
+                "Anna/NNP/0/root no/DT/3/advmod longer/RBR/4/amod works/NNS/1/parataxis for/RP/6/case Malta/NNP/4/nmod"
+            ),
+            "Anna/4/nsubj no/3/advmod longer/4/advmod works/0/root for/6/case Malta/4/obl"
+        );
     }
 }

@@ -5,7 +5,7 @@
 
 use super::words::{SAYING, TELLING};
 use super::{Predicted, Sentence};
-use crate::language::features::Folded;
+use crate::language::folded::Folded;
 use crate::language::wordnet::{Classes, VERB};
 use crate::language::{Deprel, Upos};
 
@@ -100,8 +100,13 @@ impl Sentence<'_> {
             return;
         }
         let carried = self.head(at).filter(|_| self.words[at].deprel == Deprel::Aux);
-        let beside = || carried.and_then(|main| self.child(main, &[Deprel::Advcl]).filter(|&verb| verb < main));
-        let participle = self.child(at, &[Deprel::Xcomp, Deprel::Ccomp]).or_else(beside);
+        let beside = carried.and_then(|main| self.child(main, &[Deprel::Advcl]).filter(|&verb| verb < main));
+        let root = carried.filter(|&verb| matches!(self.words[verb].xpos, "VBN" | "VBD"));
+        let root = root.filter(|&verb| self.words[verb].deprel == Deprel::Root && beside.is_none());
+        if root.is_some_and(|verb| self.condition_as_root(at, verb)) {
+            return;
+        }
+        let participle = self.child(at, &[Deprel::Xcomp, Deprel::Ccomp]).or(beside);
         let Some(verb) = participle.filter(|&verb| self.words[verb].xpos == "VBN") else { return };
         let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
         let subject = self.child(verb, &subjects).or_else(|| self.child(at, &subjects)).filter(|&noun| noun < verb);
@@ -121,6 +126,22 @@ impl Sentence<'_> {
         self.attach(at, verb, Deprel::Aux);
         self.words[at].upos = Upos::Aux;
         self.give_subject(verb, subject);
+    }
+
+    /// "Had Norway *signed*, trade would have grown": where the tree takes the condition for what is said.
+    fn condition_as_root(&mut self, had: usize, verb: usize) -> bool {
+        let inverted =
+            self.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|noun| had < noun && noun < verb);
+        let would = |main: usize| self.children(main).any(|aux| self.one_of(aux, &["would", "could", "might", "'d"]));
+        let main = self.child(verb, &[Deprel::Parataxis, Deprel::Conj, Deprel::Ccomp]);
+        let Some(main) = main.filter(|&main| inverted && main > verb && would(main)) else { return false };
+        (self.words[main].head, self.words[main].deprel) = (0, Deprel::Root);
+        self.attach(verb, main, Deprel::Advcl);
+        let last = self.words.len() - 1;
+        if self.words[last].upos == Upos::Punct {
+            self.words[last].head = main + 1;
+        }
+        true
     }
 
     /// The highest word above `word` that stands before `end`, as far as a noun phrase goes.

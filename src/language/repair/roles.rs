@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use super::words::{SAYING, TELLING};
-use crate::language::features::Folded;
+use crate::language::folded::Folded;
 use crate::language::lemma::lemma;
 use crate::language::wordnet::{Classes, NOUN};
 use crate::language::{Deprel, Upos};
@@ -11,6 +11,11 @@ use crate::language::{Deprel, Upos};
 const GIVING: &[&str] = &[
     "deny", "grant", "give", "refuse", "offer", "award", "promise", "pay", "send", "issue", "sell", "supply", "lend",
     "hand", "provide", "deliver",
+];
+/// Other verbs with two objects side by side.
+const TWO_OBJECTS: &[&str] = &[
+    "call", "name", "make", "elect", "appoint", "tell", "teach", "show", "bring", "buy", "cost", "owe", "leave", "get",
+    "crown", "dub",
 ];
 /// Verbs in whose passive a second object stays an object: "were denied visas".
 const GIVEN: &[&str] =
@@ -85,6 +90,12 @@ impl Sentence<'_> {
         }
     }
 
+    /// Whether a verb is one of giving, which has two objects.
+    pub(super) fn gives(&self, verb: usize, classes: &Classes) -> bool {
+        let stem = lemma(self.forms[verb], Upos::Verb, self.words[verb].xpos, classes);
+        GIVING.contains(&&*stem) || TWO_OBJECTS.contains(&&*stem)
+    }
+
     /// "Refused licences *to Swedes*": who would get it belongs to the verb of giving.
     pub(super) fn recipient(&mut self, at: usize, classes: &Classes) {
         let Some(object) = self.head(at).filter(|&noun| noun < at && self.words[noun].deprel == Deprel::Obj) else {
@@ -128,11 +139,24 @@ impl Sentence<'_> {
         else {
             return;
         };
-        let one = self.head(first).filter(|&one| one < first && self.words[one].upos.is_nominal());
-        let joined = |&other: &usize| {
-            self.head(other) == one && self.words[other].deprel == Deprel::Nmod && self.words[other].upos.is_nominal()
+        let near = |other: usize| {
+            let last = first.checked_sub(1)?;
+            let last = if self.is(last, ",") { last.checked_sub(1)? } else { last };
+            self.like_before(last, other).map(|one| (one, other))
         };
-        let Some(other) = one.and_then(|_| (at + 1..self.words.len()).find(joined)) else { return };
+        let above = self.head(first).filter(|&one| one < first && self.words[one].upos.is_nominal());
+        let joined = |&other: &usize| {
+            self.head(other) == above && self.words[other].deprel == Deprel::Nmod && self.words[other].upos.is_nominal()
+        };
+        let beside = above.and_then(|one| (at + 1..self.words.len()).find(joined).map(|other| (one, other)));
+        // "Norway, as well as Malta, signed", where the tree has both hang on the verb.
+        let apart = || {
+            let found = self.nominal_behind(at).and_then(near)?;
+            let verb = self.head(first).filter(|&verb| self.words[verb].upos == Upos::Verb);
+            (verb.is_some() && self.head(found.1) == verb && self.words[found.1].deprel == Deprel::Obl).then_some(found)
+        };
+        let Some((one, other)) = beside.or_else(apart) else { return };
+        self.words[other].head = one + 1;
         self.words[other].deprel = Deprel::Conj;
         self.attach(first, other, Deprel::Cc);
         self.attach(at - 1, first, Deprel::Fixed);

@@ -135,6 +135,10 @@ const SAYING: &[&str] = &[
     "asking",
 ];
 
+/// Auxiliaries that a sentence has one of.
+const AUXILIARIES: &[&str] =
+    &["is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "will", "would", "can", "could"];
+
 /// The sentences as ranges of `pieces`, in order, without gaps.
 pub(crate) fn sentences(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -225,7 +229,8 @@ fn ends(text: &str, pieces: &[Piece], start: usize, at: usize, after: usize) -> 
     let next = next.of(text);
     if let Some(stem) = word.strip_suffix('.').filter(|stem| !stem.is_empty() && !is_terminator(word)) {
         let before = if at > start { pieces[at - 1].of(text) } else { "(" };
-        return ends_with_abbreviation(stem, before, next, after - at > 1);
+        return ends_with_abbreviation(stem, before, next, after - at > 1)
+            || stem.contains('.') && is_second_clause(text, pieces, start, after);
     }
     if is_smiley(word) && !glued(pieces, after) {
         return next.starts_with(char::is_uppercase);
@@ -292,6 +297,17 @@ fn ends_with_abbreviation(stem: &str, before: &str, next: &str, quoted: bool) ->
     }
 }
 
+/// "It was signed by the U.S. Norway did not sign.": whether what follows an abbreviation is a name with an auxiliary of its own,
+/// where the words before it have theirs and no clause is open.
+fn is_second_clause(text: &str, pieces: &[Piece], start: usize, after: usize) -> bool {
+    let word = |at: usize| pieces.get(at).map_or("", |piece| piece.of(text));
+    let opens =
+        |at: usize| matches!(word(at), "that" | "which" | "who" | "whose" | "when" | "where" | "if" | "because" | ",");
+    let own = (start..after).any(|at| AUXILIARIES.contains(&word(at))) && !(start..after).any(opens);
+    let name = word(after).starts_with(char::is_uppercase) && word(after).len() > 2;
+    own && name && AUXILIARIES.contains(&word(after + 1))
+}
+
 /// Whether a name and a verb of saying follow a closed quotation: “Why?” Ms Roe asked.
 fn is_reported(text: &str, pieces: &[Piece], after: usize) -> bool {
     let words = pieces[after..].iter().take(6).map(|piece| piece.of(text));
@@ -324,6 +340,9 @@ mod tests {
         assert_eq!(split("Talks began. No deal."), ["Talks began.", "No deal."]);
         assert_eq!(split("Gen. Roe of the U.S. Army left."), ["Gen. Roe of the U.S. Army left."]);
         assert_eq!(split("He left the U.S. The army stayed."), ["He left the U.S.", "The army stayed."]);
+        let two = ["It was signed by the U.S.", "Norway did not sign."];
+        assert_eq!(split("It was signed by the U.S. Norway did not sign."), two);
+        assert_eq!(split("A bill that the U.S. Senate had passed was dropped.").len(), 1);
         assert_eq!(split("2. Rivers. It rained. the end"), ["2. Rivers.", "It rained.", "the end"]);
         assert_eq!(
             split("It rose.[4] \u{201c}Run!\u{201d} she said."),

@@ -28,6 +28,9 @@ pub(super) fn ends(text: &str, pieces: &[Piece], start: usize, at: usize) -> boo
         "," => capital && is_greeting(text, pieces, start..at),
         "AM" | "PM" => closes_stamp(text, pieces, at),
         _ if is_rule(word) => true,
+        // "Q: Did they leave?", "Q. Did they leave?"
+        "Q." => at == start && capital,
+        ":" => at == start + 1 && matches!(pieces[start].of(text), "Q" | "A") && capital,
         _ => {
             word.contains('@') && at == start + 2 && pieces[start + 1].of(text) == ":" && !next.starts_with(['.', ','])
         }

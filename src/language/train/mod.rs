@@ -12,6 +12,7 @@
 mod backward;
 mod forward;
 mod layout;
+mod opinion;
 mod random;
 mod teacher;
 mod treebank;
@@ -30,7 +31,7 @@ use treebank::{Example, Gold};
 use vector::{BETA1, BETA2, Step};
 
 pub(crate) use layout::{DISTANCES, Layout, Linear, Shape, distance};
-pub(crate) use teacher::Opinion;
+pub(crate) use opinion::Opinion;
 pub(crate) use treebank::Vocabulary;
 
 /// A treebank in CoNLL-U.

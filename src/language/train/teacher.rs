@@ -6,6 +6,7 @@
 //! Words of a sentence are replaced at random by others of the same tag, so that
 //! the teachers are heard on sentences, too, which they have not learnt by heart.
 
+use super::opinion::Opinion;
 use super::random::Random;
 use super::treebank::{Gold, Tag};
 use super::vector;
@@ -19,17 +20,6 @@ const SHARE: f32 = 0.5;
 const ALTERED: f32 = 0.3;
 /// Share of the words of open classes that such a sentence changes.
 const REPLACED: f32 = 0.2;
-
-/// Scores, or chances that sum to 1, of each tag, head and relation: one row a word.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Opinion {
-    /// A column for each tag.
-    pub(crate) tags: Vec<f32>,
-    /// A column for the root and one for each word.
-    pub(crate) heads: Vec<f32>,
-    /// A column for each relation, given the annotated head.
-    pub(crate) relations: Vec<f32>,
-}
 
 impl Opinion {
     /// What the teachers say of a sentence, on average.

@@ -1,6 +1,7 @@
 //! Treebanks as the trainer needs them: feature ids, heads, relations and tags as numbers.
 
-use super::{Opinion, Treebank};
+use super::Treebank;
+use super::opinion::Opinion;
 use crate::error::Error;
 use crate::language::conllu;
 use crate::language::features::{GATES, TABLES, features};

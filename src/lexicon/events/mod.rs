@@ -113,6 +113,8 @@ pub struct Predicate<'a> {
     pub prepositions: &'a [&'a str],
     /// Whether it has a clause for an object: "denied that …".
     pub clausal: bool,
+    /// Whether what stands as its object is that of its infinitive: "agreed to sign the treaty".
+    pub united: bool,
 }
 
 /// What stands in the object's place.
@@ -212,6 +214,10 @@ impl Events {
             return None;
         }
         let needs = &entry.needs;
+        // "Agreed to sign the treaty": the object is the infinitive's.
+        if query.united && needs.to_verb.is_empty() && !needs.object.is_empty() {
+            return None;
+        }
         for (wanted, given) in
             [(&needs.subject, query.subject), (&needs.object, query.object), (&needs.recipient, query.recipient)]
         {

@@ -12,9 +12,10 @@ mod align;
 mod statement;
 
 pub(crate) use statement::may_state;
-pub(super) use statement::{StatementDimension, statement};
+pub(super) use statement::{StatementDimension, StatementValue, statement};
 
-use super::{Cell, Dimension, Pair, Situation, event::relation_name};
+use super::value::values;
+use super::{Cell, Comparison, Pair, Situation};
 use crate::claim::facts::{Kind, Word, meant};
 use crate::lexicon::Words;
 use crate::logic::Relation;
@@ -23,28 +24,47 @@ use align::{Edit, align};
 /// The dimension over both claims' whole sentences.
 pub(super) struct WordingDimension;
 
-impl Dimension for WordingDimension {
-    fn name(&self) -> &'static str {
-        "wording"
+values! {
+    /// How two descriptions of one scene relate, word by word.
+    pub(super) enum WordingValue {
+        /// The texts do not describe one scene.
+        None = "none",
+        /// Both say the same.
+        Same = "same",
+        /// The left one says more: it entails the right one.
+        Narrower = "narrower",
+        /// The right one says more: it entails the left one.
+        Broader = "broader",
+        /// One of the two holds and the other does not.
+        Complement = "complement",
+        /// Not both can hold; neither may.
+        Exclusive = "exclusive",
+        /// At least one of the two holds.
+        Cover = "cover",
+        /// Neither says anything of the other.
+        Independent = "independent",
+        /// Both deny something, and what each denies is another question.
+        Mixed = "mixed",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "same", "narrower", "broader", "complement", "exclusive", "cover", "independent", "mixed"]
-    }
+impl Comparison for WordingDimension {
+    type Value = WordingValue;
+    const NAME: &'static str = "wording";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, WordingValue> {
         if pair.situation != Situation::One {
-            return Cell::new("none", "", "");
+            return Cell::new(WordingValue::None, "", "");
         }
         let lexicon = &pair.lexicon.words;
         let both = meant(pair.left, lexicon).zip(meant(pair.right, lexicon));
         match both.map(|(left, right)| compare(&left, &right, lexicon)) {
             Some(found) => {
                 let unsure = found.mixed && found.relation == Relation::Independent;
-                let value = if unsure { "mixed" } else { relation_name(found.relation) };
+                let value = if unsure { WordingValue::Mixed } else { WordingValue::from(found.relation) };
                 Cell::new(value, found.left, found.right)
             }
-            None => Cell::new("none", "", ""),
+            None => Cell::new(WordingValue::None, "", ""),
         }
     }
 }
@@ -152,6 +172,19 @@ impl Tally {
     }
 }
 
+impl From<Relation> for WordingValue {
+    fn from(relation: Relation) -> WordingValue {
+        match relation {
+            Relation::Same => WordingValue::Same,
+            Relation::Narrower => WordingValue::Narrower,
+            Relation::Broader => WordingValue::Broader,
+            Relation::Complement => WordingValue::Complement,
+            Relation::Exclusive => WordingValue::Exclusive,
+            Relation::Cover => WordingValue::Cover,
+            Relation::Independent => WordingValue::Independent,
+        }
+    }
+}
 #[cfg(test)]
 mod tests {
     use super::compare;

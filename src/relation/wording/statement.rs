@@ -14,7 +14,8 @@ use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Rol
 use crate::language::{MONTHS, WEEKDAYS};
 use crate::lexicon::{Lexicon, Words};
 use crate::logic::Relation;
-use crate::relation::{Cell, Dimension, Pair, Situation};
+use crate::relation::value::values;
+use crate::relation::{Cell, Comparison, Pair, Situation};
 
 /// Bytes of a sentence beyond which it is no short statement.
 const SHORT: usize = 110;
@@ -49,30 +50,43 @@ const ONCE: [&str; 18] = [
 /// The dimension over both claims' whole sentences.
 pub(in crate::relation) struct StatementDimension;
 
-impl Dimension for StatementDimension {
-    fn name(&self) -> &'static str {
-        "statement"
+values! {
+    /// What a longer sentence says of a short statement about a name.
+    pub(in crate::relation) enum StatementValue {
+        /// Nothing that is sure.
+        None = "none",
+        /// It says all of it, and one of the two denies it.
+        Denied = "denied",
+        /// It says all but the date, and gives another.
+        OtherDate = "other-date",
+        /// It says all but the number, and gives another.
+        OtherNumber = "other-number",
+        /// It says all but a name, and gives another.
+        OtherName = "other-name",
+        /// It says of another sort what the one thing is.
+        OtherKind = "other-kind",
     }
+}
 
-    fn values(&self) -> &'static [&'static str] {
-        &["none", "denied", "other-date", "other-number", "other-name", "other-kind"]
-    }
+impl Comparison for StatementDimension {
+    type Value = StatementValue;
+    const NAME: &'static str = "statement";
 
-    fn cell<'a>(&self, pair: &Pair<'a>) -> Cell<'a> {
+    fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, StatementValue> {
         pair.statement().clone()
     }
 }
 
 /// The cell of that dimension, for [`Pair::statement`] to keep.
-pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
-    let none = || Cell::new("none", "", "");
+pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a, StatementValue> {
+    let none = || Cell::new(StatementValue::None, "", "");
     if pair.situation == Situation::One || !may_state(pair.left, pair.right) || !opens(pair.left) || !opens(pair.right)
     {
         return none();
     }
     let one = one_subject(pair);
     if let Some((left, right)) = other_sort(pair).filter(|_| one) {
-        return Cell::new("other-kind", left, right);
+        return Cell::new(StatementValue::OtherKind, left, right);
     }
     let turned = length(pair.left) > length(pair.right);
     let (short, long) = if turned { (pair.right, pair.left) } else { (pair.left, pair.right) };
@@ -93,9 +107,11 @@ pub(in crate::relation) fn statement<'a>(pair: &Pair<'a>) -> Cell<'a> {
             && !long.is_of_untruth()
     };
     // Where somebody was who is described is told of another occasion: "was a journalist in Asia" / "was last seen in Africa".
-    let placed = || value != "other-name" || !is(short) || long.text.to_lowercase().contains(other.as_str());
-    let fits = if value == "denied" { denied() } else { describes(short, pair.lexicon) && placed() };
-    let told = one || !matches!(value, "denied" | "other-kind") && begins_with_subject(short, long);
+    let placed =
+        || value != StatementValue::OtherName || !is(short) || long.text.to_lowercase().contains(other.as_str());
+    let fits = if value == StatementValue::Denied { denied() } else { describes(short, pair.lexicon) && placed() };
+    let told =
+        one || !matches!(value, StatementValue::Denied | StatementValue::OtherKind) && begins_with_subject(short, long);
     if !fits || !told {
         return none();
     }
@@ -197,7 +213,7 @@ enum Found {
 }
 
 /// How a statement fares in a longer sentence, with the words that decide; none where nothing is sure.
-fn compare(own: &[Word], other: &[Word], lexicon: &Words) -> Option<(&'static str, String, String)> {
+fn compare(own: &[Word], other: &[Word], lexicon: &Words) -> Option<(StatementValue, String, String)> {
     let mut tally = Tally::default();
     for at in 0..own.len() {
         match find(own, at, other, lexicon) {
@@ -219,7 +235,7 @@ fn compare(own: &[Word], other: &[Word], lexicon: &Words) -> Option<(&'static st
         ([1, 0] | [0, 1], [], []) if plain == 0 && tally.said.len() > 1 => {
             let negator =
                 |words: &[Word]| words.iter().find(|word| word.kind == Kind::Negator).map(|word| word.form.to_string());
-            Some(("denied", negator(own).unwrap_or_default(), negator(other).unwrap_or_default()))
+            Some((StatementValue::Denied, negator(own).unwrap_or_default(), negator(other).unwrap_or_default()))
         }
         ([0, 0], [(at, there)], []) if plain <= 1 && tally.said.len() > plain => {
             let value = value(own, *at);
@@ -331,15 +347,15 @@ fn is_year(number: f64) -> bool {
     (1000.0..2100.0).contains(&number) && number.fract() == 0.0
 }
 
-fn value(own: &[Word], at: usize) -> &'static str {
+fn value(own: &[Word], at: usize) -> StatementValue {
     let word = &own[at];
     match word.kind {
-        Kind::Number(number) if is_year(number) => "other-date",
-        Kind::Number(_) | Kind::Ordinal(_) if in_date(own, at) => "other-date",
-        Kind::Number(_) | Kind::Ordinal(_) => "other-number",
-        _ if MONTHS.contains(&word.form.as_str()) || decade(&word.form).is_some() => "other-date",
-        _ if word.name => "other-name",
-        _ => "other-kind",
+        Kind::Number(number) if is_year(number) => StatementValue::OtherDate,
+        Kind::Number(_) | Kind::Ordinal(_) if in_date(own, at) => StatementValue::OtherDate,
+        Kind::Number(_) | Kind::Ordinal(_) => StatementValue::OtherNumber,
+        _ if MONTHS.contains(&word.form.as_str()) || decade(&word.form).is_some() => StatementValue::OtherDate,
+        _ if word.name => StatementValue::OtherName,
+        _ => StatementValue::OtherKind,
     }
 }
 
@@ -363,7 +379,7 @@ fn half_said(run: &[usize], own: &[Word], said: &[usize]) -> bool {
 }
 
 /// A name that the other sentence has not, behind a preposition behind which it has another one.
-fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str, String, String)> {
+fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(StatementValue, String, String)> {
     let preposition = &own.get(run[0].checked_sub(1)?)?;
     if preposition.kind != Kind::Preposition || !SINGLE.contains(&preposition.form.as_str()) {
         return None;
@@ -374,7 +390,7 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(&'static str,
         other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
     let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
     let dated = MONTHS.contains(&name.form.as_str()) || WEEKDAYS.contains(&name.form.as_str());
-    (!known(name) && !dated).then(|| ("other-name", text(run), name.form.to_string()))
+    (!known(name) && !dated).then(|| (StatementValue::OtherName, text(run), name.form.to_string()))
 }
 
 #[cfg(test)]
@@ -382,11 +398,12 @@ mod tests {
     use super::compare;
     use crate::claim::facts::meant_by;
     use crate::lexicon::Lexicon;
+    use crate::relation::Values;
 
     fn value(short: &str, long: &str) -> Option<&'static str> {
         let lexicon = Lexicon::read(&crate::data::embedded()).unwrap();
         compare(&meant_by(short, &lexicon.words)?, &meant_by(long, &lexicon.words)?, &lexicon.words)
-            .map(|(value, ..)| value)
+            .map(|(value, ..)| value.name())
     }
 
     #[test]

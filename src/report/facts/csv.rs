@@ -3,7 +3,7 @@
 //! Answers to one question share `affair`, `question` and `finding`. A cell that a spreadsheet would take for a
 //! formula gets an apostrophe in front.
 
-use super::outlets;
+use crate::finding::wording::outlets;
 use crate::finding::{Evidence, FactCell, FactRow, FactTable, Place};
 use crate::report::csv::plain;
 use crate::report::region::Region;

@@ -3,8 +3,9 @@
 //! Everything from outside goes through `maud`, which escapes it, and through [`safe`]. The content security policy
 //! allows no script at all, and no style but ours: its nonce is a hash of the whole table.
 
-use super::{listed, outlets, standing, summary, title};
-use crate::finding::{Evidence, FactAffair, FactCell, FactRow, FactStatus, FactTable};
+use super::{standing, summary, title};
+use crate::finding::wording::{listed, outlets};
+use crate::finding::{Evidence, FactAffair, FactCell, FactRow, FactStatus, FactTable, Place};
 use crate::report::html::STYLE;
 use crate::report::region::Region;
 use crate::report::{count, json, safe};
@@ -17,11 +18,11 @@ const ANSWERS: usize = 6;
 /// Documents of an affair beyond which no more are listed.
 const DOCUMENTS: usize = 200;
 
-/// Writes the page.
+/// Writes the page; `places` says where the documents stand among the files.
 ///
 /// # Errors
 /// What `out` reports.
-pub fn write(table: &FactTable, out: &mut impl Write) -> io::Result<()> {
+pub fn write(table: &FactTable, places: &BTreeMap<String, Place>, out: &mut impl Write) -> io::Result<()> {
     let nonce = nonce(table)?;
     let policy = format!("default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; form-action 'none'");
     let page = html! {
@@ -38,7 +39,7 @@ pub fn write(table: &FactTable, out: &mut impl Write) -> io::Result<()> {
             }
             body {
                 header.top { h1 { "What these articles answer" } p { (summary(table)) "." } (contents(table)) }
-                main { @for (at, affair) in table.affairs.iter().enumerate() { (section(at, affair)) } }
+                main { @for (at, affair) in table.affairs.iter().enumerate() { (section(at, affair, places)) } }
                 footer { p { "gainsay shows who says what; it does not know who is right." } }
             }
         }
@@ -68,7 +69,7 @@ fn contents(table: &FactTable) -> Markup {
     }
 }
 
-fn section(at: usize, affair: &FactAffair) -> Markup {
+fn section(at: usize, affair: &FactAffair, places: &BTreeMap<String, Place>) -> Markup {
     let columns = affair.rows.iter().map(|row| row.cells.len().min(ANSWERS)).max().unwrap_or(1).max(1);
     html! {
         section id={ "a" (at) } {
@@ -80,13 +81,13 @@ fn section(at: usize, affair: &FactAffair) -> Markup {
             }
             table.facts {
                 thead { tr { th scope="col" { "question" } th scope="col" colspan=(columns) { "answers" } } }
-                tbody { @for row in &affair.rows { (self::row(row, columns)) } }
+                tbody { @for row in &affair.rows { (self::row(row, columns, places)) } }
             }
         }
     }
 }
 
-fn row(row: &FactRow, columns: usize) -> Markup {
+fn row(row: &FactRow, columns: usize, places: &BTreeMap<String, Place>) -> Markup {
     let shown = row.cells.len().min(ANSWERS);
     let more = row.cells.len() - shown;
     html! {
@@ -98,7 +99,7 @@ fn row(row: &FactRow, columns: usize) -> Markup {
             }
             @for (at, cell) in row.cells.iter().take(shown).enumerate() {
                 td colspan=[(at + 1 == shown && shown < columns).then_some(columns + 1 - shown)] {
-                    (answer(cell, row.status))
+                    (answer(cell, row.status, places))
                     @if at + 1 == shown && more > 0 { p { "and " (count(more, "more answer")) } }
                 }
             }
@@ -107,8 +108,8 @@ fn row(row: &FactRow, columns: usize) -> Markup {
 }
 
 /// A value, who gives it, and a sentence; that of agreed answers folded.
-fn answer(cell: &FactCell, status: FactStatus) -> Markup {
-    let sentence = html! { @if let Some(best) = cell.claims.first() { (quotation(best)) } };
+fn answer(cell: &FactCell, status: FactStatus, places: &BTreeMap<String, Place>) -> Markup {
+    let sentence = html! { @if let Some(best) = cell.claims.first() { (quotation(best, places)) } };
     html! {
         p { span.value dir="auto" { (safe(&cell.value)) } " (" span dir="auto" { (safe(&listed(outlets(&cell.claims)))) } ")" }
         @match status {
@@ -118,7 +119,7 @@ fn answer(cell: &FactCell, status: FactStatus) -> Markup {
     }
 }
 
-fn quotation(best: &Evidence) -> Markup {
+fn quotation(best: &Evidence, places: &BTreeMap<String, Place>) -> Markup {
     let quote = &best.quote;
     html! {
         blockquote dir="auto" {
@@ -127,7 +128,7 @@ fn quotation(best: &Evidence) -> Markup {
             }
         }
         p.where {
-            (safe(&Region::of(best, &BTreeMap::new()).shown()))
+            (safe(&Region::named(best, places).shown()))
             @if let Some(day) = best.published { " · published " time datetime=(day) { (day) } }
         }
     }

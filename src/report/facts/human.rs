@@ -1,8 +1,9 @@
 //! The fact table for people at a terminal: of each affair the questions, with conflicting answers in columns and
 //! agreed ones in a line each.
 
-use super::{listed, outlets, summary, sure, title};
-use crate::finding::{Evidence, FactAffair, FactCell, FactRow, FactStatus, FactTable};
+use super::{summary, sure, title};
+use crate::finding::wording::{listed, outlets};
+use crate::finding::{Evidence, FactAffair, FactCell, FactRow, FactStatus, FactTable, Place};
 use crate::report::human::{Look, cut_end, cut_start, wrap};
 use crate::report::region::Region;
 use crate::report::{count, safe};
@@ -28,19 +29,19 @@ const STRONG: Style = Style::new().effects(Effects::BOLD);
 const FAINT: Style = Style::new().effects(Effects::DIMMED);
 const MARKED: Style = Style::new().effects(Effects::UNDERLINE);
 
-/// Writes the table for people.
+/// Writes the table for people; `places` says where the documents stand among the files.
 ///
 /// # Errors
 /// What `out` reports.
-pub fn write(table: &FactTable, look: Look, out: &mut impl Write) -> io::Result<()> {
-    table.affairs.iter().try_for_each(|affair| self::affair(affair, look, out))?;
+pub fn write(table: &FactTable, places: &BTreeMap<String, Place>, look: Look, out: &mut impl Write) -> io::Result<()> {
+    table.affairs.iter().try_for_each(|affair| self::affair(affair, places, look, out))?;
     let told = summary(table);
     let mut letters = told.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     writeln!(out, "{}{}.", first.unwrap_or_default(), letters.as_str())
 }
 
-fn affair(affair: &FactAffair, look: Look, out: &mut impl Write) -> io::Result<()> {
+fn affair(affair: &FactAffair, places: &BTreeMap<String, Place>, look: Look, out: &mut impl Write) -> io::Result<()> {
     let documents = count(affair.documents.len(), "document");
     writeln!(out, "{}: {documents}", painted(&safe(&title(affair)), STRONG, look))?;
     if !affair.about.is_empty() {
@@ -51,7 +52,7 @@ fn affair(affair: &FactAffair, look: Look, out: &mut impl Write) -> io::Result<(
     let mut lines = false;
     for row in &affair.rows {
         lines = match row.status {
-            FactStatus::Conflicting | FactStatus::Updated => columns(row, look, out).map(|()| false)?,
+            FactStatus::Conflicting | FactStatus::Updated => columns(row, places, look, out).map(|()| false)?,
             FactStatus::Agreed | FactStatus::Single => line(row, look, out).map(|()| true)?,
         };
     }
@@ -69,7 +70,7 @@ fn line(row: &FactRow, look: Look, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// A question that is answered in several ways: the answers beside each other, as many as there is room for.
-fn columns(row: &FactRow, look: Look, out: &mut impl Write) -> io::Result<()> {
+fn columns(row: &FactRow, places: &BTreeMap<String, Place>, look: Look, out: &mut impl Write) -> io::Result<()> {
     let of: Vec<String> = sure(row).into_iter().chain(row.finding.clone()).collect();
     let of = if of.is_empty() { String::new() } else { format!(" ({})", safe(&of.join("; "))) };
     let question = painted(&safe(&row.question), STRONG, look);
@@ -82,7 +83,7 @@ fn columns(row: &FactRow, look: Look, out: &mut impl Write) -> io::Result<()> {
             writeln!(out)?;
         }
         let width = (room + BETWEEN.len()) / cells.len() - BETWEEN.len();
-        let cells: Vec<Vec<Line>> = cells.iter().map(|cell| answer(cell, width, look)).collect();
+        let cells: Vec<Vec<Line>> = cells.iter().map(|cell| answer(cell, places, width, look)).collect();
         beside(&cells, width, out)?;
     }
     if row.cells.len() > shown.len() {
@@ -113,14 +114,14 @@ fn beside(cells: &[Vec<Line>], width: usize, out: &mut impl Write) -> io::Result
 }
 
 /// An answer: the value, who gives it, and a sentence with its place.
-fn answer(cell: &FactCell, width: usize, look: Look) -> Vec<Line> {
+fn answer(cell: &FactCell, places: &BTreeMap<String, Place>, width: usize, look: Look) -> Vec<Line> {
     let mut lines = lines(&cut_end(&safe(&cell.value), WORDS), 0..0, STRONG, width, look);
     lines.extend(self::lines(&names(cell), 0..0, Style::new(), width, look));
     if let Some(best) = cell.claims.first() {
         let (text, marked) = quoted(best);
         lines.extend(self::lines(&text, marked, Style::new(), width, look));
         let day = best.published.map(|day| format!(", {day}")).unwrap_or_default();
-        let place = format!("{}{day}", Region::of(best, &BTreeMap::new()).shown());
+        let place = format!("{}{day}", Region::named(best, places).shown());
         lines.extend(self::lines(&safe(&place), 0..0, FAINT, width, look));
     }
     lines

@@ -2,7 +2,8 @@
 //!
 //! Text from articles can make no markup, mention, link or further column, and the size is bounded as that of a report is.
 
-use super::{listed, outlets, standing, summary, title};
+use super::{standing, summary, title};
+use crate::finding::wording::{listed, outlets};
 use crate::finding::{FactAffair, FactCell, FactRow, FactStatus, FactTable, Place};
 use crate::report::count;
 use crate::report::markdown::{MOST, escaped, quoted};

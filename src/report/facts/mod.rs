@@ -15,24 +15,8 @@ pub use json::write as json;
 pub use markdown::write as markdown;
 
 use super::count;
-use crate::finding::{Evidence, FactAffair, FactRow, FactStatus, FactTable};
-use std::collections::BTreeSet;
-
-/// Names beyond which no more are listed.
-const NAMED: usize = 4;
-
-/// The outlets that the sentences stand in; where none is named, the document itself.
-pub(super) fn outlets(claims: &[Evidence]) -> BTreeSet<&str> {
-    claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect()
-}
-
-/// The first names, and how many more; not yet safe to show.
-pub(super) fn listed<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let names: Vec<&str> = names.into_iter().collect();
-    let more = names.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", names[..names.len().min(NAMED)].join(", "))
-}
+use crate::finding::wording::listed;
+use crate::finding::{FactAffair, FactRow, FactStatus, FactTable};
 
 /// Whom an affair is about, or else the documents that tell of it; not yet safe to show.
 fn title(affair: &FactAffair) -> String {

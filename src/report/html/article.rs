@@ -1,7 +1,8 @@
 //! Articles as the page shows them: excerpts beside each other in the cards, the whole texts at its end.
 
 use super::anchor;
-use crate::finding::{Evidence, Report};
+use crate::finding::{Evidence, Place, Report};
+use crate::report::region::Region;
 use crate::report::safe;
 use crate::text::{BlockKind, Document};
 use maud::{Markup, html};
@@ -14,6 +15,7 @@ const MOST: usize = 8 << 20;
 #[derive(Debug)]
 pub(super) struct Articles<'a> {
     by_id: BTreeMap<&'a str, Shown<'a>>,
+    places: &'a BTreeMap<String, Place>,
 }
 
 /// One article, and what findings say of it.
@@ -29,7 +31,7 @@ struct Shown<'a> {
 
 impl<'a> Articles<'a> {
     /// The articles of a report, as far as they are at hand.
-    pub(super) fn new(report: &Report, documents: &'a [Document]) -> Articles<'a> {
+    pub(super) fn new(report: &'a Report, documents: &'a [Document]) -> Articles<'a> {
         let mut quoted: BTreeMap<&str, BTreeMap<(usize, usize), String>> = BTreeMap::new();
         for finding in &report.findings {
             for evidence in finding.sides.iter().flat_map(|side| &side.claims) {
@@ -44,19 +46,18 @@ impl<'a> Articles<'a> {
             left -= if whole { document.text.len() } else { 0 };
             (document.id.as_str(), Shown { document, number, whole, quoted })
         });
-        Articles { by_id: by_id.collect() }
+        Articles { by_id: by_id.collect(), places: &report.places }
     }
 
-    /// The outlet and the line, leading to the sentence in its article where the page holds that.
+    /// The outlet and the place in its file, leading to the sentence in its article where the page holds that.
     pub(super) fn link(&self, evidence: &Evidence) -> Markup {
         let name = evidence.source.as_deref().unwrap_or(&evidence.document);
-        let line = evidence.span.line;
+        let place = Region::named(evidence, self.places).shown();
         html! {
             @if let Some(shown) = self.by_id.get(evidence.document.as_str()).filter(|shown| shown.whole) {
                 a href={ "#d" (shown.number) "-" (evidence.span.start) } { (safe(name)) }
             } @else { (safe(name)) }
-            @if name != evidence.document { " · " span.file { (safe(&evidence.document)) } }
-            ", line " (line)
+            " · " span.file { (safe(&place)) }
         }
     }
 
@@ -123,9 +124,9 @@ impl Shown<'_> {
         let words = (start + evidence.quote.prefix.len()).min(end);
         let behind = (words + evidence.quote.exact.len()).min(end);
         html! {
-            (self.plain(from, start))
+            span.beside { (self.plain(from, start)) }
             span.sentence { (self.plain(start, words)) mark { (self.plain(words, behind)) } (self.plain(behind, end)) }
-            (self.plain(end, to))
+            span.beside { (self.plain(end, to)) }
         }
     }
 

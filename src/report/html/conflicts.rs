@@ -2,8 +2,8 @@
 //! each leading to the card of its finding.
 
 use super::{anchor, count};
+use crate::finding::wording::{listed, outlets};
 use crate::finding::{Finding, Report, Side, Verdict};
-use crate::report::facts::{listed, outlets};
 use crate::report::safe;
 use maud::{Markup, html};
 

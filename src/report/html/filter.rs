@@ -1,4 +1,4 @@
-//! The bar of filters; hidden until the script, without which it does nothing, shows it.
+//! The bar of filters, folded on a small screen; hidden until the script, without which it does nothing, shows it.
 
 use super::Names;
 use crate::finding::Report;
@@ -13,15 +13,18 @@ pub(super) fn bar(report: &Report, names: &Names) -> Markup {
     let verdicts: BTreeSet<&str> = found().map(|one| one.verdict.name()).collect();
     let strengths: BTreeSet<&str> = found().map(|one| one.strength.name()).collect();
     html! {
-        form.filter hidden aria-label="Filter the findings" {
-            label { "Words" input type="search" name="words" autocomplete="off" placeholder="/"; }
-            (choice("verdict", "Verdict", verdicts.into_iter().map(|name| (name.to_owned(), name.to_owned()))))
-            (choice("rule", "Kind", rules.into_iter().map(|(code, name)| (code.to_owned(), format!("{code} {name}")))))
-            (choice("strength", "Strength", strengths.into_iter().map(|name| (name.to_owned(), name.to_owned()))))
-            (choice("actor", "Who", numbered(&names.actors)))
-            (choice("event", "What", numbered(&names.events)))
-            (choice("source", "Source", numbered(&names.sources)))
-            button type="reset" { "Show all" }
+        details.filter hidden {
+            summary { "Filter" }
+            form aria-label="Filter the findings" {
+                label { "Words" input type="search" name="words" autocomplete="off" placeholder="/"; }
+                (choice("verdict", "Verdict", verdicts.into_iter().map(|name| (name.to_owned(), name.to_owned()))))
+                (choice("rule", "Kind", rules.into_iter().map(|(code, name)| (code.to_owned(), format!("{code} {name}")))))
+                (choice("strength", "Strength", strengths.into_iter().map(|name| (name.to_owned(), name.to_owned()))))
+                (choice("actor", "Who", numbered(&names.actors)))
+                (choice("event", "What", numbered(&names.events)))
+                (choice("source", "Source", numbered(&names.sources)))
+                button type="reset" { "Show all" }
+            }
             output aria-live="polite" {}
         }
     }

@@ -1,11 +1,12 @@
 //! One finding as a card: what was found, both sides beside each other, and the reasons.
 
 use super::article::Articles;
+use super::subject::{against, subject};
 use super::{Names, anchor, count, sources};
 use crate::finding::{Evidence, Finding, Side, Strength};
 use crate::report::safe;
 use maud::{Markup, html};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Evidence of one side that is shown in its article; the rest is listed.
 const SHOWN: usize = 4;
@@ -16,30 +17,28 @@ const SIDES: usize = 8;
 
 /// The card of a finding.
 pub(super) fn card(finding: &Finding, articles: &Articles<'_>, names: &Names) -> Markup {
-    let number = |name: Option<&String>, of: &std::collections::BTreeMap<String, usize>| {
-        name.and_then(|name| of.get(name)).map(ToString::to_string).unwrap_or_default()
-    };
+    let number = |name: &str, of: &BTreeMap<String, usize>| of.get(name).map(ToString::to_string).unwrap_or_default();
+    let of = subject(finding);
     let told: BTreeSet<usize> = sources(finding).filter_map(|name| names.sources.get(name).copied()).collect();
     let told: Vec<String> = told.iter().map(ToString::to_string).collect();
     let id = anchor(&finding.id);
     html! {
         article class={ "finding " (finding.verdict.name()) " " (finding.severity.name()) } id=(id) tabindex="-1"
-            aria-labelledby={ (id) "-h" }
+            aria-label=(safe(&finding.message))
             data-rule=(finding.rule) data-verdict=(finding.verdict.name()) data-strength=(finding.strength.name())
-            data-actor=(number(finding.actor.as_ref().map(|one| &one.name), &names.actors))
-            data-event=(number(finding.event.as_ref().map(|one| &one.name), &names.events))
+            data-actor=(number(of.who, &names.actors)) data-event=(number(of.what, &names.events))
             data-source=(told.join(" ")) {
             header {
                 p.kind {
                     b { (safe(&finding.rule)) } " " (safe(&finding.name)) " · " (finding.severity.name())
                     @if finding.strength == Strength::Qualified { " · qualified" }
                 }
-                h3 id={ (id) "-h" } { (safe(&finding.message)) }
+                h3 dir="auto" { (safe(of.who)) ", " (safe(of.what)) ": " (safe(&against(finding))) }
             }
             div.sides {
                 @for side in finding.sides.iter().take(SIDES) { (side_of(side, finding, articles)) }
             }
-            @if finding.sides.len() > SIDES { p { (count(finding.sides.len() - SIDES, "more reading")) } }
+            @if finding.sides.len() > SIDES { p.kind { (count(finding.sides.len() - SIDES, "more reading")) } }
             (reasons(finding))
             p.id { code { (safe(&finding.id)) } " " a href={ "#" (id) } aria-label="Link to this finding" { "link" } }
         }
@@ -51,7 +50,7 @@ fn side_of(side: &Side, finding: &Finding, articles: &Articles<'_>) -> Markup {
     let rest = side.claims.iter().skip(shown);
     html! {
         section.side {
-            h4 dir="auto" { "“" (safe(&side.reading)) "”" }
+            @if !is_quoted(side) { h4 dir="auto" { "“" (safe(&side.reading)) "”" } }
             p.rests { "rests on "
                 @for (at, origin) in side.origins.iter().enumerate() { @if at > 0 { ", " } span.origin dir="auto" { (safe(origin)) } }
             }
@@ -65,6 +64,15 @@ fn side_of(side: &Side, finding: &Finding, articles: &Articles<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Whether the sentence that is shown first holds all words of its side's reading, so that they need not stand there twice.
+fn is_quoted(side: &Side) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    side.claims.first().is_some_and(|first| words(&side.reading).is_subset(&words(&first.text)))
 }
 
 /// A sentence in its paragraph, with the words that count marked.

@@ -9,6 +9,7 @@ mod conflicts;
 mod finding;
 mod filter;
 mod picture;
+mod subject;
 mod timeline;
 
 use super::{count, safe};
@@ -18,6 +19,7 @@ use article::Articles;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use subject::subject;
 
 pub(super) const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -94,8 +96,8 @@ impl Names {
         };
         let found = || report.findings.iter();
         Names {
-            actors: number(found().filter_map(|one| Some(one.actor.as_ref()?.name.as_str())).collect()),
-            events: number(found().filter_map(|one| Some(one.event.as_ref()?.name.as_str())).collect()),
+            actors: number(found().map(|one| subject(one).who).collect()),
+            events: number(found().map(|one| subject(one).what).collect()),
             sources: number(found().flat_map(sources).collect()),
         }
     }
@@ -123,17 +125,21 @@ fn head(report: &Report, sections: &[(&str, &str, bool)]) -> Markup {
                 (count(corpus.claims, "claim")) "."
             }
             ul.sum {
-                li.contradiction { b { (found.contradictions) } " contradictions" @if found.qualified > 0 { ", " (found.qualified) " qualified" } }
-                li.update { b { (found.updates) } " updates" }
-                li.agreement { b { (found.agreements) } " agreements" }
+                li.contradiction { b { (found.contradictions) } (plural(found.contradictions, " contradiction")) @if found.qualified > 0 { ", " (found.qualified) " qualified" } }
+                li.update { b { (found.updates) } (plural(found.updates, " update")) }
+                li.agreement { b { (found.agreements) } (plural(found.agreements, " agreement")) }
             }
             nav aria-label="Sections" {
                 ul { @for (id, name, _) in sections.iter().filter(|(_, _, there)| *there) { li { a href={ "#" (id) } { (name) } } } }
             }
-            @for note in &report.notes { p.note { (safe(note)) } }
-            @for unread in &report.unread { p.note { "left unread: " (safe(unread)) } }
+            @for note in &report.notes { p.remark { (safe(note)) } }
+            @for unread in &report.unread { p.remark { "left unread: " (safe(unread)) } }
         }
     }
+}
+
+fn plural(number: usize, what: &str) -> String {
+    format!("{what}{}", if number == 1 { "" } else { "s" })
 }
 
 fn findings(report: &Report, articles: &Articles<'_>, names: &Names) -> Markup {

@@ -1,9 +1,10 @@
 "use strict";
 (() => {
-  const form = document.querySelector("form.filter");
+  const bar = document.querySelector("details.filter");
+  const form = bar.querySelector("form");
   const cards = [...document.querySelectorAll("article.finding")];
   const none = document.querySelector("p.none");
-  const told = form.querySelector("output");
+  const told = bar.querySelector("output");
   const texts = new Map();
   const text = (card) => {
     if (!texts.has(card)) texts.set(card, card.textContent.toLowerCase());
@@ -23,17 +24,39 @@
     none.hidden = shown > 0 || cards.length === 0;
     told.textContent = shown + " of " + cards.length + " findings";
   };
-  form.hidden = false;
-  form.addEventListener("input", apply);
+  // What is chosen stands in the address, by what is shown and not by its number, so that it fits the next report, too.
+  const keep = () => {
+    apply();
+    const chosen = new URLSearchParams();
+    for (const field of form.elements) {
+      if (field.name && field.value) chosen.set(field.name, field.options ? field.selectedOptions[0].text : field.value);
+    }
+    const kept = chosen.toString();
+    if (kept || location.hash.startsWith("#?")) history.replaceState(null, "", kept ? "#?" + kept : "#");
+  };
+  const recall = () => {
+    if (!location.hash.startsWith("#?")) return;
+    const chosen = new URLSearchParams(location.hash.slice(2));
+    for (const field of form.elements) {
+      if (!field.name) continue;
+      const wanted = chosen.get(field.name) || "";
+      const option = field.options && [...field.options].find((option) => wanted && option.text === wanted);
+      field.value = field.options ? (option ? option.value : "") : wanted;
+    }
+    apply();
+  };
+  bar.hidden = false;
+  bar.open = matchMedia("(min-width: 50rem)").matches;
+  form.addEventListener("input", keep);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("reset", () => setTimeout(keep));
 
   const only = (node) => {
     form.reset();
     form.elements[node.dataset.kind].value = node.dataset.number;
     setTimeout(() => {
       form.elements[node.dataset.kind].value = node.dataset.number;
-      apply();
+      keep();
       document.getElementById("findings").scrollIntoView();
     });
   };
@@ -62,12 +85,13 @@
     if (event.key === "k") step(-1);
     if (event.key === "/") {
       event.preventDefault();
+      bar.open = true;
       form.elements.words.focus();
     }
   });
 
   const unfold = () => {
-    const wanted = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const wanted = location.hash.length > 1 && !location.hash.startsWith("#?") && document.getElementById(location.hash.slice(1));
     const folded = wanted && wanted.closest("details");
     if (folded) {
       folded.open = true;
@@ -78,10 +102,11 @@
       setTimeout(() => wanted.scrollIntoView());
     }
   };
-  addEventListener("hashchange", unfold);
-  addEventListener("beforeprint", () => {
-    for (const folded of document.querySelectorAll("article.finding details")) folded.open = true;
+  addEventListener("hashchange", () => {
+    recall();
+    unfold();
   });
   apply();
+  recall();
   unfold();
 })();

@@ -93,6 +93,8 @@ fn both_sides_stand_in_one_diagnostic() {
         ..conflict()
     };
     insta::assert_snapshot!(shown(&report(vec![conflict(), agreement]), 72), @r"
+    3 documents from 2 sources, 9 claims: 1 contradiction (1 qualified), 0 updates, 1 agreement.
+
     warning[GS101]: Bergen Post says refused; c.txt says not refused (qualified)
     --> a.txt:3:12
      |
@@ -113,13 +115,11 @@ fn both_sides_stand_in_one_diagnostic() {
     Agreements
       GS201: both say that talks were held
              2 independent origins (Bergen Post, c.txt), in 3 documents
-
-    3 documents from 2 sources, 9 claims: 1 contradiction (1 qualified), 0 updates, 1 agreement.
     ");
 }
 
 #[test]
-fn a_finding_on_values_says_how_sure_it_is_and_why() {
+fn a_finding_on_values_says_how_sure_it_is() {
     let weight = |feature: &str, added: &str| Reason {
         dimension: "question".into(),
         relation: feature.into(),
@@ -135,7 +135,7 @@ fn a_finding_on_values_says_how_sure_it_is_and_why() {
         severity: Severity::Error,
         sure: Some(0.912),
         question: Some("Robin Vale: age".into()),
-        message: "Robin Vale: age: 48 (Bergen Post) or 50 (c.txt)".into(),
+        message: "Robin Vale, age: 48 (Bergen Post) or 50 (c.txt)".into(),
         actor: None,
         sides: vec![
             side("48", &["Bergen Post"], vec![evidence("a.txt", "Robin Vale, ", "48", ", was freed.")]),
@@ -145,7 +145,12 @@ fn a_finding_on_values_says_how_sure_it_is_and_why() {
         ..conflict()
     };
     insta::assert_snapshot!(shown(&report(vec![finding]), 72), @r"
-    error[GS115]: Robin Vale: age: 48 (Bergen Post) or 50 (c.txt)
+    3 documents from 2 sources, 9 claims: 1 contradiction (1 qualified), 0 updates, 1 agreement.
+
+    Facts in conflict
+      Robin Vale: age  48 (Bergen Post) or 50 (c.txt); sure 0.91
+
+    error[GS115]: Robin Vale, age: 48 (Bergen Post) or 50 (c.txt)
     --> a.txt:3:12
      |
      | Robin Vale, 48, was freed.
@@ -155,13 +160,11 @@ fn a_finding_on_values_says_how_sure_it_is_and_why() {
      | Vale, 50, is free.
      |       --
      |
-     = sure: 0.91, that both answer “Robin Vale: age”: one-person +1.20, other-day -0.31
+     = sure: 0.91, that both answer “Robin Vale: age”
      = why: age is exclusive: “48” / “50”
      = rests on: “48”: Bergen Post
      = rests on: “50”: c.txt
      = explain: gainsay explain gs1:7c1e PATH…
-
-    3 documents from 2 sources, 9 claims: 1 contradiction (1 qualified), 0 updates, 1 agreement.
     ");
 }
 

@@ -36,7 +36,8 @@ fn is_dateline(before: &str) -> bool {
     let capital = |word: &str| word.chars().next().is_some_and(|letter| !letter.is_lowercase());
     let shouted = |word: &str| letters(word) > 1 && !word.chars().any(char::is_lowercase);
     let mut words = words.split([' ', ',', '/', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
-    let named = words.peek().is_some_and(|first| agency || shouted(first));
+    // "(AGENCY) --": one that names itself alone does so in capitals.
+    let named = words.peek().map_or(agency && shouted(before), |first| agency || shouted(first));
     named && words.all(|word| capital(word) || ["de", "la", "el", "of", "al"].contains(&word))
 }
 
@@ -46,9 +47,14 @@ mod tests {
 
     #[test]
     fn place_day_and_agency_are_left_out() {
-        for dateline in
-            ["BERN, March 20 — ", "MOSCOW (Reuters) - ", "Port Said (AFP) – ", "NEW YORK/GENEVA -- ", "RIGA—"]
-        {
+        for dateline in [
+            "BERN, March 20 — ",
+            "MOSCOW (Reuters) - ",
+            "Port Said (AFP) – ",
+            "NEW YORK/GENEVA -- ",
+            "RIGA—",
+            "(AFP) -- ",
+        ] {
             assert_eq!(length(&format!("{dateline}The minister resigned.")), dateline.len(), "{dateline}");
         }
     }
@@ -58,6 +64,7 @@ mod tests {
         for sentence in [
             "NATO — the alliance — said nothing.",
             "COVID-19 cases rose.",
+            "(He paused) -- The minister resigned.",
             "The minister — Anna Berg — resigned.",
             "Norway won – Sweden lost.",
             "MOSCOW said on Monday that it would not wait any longer for an answer from the West — None came.",

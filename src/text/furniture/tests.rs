@@ -2,7 +2,7 @@
 
 use super::{Opening, blocks};
 use crate::text::BlockKind;
-use crate::text::plain::pieces;
+use crate::text::paragraphs::pieces;
 
 /// Every line of a page begins with what it is: `T` title or heading, `P` prose, `F` furniture.
 fn check(page: &str) {

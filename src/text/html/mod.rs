@@ -14,7 +14,9 @@ use super::encoding::decode;
 use super::jsonl::date;
 use super::{Document, Read, markdown};
 use legible::{Article, Error, Options};
+use std::borrow::Cow;
 use std::panic;
+use tags::Tags;
 
 /// Bytes of a page.
 pub(super) const LONGEST: usize = 16 << 20;
@@ -47,9 +49,33 @@ pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, found: &mut Read
     if let Some(message) = guard::excess(&page) {
         return Err(Refused::Unread(message));
     }
-    let article = extracted(&page, url)?;
+    let article = extracted(&unstruck(&page), url)?;
     document(name, &page, &article, url, found);
     Ok(())
+}
+
+/// The page without what is struck out in it: a text says that no longer.
+fn unstruck(page: &str) -> Cow<'_, str> {
+    const STRUCK: [&str; 3] = ["del", "s", "strike"];
+    let mut kept = String::new();
+    let mut from = 0;
+    let mut open: Option<(String, usize)> = None;
+    for tag in Tags::new(page).filter(|tag| !tag.raw && STRUCK.contains(&tag.name.as_str())) {
+        match &open {
+            None if !tag.closing && !tag.closes_itself => open = Some((tag.name, tag.start)),
+            Some((name, start)) if tag.closing && *name == tag.name => {
+                kept.push_str(page.get(from..*start).unwrap_or_default());
+                from = tag.end;
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    if from == 0 {
+        return Cow::Borrowed(page);
+    }
+    kept.push_str(page.get(from..).unwrap_or_default());
+    Cow::Owned(kept)
 }
 
 impl std::fmt::Display for Refused {
@@ -172,6 +198,20 @@ mod tests {
         let norway = document.text.find("Norway has refused").unwrap() as u32;
         let line = PAGE.lines().position(|line| line.contains("Norway has refused")).unwrap() as u32 + 1;
         assert!(document.lines.contains(&(norway, line)), "{:?}", document.lines);
+    }
+
+    #[test]
+    fn what_is_struck_out_is_not_said_and_a_linked_paragraph_is() {
+        let said = "<p><a href=\"/x\">Anna Lindqvist, who leads the ministry, said that the pipeline would not be built.</a></p>";
+        let struck = PAGE.replace("a licence", "<del>a loan</del> a licence");
+        let found = page(&struck.replace("<p>The firm", &format!("{said}<p>The firm")));
+        let document = &found.documents[0];
+        let read = |words: &str| {
+            let prose = document.blocks.iter().filter(|block| block.kind == crate::text::BlockKind::Prose);
+            prose.into_iter().any(|block| block.span.of(&document.text).contains(words))
+        };
+        assert!(!read("a loan") && read("a licence"), "{}", document.text);
+        assert!(read("would not be built"), "{}", document.text);
     }
 
     #[test]

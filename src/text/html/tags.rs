@@ -16,6 +16,9 @@ pub(super) struct Tag {
     pub(super) attributes: usize,
     /// Whether it stands in a script or a style, where it is none.
     pub(super) raw: bool,
+    /// The bytes of the page that it takes, from its bracket on.
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// Walks through a page.
@@ -101,8 +104,10 @@ impl<'a> Tags<'a> {
         if closing && self.at > from + NAME {
             name.clear(); // two long names may differ where they are not kept
         }
-        let mut tag = Tag { name, closing, raw: self.raw.is_some(), ..Tag::default() };
+        let start = from.saturating_sub(1 + usize::from(closing));
+        let mut tag = Tag { name, closing, raw: self.raw.is_some(), start, ..Tag::default() };
         self.attributes(&mut tag);
+        tag.end = self.at;
         tag
     }
 

@@ -10,7 +10,7 @@ mod page;
 
 use super::Read;
 use super::drawn::{About, Drawn};
-use super::read::Bounds;
+use super::found::Bounds;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Pages of a file.

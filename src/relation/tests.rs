@@ -4,7 +4,7 @@ use super::{Pair, Row, Situation, dimension};
 use crate::claim::facts::quoting;
 use crate::claim::{Claim, Facts, extract};
 use crate::data::embedded;
-use crate::graph::Topic;
+use crate::graph::{Basis, Topic};
 use crate::language::{Model, parse};
 use crate::lexicon::Lexicon;
 use crate::relation::Quotation;
@@ -29,12 +29,12 @@ fn claims(id: &str, text: &str) -> Vec<Claim> {
 }
 
 /// What a dimension tells of the claims of two texts; of the claims of one, where the other is empty.
-pub(super) fn told(name: &str, left: &str, right: &str) -> BTreeSet<&'static str> {
+pub(super) fn values(name: &str, left: &str, right: &str) -> BTreeSet<&'static str> {
     let (at, _) = dimension(name).unwrap();
     let left = claims("left", left);
     let right = if right.is_empty() { left.clone() } else { claims("right", right) };
     let (abouts, origins) =
-        ([Topic::of(&left, &LEXICON), Topic::of(&right, &LEXICON)], [BTreeSet::new(), BTreeSet::new()]);
+        ([Topic::of(&left, &LEXICON), Topic::of(&right, &LEXICON)], [Basis::default(), Basis::default()]);
     let mut all = BTreeSet::new();
     for a in &left {
         for b in right.iter().filter(|b| b.id != a.id || b.document != a.document) {

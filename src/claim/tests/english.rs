@@ -1,6 +1,6 @@
 //! From plain text to claims with the embedded model: what a careful reader would sign, one test a feature of English.
 
-use super::{Claim, EventForm, Factuality, Polarity, extract};
+use crate::claim::{Claim, EventForm, Factuality, Polarity, Tense, extract};
 use crate::data::embedded;
 use crate::language::{Model, parse};
 use crate::lexicon::Lexicon;
@@ -80,7 +80,7 @@ fn a_timetable_of_the_past_may_not_have_been_kept() {
 fn verbs_that_share_a_subject_share_its_modal_and_its_condition() {
     let sentence = "Only if Norway has access to loans can it grow, export and pay its debts.";
     assert_eq!(["grow", "pay"].map(|verb| sign(sentence, verb)), ["+ possible", "+ possible"]);
-    assert_eq!(sign("Had the bill been paid, the call would never have happened.", "pay"), "+ open");
+    assert_eq!(sign("Had the bill been paid, the call would never have happened.", "pay"), "-");
 }
 
 #[test]
@@ -120,9 +120,9 @@ fn who_stands_behind_a_comma_said_it() {
 #[test]
 fn what_is_announced_is_asserted_of_the_future() {
     let claim = claims("The firm will close the mine.").into_iter().find(|claim| claim.event.lemma == "close").unwrap();
-    assert_eq!((claim.factuality, claim.event.tense), (Factuality::Certain, super::Tense::Future));
+    assert_eq!((claim.factuality, claim.event.tense), (Factuality::Certain, Tense::Future));
     let began = claims("The firm will begin to close the mine.").into_iter().find(|claim| claim.event.lemma == "close");
-    assert_eq!(began.unwrap().event.tense, super::Tense::Future);
+    assert_eq!(began.unwrap().event.tense, Tense::Future);
 }
 
 #[test]

@@ -47,6 +47,7 @@ pub(crate) fn parsed(notation: &str) -> Parsed {
         let rows = rows(line);
         let words = rows.iter().zip(spans).map(|(row, (start, end))| Word {
             eventive: false,
+            read: None,
             span: Span::new(&text, start, end).unwrap(),
             lemma: row.cells[1].into(),
             upos: Upos::parse(row.cells[2]),

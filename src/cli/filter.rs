@@ -1,18 +1,15 @@
 //! What stands between judging and writing: severities of the configuration, allowances, the baseline.
 
-use super::config::Config;
+use super::config::{Config, KnownBy};
 use super::context::Context;
 use super::outcome::Failure;
 use crate::data::DataFile;
 use crate::finding::{Report, Summary};
 use crate::review::allow::Allowances;
 use crate::review::baseline::{self, Baseline};
-use clap::ValueEnum;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use schemars::JsonSchema;
-use serde::Deserialize;
 use std::fs;
 use std::path::PathBuf;
 
@@ -20,20 +17,9 @@ use std::path::PathBuf;
 pub(super) const BASELINE: &str = "gainsay-baseline.jsonl";
 const ALLOWANCES: &str = "gainsay-allow.toml";
 
-/// What must be known of a finding for it to be known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum KnownBy {
-    /// The finding and every document in it: one that a further document joins is shown
-    #[default]
-    Document,
-    /// The finding alone, whoever joins it
-    Finding,
-}
-
 /// Which findings are shown.
 #[derive(Debug, Default, clap::Args)]
-pub(super) struct Known {
+pub(super) struct Filter {
     /// The findings that are known, as `baseline write` wrote them [default: gainsay-baseline.jsonl]
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
@@ -48,12 +34,12 @@ pub(super) struct Known {
     pub(super) allow: Option<PathBuf>,
 }
 
-impl Known {
+impl Filter {
     /// Grades and sifts a report.
     ///
     /// # Errors
     /// A file that cannot be read, or says something it must not.
-    pub(super) fn settle(&self, report: &mut Report, context: &Context) -> Result<(), Failure> {
+    pub(super) fn apply(&self, report: &mut Report, context: &Context) -> Result<(), Failure> {
         let config = context.config();
         config.grade(report);
         let baseline = (self.new_only || config.new_only).then(|| self.read_baseline(config)).transpose()?;

@@ -7,15 +7,15 @@ use crate::text::Span;
 pub(super) type Stretch = (usize, usize);
 
 /// A sentence with what its tree says in one look-up a word.
-pub(super) struct Outline<'a> {
+pub(super) struct Tree<'a> {
     pub(super) sentence: Sentence<'a>,
     kids: Vec<Vec<u32>>,
     extents: Vec<Stretch>,
 }
 
-impl<'a> Outline<'a> {
+impl<'a> Tree<'a> {
     /// Linear in the sentence's length.
-    pub(super) fn new(sentence: Sentence<'a>) -> Outline<'a> {
+    pub(super) fn new(sentence: Sentence<'a>) -> Tree<'a> {
         let mut kids = vec![Vec::new(); sentence.len()];
         let mut order = Vec::with_capacity(sentence.len());
         for token in sentence.tokens() {
@@ -37,7 +37,7 @@ impl<'a> Outline<'a> {
                 *above = (above.0.min(first), above.1.max(last));
             }
         }
-        Outline { sentence, kids, extents }
+        Tree { sentence, kids, extents }
     }
 
     pub(super) fn token(&self, index: usize) -> Token<'a> {

@@ -12,7 +12,7 @@ use crate::rules::Rules;
 
 /// A rule that fired on two readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Hit {
+pub(super) struct Match {
     /// The rule's place in the order of codes.
     pub(super) rule: usize,
     pub(super) left: usize,
@@ -24,7 +24,7 @@ pub(super) struct Hit {
 
 /// What the engine works on.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Bench<'a> {
+pub(super) struct Context<'a> {
     pub(super) claims: &'a [Claim],
     /// What is true of each of them.
     pub(super) facts: &'a [Facts<'a>],
@@ -38,7 +38,7 @@ pub(super) struct Bench<'a> {
     pub(super) situation: Situation,
 }
 
-impl<'a> Bench<'a> {
+impl<'a> Context<'a> {
     /// Two claims ready to be compared.
     pub(super) fn pair(&self, claims: [usize; 2]) -> Pair<'a> {
         let [left, right] = claims.map(|at| &self.facts[at]);

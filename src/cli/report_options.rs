@@ -1,11 +1,11 @@
 //! How a report leaves: in which formats, to which files, and what it means for the exit code.
 
 use super::context::Context;
+use super::filter::Filter;
 use super::outcome::{FailOn, Failure, Outcome};
 use super::output::Output;
-use super::settle::Known;
-use crate::finding::Report;
-use crate::report::{csv, github, html, human, json, junit, markdown, sarif};
+use crate::finding::{Report, Summary};
+use crate::report::{concise, csv, github, gitlab, html, human, json, junit, markdown, sarif};
 use crate::text::Document;
 use clap::builder::{ArgAction, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueEnum, value_parser};
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// How a report is written and what it means for the exit code.
 #[derive(Debug, clap::Args)]
-pub(super) struct Form {
+pub(super) struct ReportOptions {
     #[command(flatten)]
     pub writes: Writes,
     /// Write agreements into SARIF, too, where code scanning opens an alert for each
@@ -22,8 +22,17 @@ pub(super) struct Form {
     /// Exit with 1 where a finding is at least this grave [default: error]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
+    /// Show and count only findings that are at least so sure, from 0 to 1; those whose `sure` was not measured are left out
+    #[arg(long, value_name = "SURE", value_parser = sure)]
+    min_sure: Option<f64>,
     #[command(flatten)]
-    pub known: Known,
+    pub filter: Filter,
+}
+
+/// A number from 0 to 1.
+fn sure(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 /// Formats of reports.
@@ -32,6 +41,8 @@ pub(super) enum ReportFormat {
     /// For people
     #[default]
     Human,
+    /// A line a finding: path:line:column: CODE severity: message
+    Concise,
     /// One JSON object
     Json,
     /// JSON Lines, one finding a line
@@ -42,6 +53,8 @@ pub(super) enum ReportFormat {
     Junit,
     /// GitHub annotations
     Github,
+    /// GitLab code quality, JSON
+    Gitlab,
     /// Markdown for a comment on a pull request
     Markdown,
     /// CSV, one row a piece of evidence
@@ -135,7 +148,7 @@ impl Writes {
     }
 }
 
-impl Form {
+impl ReportOptions {
     /// The severity from which on findings fail the run.
     pub(super) fn fail_on(&self, context: &Context) -> FailOn {
         self.fail_on.or(context.config().fail_on).unwrap_or_default()
@@ -144,7 +157,7 @@ impl Form {
     /// Tells the walk which files are the run's own.
     pub(super) fn keep_out(&self, context: &Context) {
         let outputs = self.writes.all.iter().filter_map(|(_, path)| path.clone());
-        context.keep_out(outputs.chain([self.known.baseline_path(context.config())]));
+        context.keep_out(outputs.chain([self.filter.baseline_path(context.config())]));
     }
 
     /// Sifts the report, writes it in every format and says how the run ends; `documents` are the articles it is about,
@@ -157,7 +170,11 @@ impl Form {
         documents: &[Document],
         context: &Context,
     ) -> Result<Outcome, Failure> {
-        self.known.settle(&mut report, context)?;
+        self.filter.apply(&mut report, context)?;
+        let unsure = self.leave_out_unsure(&mut report);
+        if unsure > 0 {
+            report.notes.push(format!("findings less sure than --min-sure asks for and not shown: {unsure}"));
+        }
         report.unread = context.all_unread();
         let report = &report;
         let mut written = Vec::new();
@@ -174,6 +191,15 @@ impl Form {
         Ok(self.fail_on(context).outcome(report).max(read))
     }
 
+    /// Leaves out findings that are less sure than `--min-sure` asks for, and says how many.
+    pub(super) fn leave_out_unsure(&self, report: &mut Report) -> usize {
+        let least = self.min_sure.unwrap_or_default();
+        let before = report.findings.len();
+        report.findings.retain(|finding| finding.sure.unwrap_or_default() >= least);
+        report.summary = Summary::of(&report.findings);
+        before - report.findings.len()
+    }
+
     fn one(
         &self,
         format: ReportFormat,
@@ -185,11 +211,13 @@ impl Form {
     ) -> Result<(), Failure> {
         match format {
             ReportFormat::Human => human::write(report, context.look(to_file), out)?,
+            ReportFormat::Concise => concise::write(report, out)?,
             ReportFormat::Json => json::write(report, true, out)?,
             ReportFormat::Jsonl => report.findings.iter().try_for_each(|finding| json::line(finding, out))?,
             ReportFormat::Sarif => sarif::write(report, self.sarif_agreements, out)?,
             ReportFormat::Junit => junit::write(report, self.fail_on(context).least(), out)?,
             ReportFormat::Github => github::write(report, out)?,
+            ReportFormat::Gitlab => gitlab::write(report, out)?,
             ReportFormat::Markdown => markdown::write(report, out)?,
             ReportFormat::Csv => csv::write(report, out)?,
             ReportFormat::Html => html::write(report, documents, out)?,

@@ -1,14 +1,21 @@
 //! What values are read and compared by: classes of words that exclude each other, scopes, words that leave a time rough,
 //! what ends a street's name.
 
+mod class;
+mod forms;
+
+pub use class::Reading;
+pub use forms::{AgeWords, Block, Clock, Home};
+
 use crate::data::DataFile;
 use crate::error::Error;
+use class::{Class, RawClass};
 use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use toml::Spanned;
 
 /// The section `attributes` of the vocabulary.
 #[derive(Debug, Default)]
@@ -18,6 +25,10 @@ pub struct Attributes {
     earlier: Vec<EcoString>,
     streets: FxHashMap<EcoString, EcoString>,
     plain_streets: FxHashSet<EcoString>,
+    numbered_streets: FxHashSet<EcoString>,
+    kinds_of_place: FxHashSet<EcoString>,
+    bases: FxHashMap<EcoString, (EcoString, f64)>,
+    makes: FxHashSet<EcoString>,
     suffixes: FxHashSet<EcoString>,
     locatives: FxHashSet<EcoString>,
     /// How times of day are written.
@@ -26,6 +37,16 @@ pub struct Attributes {
     pub age: AgeWords,
     /// What stands around the numbers of streets.
     pub block: Block,
+    /// How homes are told.
+    pub home: Home,
+    scales: FxHashSet<EcoString>,
+    /// The classes by which two people at one verb are compared.
+    roles: Vec<EcoString>,
+    geographic: FxHashSet<EcoString>,
+    no: FxHashSet<EcoString>,
+    supposing: FxHashSet<EcoString>,
+    by_marriage: Vec<EcoString>,
+    lasting: FxHashSet<EcoString>,
     people: Vec<EcoString>,
     classes: Vec<Class>,
     words: FxHashMap<EcoString, Vec<(u16, EcoString)>>,
@@ -34,18 +55,25 @@ pub struct Attributes {
 }
 
 /// Attributes whose values are read by their form, with what these are.
-const FORMS: [(&str, &str); 12] = [
+const FORMS: [(&str, &str); 19] = [
     ("age", "how old somebody is"),
+    ("agent", "who did it"),
     ("clock", "times of day"),
     ("count", "numbers of people and things"),
     ("date", "days"),
     ("duration", "how long something takes"),
-    ("measure", "lengths, masses, powers and the like"),
+    ("home", "where somebody lives"),
+    ("measure", "lengths, masses, powers, degrees of a scale and the like"),
     ("money", "sums"),
     ("name", "names and their spellings"),
+    ("patient", "to whom it was done"),
     ("percent", "parts of a whole"),
+    ("place", "names of places"),
+    ("polarity", "whether something happened: “drive”, “not drive”"),
     ("rank", "which one in a row: “the third robbery”"),
+    ("report", "what a text opens with, which another may call untrue"),
     ("score", "scores and records"),
+    ("statement", "whole sentences"),
     ("street", "streets, with the numbers of houses and blocks"),
 ];
 
@@ -60,16 +88,7 @@ pub enum Rough {
     After,
 }
 
-/// An attribute whose values are words.
-#[derive(Debug, Default)]
-struct Class {
-    name: EcoString,
-    several: bool,
-    within: BTreeMap<EcoString, EcoString>,
-    with: BTreeMap<EcoString, Vec<EcoString>>,
-}
-
-#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct File {
     /// Words around a value that tell of what part of a whole it speaks, by scope: values of two scopes answer two questions.
@@ -84,6 +103,15 @@ pub(super) struct File {
     street: BTreeMap<EcoString, Vec<EcoString>>,
     /// Kinds of streets that are one without a number before them.
     plain_street: Listed,
+    /// Kinds of streets that are told by their number.
+    numbered_street: Listed,
+    /// Words of a place's name that tell only of what kind it is.
+    kind_of_place: Listed,
+    /// Makes of things, whose model follows them.
+    make: Listed,
+    /// Units by the unit that they are compared in, each with how many of it it is.
+    #[schemars(with = "BTreeMap<String, BTreeMap<String, f64>>")]
+    base: BTreeMap<EcoString, BTreeMap<EcoString, f64>>,
     /// What is no part of what tells a name from another.
     names: Names,
     /// Words before a name that make it a place.
@@ -96,124 +124,25 @@ pub(super) struct File {
     age: AgeWords,
     /// What stands around the numbers of streets.
     block: Block,
+    /// How homes are told.
+    home: Home,
+    /// Names of scales, whose degree stands beside them.
+    scale: Listed,
+    /// How two people in one part at one verb are told apart.
+    role: Roles,
+    /// Words that tell how a clause stands to what it says.
+    polarity: PolarityWords,
+    /// What makes the relation before it one by marriage.
+    by_marriage: Listed,
+    /// Words before “a minute” that make it a duration.
+    lasting: Listed,
+    /// Nouns whose “of” names a place.
+    geographic: Listed,
     /// An attribute whose values are words.
     class: Vec<RawClass>,
 }
 
-/// How times of day are written; see `rules/lexicon/attributes.toml`.
-#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Clock {
-    /// Minutes after midnight by name: noon.
-    #[schemars(with = "BTreeMap<String, u16>")]
-    named: BTreeMap<EcoString, u16>,
-    /// Words after a number for the first half of the day.
-    #[schemars(with = "Vec<String>")]
-    morning: Vec<EcoString>,
-    /// Words after a number for the second half.
-    #[schemars(with = "Vec<String>")]
-    afternoon: Vec<EcoString>,
-    /// Words after four digits that make them a time on a clock of 24 hours.
-    #[schemars(with = "Vec<String>")]
-    zones: Vec<EcoString>,
-}
-
-/// How ages are told.
-#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct AgeWords {
-    /// What part of a year each unit is.
-    #[schemars(with = "BTreeMap<String, f64>")]
-    units: BTreeMap<EcoString, f64>,
-    /// Words behind the unit: old.
-    #[schemars(with = "Vec<String>")]
-    behind: Vec<EcoString>,
-    /// Words before a bare number: aged.
-    #[schemars(with = "Vec<String>")]
-    before: Vec<EcoString>,
-    /// Words before a decade of age: her 20s.
-    #[schemars(with = "Vec<String>")]
-    owners: Vec<EcoString>,
-}
-
-/// What stands around the numbers of streets.
-#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Block {
-    /// Words that make the number before them one of a block.
-    #[schemars(with = "Vec<String>")]
-    words: Vec<EcoString>,
-    /// Words between the number and the street.
-    #[schemars(with = "Vec<String>")]
-    between: Vec<EcoString>,
-    /// Words that only tell the side of town.
-    #[schemars(with = "Vec<String>")]
-    sides: Vec<EcoString>,
-}
-
-fn holds(words: &[EcoString], word: &str) -> bool {
-    words.iter().any(|known| known == word)
-}
-
-impl Clock {
-    /// The minute after midnight that a word names: 720 for "noon".
-    pub fn named(&self, word: &str) -> Option<u16> {
-        self.named.get(word).copied()
-    }
-
-    /// Whether a word after a number marks the second half of the day, or the first.
-    pub fn second_half(&self, word: &str) -> Option<bool> {
-        let afternoon = holds(&self.afternoon, word);
-        (afternoon || holds(&self.morning, word)).then_some(afternoon)
-    }
-
-    /// Whether a word after four digits makes them a time on a clock of 24 hours.
-    pub fn is_zone(&self, word: &str) -> bool {
-        holds(&self.zones, word)
-    }
-}
-
-impl AgeWords {
-    /// What part of a year a unit is, singular or plural.
-    pub fn years(&self, unit: &str) -> Option<f64> {
-        self.units.get(unit).or_else(|| self.units.get(unit.strip_suffix('s')?)).copied()
-    }
-
-    /// Whether a word stands behind the unit of an age: "old".
-    pub fn is_behind(&self, word: &str) -> bool {
-        holds(&self.behind, word)
-    }
-
-    /// Whether a word stands before an age: "aged".
-    pub fn is_before(&self, word: &str) -> bool {
-        holds(&self.before, word)
-    }
-
-    /// Whether a word owns a decade of age: "her" in "in her 20s".
-    pub fn is_owner(&self, word: &str) -> bool {
-        holds(&self.owners, word)
-    }
-}
-
-impl Block {
-    /// Whether a word makes the number before it one of a block.
-    pub fn is_block(&self, word: &str) -> bool {
-        holds(&self.words, word)
-    }
-
-    /// Whether a word may stand between the number and the street.
-    pub fn is_between(&self, word: &str) -> bool {
-        holds(&self.between, word)
-    }
-
-    /// Whether a word, dots left out, only tells the side of town.
-    pub fn is_side(&self, word: &str) -> bool {
-        let plain: String = word.chars().filter(|letter| *letter != '.').collect();
-        holds(&self.sides, &plain)
-    }
-}
-
-#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct RoughWords {
     /// It was about then.
@@ -227,7 +156,7 @@ struct RoughWords {
     after: Vec<EcoString>,
 }
 
-#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Listed {
     /// The words.
@@ -235,7 +164,26 @@ struct Listed {
     words: Vec<EcoString>,
 }
 
-#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+struct PolarityWords {
+    /// Determiners that say that there is none of their noun.
+    #[schemars(with = "Vec<String>")]
+    no: Vec<EcoString>,
+    /// Words that make their clause one that is only supposed.
+    #[schemars(with = "Vec<String>")]
+    supposing: Vec<EcoString>,
+}
+
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+struct Roles {
+    /// The classes of words that tell two people apart.
+    #[schemars(with = "Vec<String>")]
+    classes: Vec<EcoString>,
+}
+
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Names {
     /// Words behind a name: junior.
@@ -243,31 +191,9 @@ struct Names {
     suffixes: Vec<EcoString>,
 }
 
-#[derive(Debug, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawClass {
-    /// The attribute's name, as rules write it.
-    #[schemars(with = "String")]
-    name: EcoString,
-    /// Whether many values hold at once: they tell two names apart and are not compared.
-    #[serde(default)]
-    several: bool,
-    /// Its values, each with its words.
-    #[schemars(with = "BTreeMap<String, Vec<String>>")]
-    values: BTreeMap<EcoString, Vec<EcoString>>,
-    /// Values that lie within another.
-    #[serde(default)]
-    #[schemars(with = "BTreeMap<String, String>")]
-    within: BTreeMap<EcoString, Spanned<EcoString>>,
-    /// Values that may stand beside others.
-    #[serde(default)]
-    #[schemars(with = "BTreeMap<String, Vec<String>>")]
-    with: BTreeMap<EcoString, Spanned<Vec<EcoString>>>,
-}
-
 impl Attributes {
     /// The most words that any value of a class has.
-    pub const LONGEST: usize = 2;
+    pub const LONGEST: usize = 4;
 
     /// Adds a file of `rules/lexicon/`.
     ///
@@ -288,20 +214,26 @@ impl Attributes {
             self.streets.extend(words.into_iter().map(|word| (word, street.clone())));
         }
         self.plain_streets.extend(raw.plain_street.words);
+        self.numbered_streets.extend(raw.numbered_street.words);
+        self.kinds_of_place.extend(raw.kind_of_place.words);
+        self.makes.extend(raw.make.words);
+        for (base, units) in raw.base {
+            self.bases.extend(units.into_iter().map(|(unit, factor)| (unit, (base.clone(), factor))));
+        }
         self.suffixes.extend(raw.names.suffixes);
         self.locatives.extend(raw.place.words);
         self.people.extend(raw.people.words);
-        self.clock.named.extend(raw.clock.named);
-        self.clock.morning.extend(raw.clock.morning);
-        self.clock.afternoon.extend(raw.clock.afternoon);
-        self.clock.zones.extend(raw.clock.zones);
-        self.age.units.extend(raw.age.units);
-        self.age.behind.extend(raw.age.behind);
-        self.age.before.extend(raw.age.before);
-        self.age.owners.extend(raw.age.owners);
-        self.block.words.extend(raw.block.words);
-        self.block.between.extend(raw.block.between);
-        self.block.sides.extend(raw.block.sides);
+        self.clock.extend(raw.clock);
+        self.age.extend(raw.age);
+        self.home.extend(raw.home);
+        self.scales.extend(raw.scale.words);
+        self.roles.extend(raw.role.classes);
+        self.geographic.extend(raw.geographic.words);
+        self.by_marriage.extend(raw.by_marriage.words);
+        self.lasting.extend(raw.lasting.words);
+        self.no.extend(raw.polarity.no);
+        self.supposing.extend(raw.polarity.supposing);
+        self.block.extend(raw.block);
         raw.class.into_iter().try_for_each(|class| self.class(file, class))
     }
 
@@ -329,7 +261,7 @@ impl Attributes {
         }
         let within = raw.within.into_iter().map(|(value, wider)| (value, wider.into_inner())).collect();
         let with = raw.with.into_iter().map(|(value, others)| (value, others.into_inner())).collect();
-        self.classes.push(Class { name: raw.name, several: raw.several, within, with });
+        self.classes.push(Class { name: raw.name, reading: raw.read, within, with });
         Ok(())
     }
 
@@ -372,6 +304,21 @@ impl Attributes {
         self.plain_streets.contains(kind)
     }
 
+    /// Whether a kind of street is told by its number, whatever it is called: `highway`, `route`.
+    pub fn is_numbered_street(&self, kind: &str) -> bool {
+        self.numbered_streets.contains(kind)
+    }
+
+    /// Whether a word of a place's name tells only of what kind it is: "hospital".
+    pub fn is_kind_of_place(&self, word: &str) -> bool {
+        self.kinds_of_place.contains(word)
+    }
+
+    /// The unit that measures of one kind are compared in, and how many of it a unit is: (`second`, 60) for `minute`.
+    pub fn base(&self, unit: &str) -> Option<(&EcoString, f64)> {
+        self.bases.get(unit).map(|(base, factor)| (base, *factor))
+    }
+
     /// Whether a word in lower case puts what follows it at a place: "near".
     pub fn is_locative(&self, word: &str) -> bool {
         self.locatives.contains(word)
@@ -395,9 +342,62 @@ impl Attributes {
         found.iter().map(|(class, value)| (&self.classes[usize::from(*class)].name, value))
     }
 
-    /// Whether values of an attribute are compared: not where several of them hold at once.
-    pub fn is_compared(&self, attribute: &str) -> bool {
-        !self.classes.iter().any(|class| class.name == attribute && class.several)
+    /// How the words of an attribute are read, where its values are words.
+    pub fn reading(&self, attribute: &str) -> Option<&Reading> {
+        self.classes.iter().find(|class| class.name == attribute).map(|class| &class.reading)
+    }
+
+    /// Whether a noun, by lemma, is one for a person whose part in what happens is compared.
+    pub fn is_person(&self, lemma: &str) -> bool {
+        self.values(lemma).any(|(class, _)| self.roles.contains(class))
+    }
+
+    /// Whether two nouns for people, by lemma, cannot be one person: a brother and a sister, a friend and a brother.
+    pub fn are_two_people(&self, left: &str, right: &str) -> bool {
+        let of = |class: &EcoString, lemma: &str| {
+            let values = self.values(lemma).filter(move |(other, _)| *other == class);
+            values.map(|(_, value)| value.clone()).collect::<Vec<_>>()
+        };
+        self.roles.iter().any(|class| {
+            let (left, right) = (of(class, left), of(class, right));
+            let apart = left.iter().all(|a| right.iter().all(|b| self.excludes(class, a, b)));
+            !left.is_empty() && !right.is_empty() && apart
+        })
+    }
+
+    /// Whether words in lower case behind a relation begin with what makes it one by marriage: "-in-law".
+    pub fn is_by_marriage(&self, words: &str) -> bool {
+        self.by_marriage.iter().any(|word| words.starts_with(word.as_str()))
+    }
+
+    /// Whether a word in lower case before "a minute" makes that a duration: "for".
+    pub fn is_lasting(&self, word: &str) -> bool {
+        self.lasting.contains(word)
+    }
+
+    /// Whether a determiner in lower case says that there is none of its noun: "no".
+    pub fn is_no(&self, word: &str) -> bool {
+        self.no.contains(word)
+    }
+
+    /// Whether a word in lower case makes its clause one that is only supposed: "if".
+    pub fn is_supposing(&self, word: &str) -> bool {
+        self.supposing.contains(word)
+    }
+
+    /// Whether a word in lower case names a scale: "magnitude".
+    pub fn is_scale(&self, word: &str) -> bool {
+        self.scales.contains(word)
+    }
+
+    /// Whether what follows a noun in lower case and "of" is a place: "coast".
+    pub fn is_geographic(&self, word: &str) -> bool {
+        self.geographic.contains(word)
+    }
+
+    /// Whether a word in lower case is the make of a thing, whose model follows it: "volvo".
+    pub fn is_make(&self, word: &str) -> bool {
+        self.makes.contains(word)
     }
 
     /// Whether a value of several words begins with this one.
@@ -405,28 +405,27 @@ impl Attributes {
         self.openers.contains(word)
     }
 
+    /// Whether two values differ only in what a word before them makes of them: `former mayor` and `mayor`.
+    pub fn is_one_but_for_prefix(&self, attribute: &str, left: &str, right: &str) -> bool {
+        let class = self.classes.iter().find(|class| class.name == attribute);
+        class.is_some_and(|class| left != right && class.parts(left).1 == class.parts(right).1)
+    }
+
     /// Whether two values of one class cannot both hold of one thing.
+    ///
+    /// `not accident` excludes `accident` and what lies within it, and nothing else; `former mayor` excludes `mayor`.
     pub fn excludes(&self, attribute: &str, left: &str, right: &str) -> bool {
         let Some(class) = self.classes.iter().find(|class| class.name == attribute) else { return false };
-        left != right && !class.holds(left, right) && !class.holds(right, left)
-    }
-}
-
-impl Class {
-    /// Whether `value` lies within `other`, directly or not, or may stand beside it.
-    fn holds(&self, value: &str, other: &str) -> bool {
-        let mut at = value;
-        // A chain of values is no longer than there are values.
-        for _ in 0..=self.within.len() {
-            if at == other || self.with.get(at).is_some_and(|with| with.iter().any(|with| with == other)) {
-                return true;
-            }
-            match self.within.get(at) {
-                Some(wider) => at = wider,
-                None => return false,
+        match (left.strip_prefix("not "), right.strip_prefix("not ")) {
+            (Some(_), Some(_)) => false,
+            (Some(denied), None) => denied == right || class.lies_within(right, denied),
+            (None, Some(denied)) => denied == left || class.lies_within(left, denied),
+            (None, None) => {
+                let ((first, left), (second, right)) = (class.parts(left), class.parts(right));
+                let apart = !class.holds(left, right) && !class.holds(right, left);
+                left == right && first != second || left != right && apart
             }
         }
-        false
     }
 }
 

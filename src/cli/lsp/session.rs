@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The server's memory.
-pub(super) struct Desk {
+pub(super) struct Session {
     knowledge: Arc<Knowledge>,
     /// Documents of the corpus and of open texts, by id.
     documents: BTreeMap<String, Document>,
@@ -35,17 +35,17 @@ pub(super) struct Desk {
     report: Option<Report>,
 }
 
-impl Desk {
+impl Session {
     /// Reads the corpus.
-    pub(super) fn new(root: &str, context: &Context) -> Result<Desk, Failure> {
+    pub(super) fn new(root: &str, context: &Context) -> Result<Session, Failure> {
         let knowledge = context.knowledge()?;
         let paths = match path(root) {
             Some(folder) if context.config().paths.is_empty() => vec![folder],
             _ => Vec::new(),
         };
-        let corpus = Corpus { paths, input: Format::Auto };
+        let corpus = Corpus { paths, input: Format::Auto, except: BTreeSet::new() };
         let reading = corpus.read_files(context);
-        let mut desk = Desk {
+        let mut session = Session {
             knowledge,
             documents: BTreeMap::new(),
             read: BTreeMap::new(),
@@ -58,20 +58,20 @@ impl Desk {
         // An editor without a corpus is no mistake: the open texts are held against each other.
         for (document, place, file) in reading.unwrap_or_default() {
             if place.line.is_none() {
-                desk.files.insert(document.id.clone(), fs::canonicalize(&file).unwrap_or(file));
+                session.files.insert(document.id.clone(), fs::canonicalize(&file).unwrap_or(file));
             }
-            desk.places.insert(document.id.clone(), place);
-            desk.documents.insert(document.id.clone(), document);
+            session.places.insert(document.id.clone(), place);
+            session.documents.insert(document.id.clone(), document);
         }
-        let all: Vec<Document> = desk.documents.values().cloned().collect();
-        let read = context.extract(&all, &desk.knowledge);
+        let all: Vec<Document> = session.documents.values().cloned().collect();
+        let read = context.extract(&all, &session.knowledge);
         for claim in read.claims {
-            desk.read.entry(claim.document.to_string()).or_default().claims.push(claim);
+            session.read.entry(claim.document.to_string()).or_default().claims.push(claim);
         }
         for passage in read.passages {
-            desk.read.entry(passage.document.to_string()).or_default().passages.push(passage);
+            session.read.entry(passage.document.to_string()).or_default().passages.push(passage);
         }
-        Ok(desk)
+        Ok(session)
     }
 
     /// Takes in a text as the editor has it; says whether anything is to be judged.
