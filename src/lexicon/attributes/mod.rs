@@ -43,7 +43,6 @@ pub struct Attributes {
     roles: Vec<EcoString>,
     geographic: FxHashSet<EcoString>,
     no: FxHashSet<EcoString>,
-    supposing: FxHashSet<EcoString>,
     by_marriage: Vec<EcoString>,
     lasting: FxHashSet<EcoString>,
     people: Vec<EcoString>,
@@ -85,7 +84,7 @@ struct File {
     home: Home,
     scale: Listed,
     role: Roles,
-    polarity: PolarityWords,
+    no: Listed,
     by_marriage: Listed,
     lasting: Listed,
     geographic: Listed,
@@ -104,13 +103,6 @@ struct RoughWords {
 #[serde(deny_unknown_fields, default)]
 struct Listed {
     words: Vec<EcoString>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct PolarityWords {
-    no: Vec<EcoString>,
-    supposing: Vec<EcoString>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -165,8 +157,7 @@ impl Attributes {
         self.geographic.extend(raw.geographic.words);
         self.by_marriage.extend(raw.by_marriage.words);
         self.lasting.extend(raw.lasting.words);
-        self.no.extend(raw.polarity.no);
-        self.supposing.extend(raw.polarity.supposing);
+        self.no.extend(raw.no.words);
         self.block.extend(raw.block);
         raw.class.into_iter().try_for_each(|class| self.class(file, class))
     }
@@ -298,11 +289,6 @@ impl Attributes {
     /// Whether a determiner in lower case says that there is none of its noun: "no".
     pub fn is_no(&self, word: &str) -> bool {
         self.no.contains(word)
-    }
-
-    /// Whether a word in lower case makes its clause one that is only supposed: "if".
-    pub fn is_supposing(&self, word: &str) -> bool {
-        self.supposing.contains(word)
     }
 
     /// Whether a word in lower case names a scale: "magnitude".
