@@ -19,7 +19,7 @@ fn count<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> usize {
     let subject = shared_subject(tree, clause).is_some_and(|subject| is_negative_phrase(tree, cues, subject));
     let own: usize = negating_words(tree, cues, clause).count();
     let own = if own == 1 && is_until(tree, head) { 0 } else { own };
-    let own = own + usize::from(is_nearly(tree, cues, clause)) + usize::from(denies_outcome(tree, clause));
+    let own = own + usize::from(is_nearly(tree, cues, clause));
     let arguments = negating_arguments(tree, cues, clause);
     own + arguments + shared + usize::from(subject)
 }
@@ -45,15 +45,6 @@ fn is_nearly<'a>(tree: &Tree<'a>, cues: &Cues, clause: &Clause<'a>) -> bool {
         word && child.next().is_some_and(|next| next == verb)
     };
     clause.kind == Kind::Verb && !cues.is(WordClass::Change, verb.lemma()) && tree.children(verb).any(near)
-}
-
-/// "Pleaded *not guilty*": what somebody is not, by the verb's own word.
-fn denies_outcome<'a>(tree: &Tree<'a>, clause: &Clause<'a>) -> bool {
-    let denied = |child: Token<'a>| {
-        let outcome = child.deprel() == Deprel::Xcomp && child.upos() == Upos::Adj;
-        outcome && tree.children(child).any(|word| tree.lower(word) == "not" && word.index() + 1 == child.index())
-    };
-    clause.kind == Kind::Verb && tree.children(clause.head).any(denied)
 }
 
 /// The clause's negating adverbs and conjunctions, in order.

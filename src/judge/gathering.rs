@@ -49,7 +49,8 @@ fn by_origin(findings: Vec<Finding>) -> Vec<Vec<Finding>> {
 fn one(mut findings: Vec<Finding>) -> Option<Finding> {
     let claims = |finding: &Finding| finding.sides.iter().map(|side| side.claims.len()).sum::<usize>();
     findings.sort_by_cached_key(|finding| {
-        (finding.question.is_some(), Reverse(finding.strength), Reverse(claims(finding)), finding.message.clone())
+        let reading = finding.sides.first().map(|side| side.reading.clone());
+        (finding.question.is_some(), Reverse(finding.strength), Reverse(claims(finding)), reading, finding.id.clone())
     });
     let more = findings.len() - 1;
     let sides = || findings.iter().flat_map(|finding| &finding.sides);

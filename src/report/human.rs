@@ -29,6 +29,10 @@ impl Default for Look {
     }
 }
 
+/// Sides that are quoted.
+const QUOTED: usize = 4;
+/// Sides of which the reading alone is told, behind those.
+const NAMED: usize = 3;
 /// Sentences are shown whole up to so many characters before and after the words that count.
 const AROUND: usize = 240;
 
@@ -105,7 +109,7 @@ fn diagnostic<'a>(finding: &'a Finding, places: &BTreeMap<String, Place>, look: 
     let qualified = if finding.strength == Strength::Qualified { " (qualified)" } else { "" };
     let title = level.primary_title(format!("{}{qualified}", safe(&finding.message)));
     let mut group = Group::with_title(title.id(safe(&finding.rule)));
-    for (at, side) in finding.sides.iter().take(2).enumerate() {
+    for (at, side) in finding.sides.iter().take(QUOTED).enumerate() {
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         if let Some(best) = side.claims.first() {
             group = evidence(group, best, kind, &side.reading, places, look);
@@ -233,17 +237,17 @@ fn details(finding: &Finding) -> Vec<(&'static str, String)> {
         let (dimension, relation) = (safe(&reason.dimension), safe(&reason.relation));
         lines.push(("why", format!("{dimension} is {relation}{colon}{}", words.join(" / "))));
     }
-    for side in finding.sides.iter().take(2) {
+    for side in finding.sides.iter().take(QUOTED) {
         let others = documents(side).len().saturating_sub(1);
         let more = if others > 0 { format!(", and in {}", count(others, "more document")) } else { String::new() };
         lines.push(("rests on", format!("“{}”: {}{more}", safe(&side.reading), names(&side.origins))));
     }
-    for side in finding.sides.iter().skip(2).take(3) {
+    for side in finding.sides.iter().skip(QUOTED).take(NAMED) {
         let held = count(documents(side).len(), "document");
         lines.push(("also", format!("“{}”: {}, in {held}", safe(&side.reading), names(&side.origins))));
     }
-    if finding.sides.len() > 5 {
-        lines.push(("also", format!("{} more", count(finding.sides.len() - 5, "reading"))));
+    if let more @ 1.. = finding.sides.len().saturating_sub(QUOTED + NAMED) {
+        lines.push(("also", format!("{} more", count(more, "reading"))));
     }
     lines.push(("explain", format!("gainsay explain {} PATH…", safe(&finding.id))));
     lines

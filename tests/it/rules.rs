@@ -80,7 +80,7 @@ fn what_a_rule_is_about_shows_and_tells_is_checked_too() {
     assert!(shown.contains("unknown variant `count`"), "{shown}");
     let told = refused(edited("disputed.toml", "\"arguments\"]", "\"argument\"]"));
     assert!(told.ends_with("no dimension is called `argument`; did you mean `arguments`?"), "{told}");
-    let first = refused(edited("disputed.toml", "[when]", "precedence = 0\n\n[when]"));
+    let first = refused(edited("disputed.toml", "[values]", "precedence = 0\n\n[values]"));
     assert!(first.ends_with("`0` is no precedence; expected 1 to 9"), "{first}");
     let borne = refused(edited("headline-body.toml", "\"agrees\"", "\"agree\""));
     assert!(borne.ends_with("no value of `headline` is called `agree`; did you mean `agrees`?"), "{borne}");

@@ -16,7 +16,6 @@ mod name;
 mod number;
 mod order;
 mod passage;
-mod polarity;
 mod role;
 mod scale;
 mod street;

@@ -3,7 +3,7 @@
 use super::model::{Passage, Term};
 use super::value::scopes;
 use super::words::{Words, is_content, stem};
-use super::{age, chunk, class, clock, day, home, name, number, polarity, role, scale, street};
+use super::{age, chunk, class, clock, day, home, name, number, role, scale, street};
 use crate::claim::quantity::FoundQuantity;
 use crate::claim::reference::Referents;
 use crate::claim::time::FoundTime;
@@ -45,7 +45,6 @@ pub(crate) fn passage(
     values.extend(name::values(&words, &chunks));
     values.extend(home::values(&words, &chunks));
     values.extend(role::values(&words));
-    values.extend(polarity::values(&words));
     values.sort_by(|a, b| a.tokens.cmp(&b.tokens).then_with(|| a.attribute.cmp(&b.attribute)));
     let sentence = tree.sentence;
     let context: Arc<str> = Arc::from(sentence.span().of(sentence.text()));

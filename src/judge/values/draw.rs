@@ -169,7 +169,8 @@ impl Affair<'_> {
         let other_person = matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a != b);
         match a.attribute.as_str() {
             "age" | "condition" | "wound" | "sex" | "relation" | "office" if other_person => false,
-            "score" => !self.has_other_names(left, right) && shares_a_number(a, b),
+            "score" => self.shares_a_verb(left, right) && !self.has_other_names(left, right) && shares_a_number(a, b),
+            "duration" => self.shares_a_verb(left, right),
             "date" => a.happening == b.happening && !a.happening.is_empty() || self.shares_a_verb(left, right),
             "place" => is_one_person(left, right),
             "count" if self.has_risen(left, right) || is_of_one_sex(a, lexicon) != is_of_one_sex(b, lexicon) => false,

@@ -55,13 +55,6 @@ pub(super) fn compare(left: &Value, right: &Value, attributes: &Attributes) -> C
             exclusive_if(houses || kinds)
         }
         (Content::Name(a), Content::Name(b)) => exclusive_if(!share_a_name(a, b, attributes)),
-        (Content::Class(a), Content::Class(b)) if left.attribute == "polarity" => {
-            match (a == b, left.head == right.head) {
-                (true, _) => Compatible,
-                (false, true) => Exclusive,
-                (false, false) => Unlike,
-            }
-        }
         (Content::Class(a), Content::Class(b)) if matches!(&*left.attribute, "agent" | "patient") => {
             // Two people at two verbs answer two questions.
             if left.head == right.head { exclusive_if(attributes.are_two_people(a, b)) } else { Unlike }

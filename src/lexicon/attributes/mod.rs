@@ -44,7 +44,6 @@ pub struct Attributes {
     roles: Vec<EcoString>,
     geographic: FxHashSet<EcoString>,
     no: FxHashSet<EcoString>,
-    supposing: FxHashSet<EcoString>,
     by_marriage: Vec<EcoString>,
     lasting: FxHashSet<EcoString>,
     people: Vec<EcoString>,
@@ -55,7 +54,7 @@ pub struct Attributes {
 }
 
 /// Attributes whose values are read by their form, with what these are.
-const FORMS: [(&str, &str); 19] = [
+const FORMS: [(&str, &str); 18] = [
     ("age", "how old somebody is"),
     ("agent", "who did it"),
     ("clock", "times of day"),
@@ -69,7 +68,6 @@ const FORMS: [(&str, &str); 19] = [
     ("patient", "to whom it was done"),
     ("percent", "parts of a whole"),
     ("place", "names of places"),
-    ("polarity", "whether something happened: “drive”, “not drive”"),
     ("rank", "which one in a row: “the third robbery”"),
     ("report", "what a text opens with, which another may call untrue"),
     ("score", "scores and records"),
@@ -130,8 +128,8 @@ pub(super) struct File {
     scale: Listed,
     /// How two people in one part at one verb are told apart.
     role: Roles,
-    /// Words that tell how a clause stands to what it says.
-    polarity: PolarityWords,
+    /// Determiners that say that there is none of their noun.
+    no: Listed,
     /// What makes the relation before it one by marriage.
     by_marriage: Listed,
     /// Words before “a minute” that make it a duration.
@@ -162,17 +160,6 @@ struct Listed {
     /// The words.
     #[schemars(with = "Vec<String>")]
     words: Vec<EcoString>,
-}
-
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-struct PolarityWords {
-    /// Determiners that say that there is none of their noun.
-    #[schemars(with = "Vec<String>")]
-    no: Vec<EcoString>,
-    /// Words that make their clause one that is only supposed.
-    #[schemars(with = "Vec<String>")]
-    supposing: Vec<EcoString>,
 }
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -231,8 +218,7 @@ impl Attributes {
         self.geographic.extend(raw.geographic.words);
         self.by_marriage.extend(raw.by_marriage.words);
         self.lasting.extend(raw.lasting.words);
-        self.no.extend(raw.polarity.no);
-        self.supposing.extend(raw.polarity.supposing);
+        self.no.extend(raw.no.words);
         self.block.extend(raw.block);
         raw.class.into_iter().try_for_each(|class| self.class(file, class))
     }
@@ -378,11 +364,6 @@ impl Attributes {
     /// Whether a determiner in lower case says that there is none of its noun: "no".
     pub fn is_no(&self, word: &str) -> bool {
         self.no.contains(word)
-    }
-
-    /// Whether a word in lower case makes its clause one that is only supposed: "if".
-    pub fn is_supposing(&self, word: &str) -> bool {
-        self.supposing.contains(word)
     }
 
     /// Whether a word in lower case names a scale: "magnitude".
