@@ -94,7 +94,7 @@ impl Package {
             },
             Event::Text(text) => words.iter_mut().for_each(|words| words.push_str(&text.xml10_content())),
             Event::GeneralRef(name) => {
-                words.iter_mut().for_each(|words| words.push_str(&character(name).unwrap_or_default()))
+                words.iter_mut().for_each(|words| words.push_str(&character(name).unwrap_or_default()));
             }
             Event::End(tag) => {
                 let said = words.take().and_then(|words| told(&words));
