@@ -220,12 +220,11 @@ pub(super) fn normalise(name: &str, actors: &Actors) -> EcoString {
         if !key.is_empty() {
             key.push(' ');
         }
-        match actors.adjective(word) {
-            Some(actor) => key.push_str(&actor.name.to_lowercase()),
-            None => {
-                let letters = word.chars().filter(|letter| *letter != '.').flat_map(char::to_lowercase);
-                letters.map(unaccented).for_each(|letter| key.push(letter));
-            }
+        if let Some(actor) = actors.adjective(word) {
+            key.push_str(&actor.name.to_lowercase());
+        } else {
+            let letters = word.chars().filter(|letter| *letter != '.').flat_map(char::to_lowercase);
+            letters.map(unaccented).for_each(|letter| key.push(letter));
         }
     }
     match key.rsplit_once(' ') {
