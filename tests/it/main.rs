@@ -16,6 +16,7 @@ mod hostile;
 mod interrupted;
 mod known;
 mod licences;
+mod mcp;
 mod memory;
 mod metamorphic;
 mod pipeline;
