@@ -19,6 +19,7 @@ mod licences;
 mod mcp;
 mod memory;
 mod metamorphic;
+mod packages;
 mod pipeline;
 mod program;
 mod renaming;
