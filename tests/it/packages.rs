@@ -1,6 +1,7 @@
 //! What is handed out beside the crate says the same as the crate: one version, one set of terms, files that exist.
 
 use crate::sets::root;
+use serde_json::Value;
 use std::fs;
 
 fn text(name: &str) -> String {
@@ -19,6 +20,14 @@ fn the_wheel_takes_its_version_and_its_licences_from_here() {
         assert!(root().join(file.as_str().expect("a path")).is_file(), "{file}");
     }
     assert_eq!(project["description"], table("Cargo.toml")["package"]["description"]);
+}
+
+#[test]
+fn the_extension_is_of_this_version_and_locked() {
+    let read = |name: &str| -> Value { serde_json::from_str(&text(name)).expect("JSON") };
+    for file in ["editors/vscode/package.json", "editors/vscode/package-lock.json"] {
+        assert_eq!(read(file)["version"], env!("CARGO_PKG_VERSION"), "{file}");
+    }
 }
 
 #[test]
