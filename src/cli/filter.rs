@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The names under which the files are kept.
 pub(super) const BASELINE: &str = "gainsay-baseline.jsonl";
@@ -35,7 +35,7 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    /// Grades and sifts a report.
+    /// Grades and sifts a report, and says in it what was left unread.
     ///
     /// # Errors
     /// A file that cannot be read, or says something it must not.
@@ -68,12 +68,18 @@ impl Filter {
                     .tell(&format!("{path}: {stale} of its findings are gone; `gainsay baseline prune` removes them"));
             }
         }
+        report.unread = context.all_unread();
         Ok(())
     }
 
     /// Where the baseline is.
     pub(super) fn baseline_path(&self, config: &Config) -> PathBuf {
         self.baseline.clone().or_else(|| config.baseline.clone()).unwrap_or_else(|| PathBuf::from(BASELINE))
+    }
+
+    /// Where allowances are.
+    pub(super) fn allow_path(&self, config: &Config) -> PathBuf {
+        self.allow.clone().or_else(|| config.allow.clone()).unwrap_or_else(|| PathBuf::from(ALLOWANCES))
     }
 
     /// The baseline and its name.
@@ -86,9 +92,11 @@ impl Filter {
     }
 
     fn allow(&self, report: &mut Report, context: &Context) -> Result<(), Failure> {
-        let named = self.allow.clone().or_else(|| context.config().allow.clone());
-        let found = || (!context.isolated() && Path::new(ALLOWANCES).is_file()).then(|| PathBuf::from(ALLOWANCES));
-        let Some(path) = named.or_else(found) else { return Ok(()) };
+        let named = self.allow.is_some() || context.config().allow.is_some();
+        let path = self.allow_path(context.config());
+        if !named && (context.isolated() || !path.is_file()) {
+            return Ok(());
+        }
         let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
         let allowances = Allowances::read(&DataFile { path: path.display().to_string(), text: text.into() })?;
         let today = today();
