@@ -4,6 +4,8 @@ use super::context::Context;
 use super::corpus::Corpus;
 use super::outcome::{Failure, Outcome};
 use super::report_options::ReportOptions;
+use crate::finding::Report;
+use crate::text::Document;
 
 /// Reports contradictions and agreements between articles.
 ///
@@ -27,11 +29,20 @@ pub(super) struct Args {
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     args.report.keep_out(context);
-    let (knowledge, reading) = rayon::join(|| context.knowledge(), || args.corpus.documents(context));
+    let (report, documents) = judged(&args.corpus, context)?;
+    args.report.write(report, &documents, context)
+}
+
+/// The report on a corpus before anything is left out of it, and the articles it is about.
+///
+/// # Errors
+/// Where no document is found, or rules cannot be read.
+pub(super) fn judged(corpus: &Corpus, context: &Context) -> Result<(Report, Vec<Document>), Failure> {
+    let (knowledge, reading) = rayon::join(|| context.knowledge(), || corpus.documents(context));
     let (knowledge, reading) = (knowledge?, reading?);
     let progress = context.progress("checking", None);
     let mut report = context.report(&reading.documents, &reading.name, &knowledge);
     progress.finish_and_clear();
     report.places = reading.places;
-    args.report.write(report, &reading.documents, context)
+    Ok((report, reading.documents))
 }

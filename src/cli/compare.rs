@@ -22,7 +22,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Compares one text with others, or pairs of texts.
 ///
@@ -66,36 +65,42 @@ enum SituationArg {
 /// Runs the verb.
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     args.report.keep_out(context);
-    let knowledge = context.knowledge()?;
     let situation = match args.situation {
         SituationArg::Open => Situation::Open,
         SituationArg::One => Situation::One,
     };
     match (&args.left, &args.right, &args.pairs) {
-        (Some(left), Some(right), None) => two(args, [left, right], &knowledge, situation, context),
-        (_, _, Some(pairs)) => many(args, pairs, &knowledge, situation, context),
+        (Some(left), Some(right), None) => {
+            let side = |path: &PathBuf| Corpus { paths: vec![path.clone()], input: args.input, ..Corpus::default() };
+            let (report, documents) = between(&side(left), side(right), situation, context)?;
+            args.report.write(report, &documents, context)
+        }
+        (_, _, Some(pairs)) => many(args, pairs, context.knowledge()?.as_ref(), situation, context),
         _ => Err(Failure::Usage("expected LEFT and RIGHT, or --pairs FILE".to_owned())),
     }
 }
 
-/// A report on what lies between two paths.
-fn two(
-    args: &Args,
-    paths: [&PathBuf; 2],
-    knowledge: &Arc<Knowledge>,
+/// A report on what lies between a draft and others, before anything is left out of it, and the texts it is about.
+///
+/// # Errors
+/// Where either has no document, or rules cannot be read.
+pub(super) fn between(
+    draft: &Corpus,
+    archive: Corpus,
     situation: Situation,
     context: &Context,
-) -> Result<Outcome, Failure> {
-    let read =
-        |path: &PathBuf, except| Corpus { paths: vec![path.clone()], input: args.input, except }.documents(context);
-    let Reading { mut documents, mut places, .. } = read(paths[0], BTreeSet::new())?;
-    let Reading { documents: mut others, places: more, .. } = read(paths[1], whole_paths(paths[0], context))?;
+) -> Result<(Report, Vec<Document>), Failure> {
+    let knowledge = context.knowledge()?;
+    let Reading { mut documents, mut places, .. } = draft.documents(context)?;
+    let archive = Corpus { except: whole_paths(&draft.paths, context), ..archive };
+    let Reading { documents: mut others, places: more, .. } = archive.documents(context)?;
+    let above = archive.paths.first().map_or_else(|| "right".to_owned(), |path| path.display().to_string());
     let left: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
     let mut taken = left.clone();
     for document in &mut others {
         let place = more.get(&document.id).cloned().unwrap_or_default();
         if left.contains(&document.id) {
-            document.id = format!("{}/{}", paths[1].display(), document.id);
+            document.id = format!("{above}/{}", document.id);
         }
         if !taken.insert(document.id.clone()) {
             document.id = next_free(&document.id, &mut 1, &mut taken);
@@ -103,16 +108,16 @@ fn two(
         places.insert(document.id.clone(), place);
     }
     documents.extend(others);
-    let found = context.extract(&documents, knowledge);
-    let mut report = crate::report(&documents, found, knowledge, situation);
+    let found = context.extract(&documents, &knowledge);
+    let mut report = crate::report(&documents, found, &knowledge, situation);
     draft::about(&left, &mut report, &knowledge.rules);
     report.places = places;
-    args.report.write(report, &documents, context)
+    Ok((report, documents))
 }
 
 /// The files of the draft, which are not read again as part of the archive.
-fn whole_paths(draft: &Path, context: &Context) -> BTreeSet<PathBuf> {
-    let files = files(&[draft.to_path_buf()], &ARTICLES, context);
+fn whole_paths(draft: &[PathBuf], context: &Context) -> BTreeSet<PathBuf> {
+    let files = files(draft, &ARTICLES, context);
     files.iter().filter_map(|file| fs::canonicalize(&file.path).ok()).collect()
 }
 

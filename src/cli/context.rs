@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 /// Options of every verb.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Common {
     /// How many threads to use; all cores unless given. The output does not depend on it
     #[arg(long, global = true, value_name = "N", help_heading = "Common options")]
@@ -67,6 +67,10 @@ pub(super) struct Context {
     own: OnceLock<Vec<PathBuf>>,
     /// What was left unread, as it was told.
     unread: Mutex<Vec<String>>,
+    /// Rules and vocabulary, once they were read.
+    knowledge: OnceLock<Arc<Knowledge>>,
+    /// Whether the process lives on after this run.
+    stays: bool,
 }
 
 /// Bytes of a text that is drawn from in no time.
@@ -79,7 +83,31 @@ impl Context {
     /// A configuration that cannot be read or says something it must not.
     pub(super) fn new(common: Common) -> Result<Context, Failure> {
         let config = Config::load(common.config.as_deref(), common.isolated)?;
-        Ok(Context { common, config, own: OnceLock::new(), unread: Mutex::default() })
+        let knowledge = OnceLock::new();
+        Ok(Context { common, config, own: OnceLock::new(), unread: Mutex::default(), knowledge, stays: false })
+    }
+
+    /// The surroundings of one more run of a process that lives on: what this one read of rules stays, what it told does not.
+    ///
+    /// # Errors
+    /// As [`Context::new`], and rules that cannot be read.
+    pub(super) fn again(&self) -> Result<Context, Failure> {
+        let new = Context::new(self.common.clone())?;
+        let knowledge = OnceLock::from(self.knowledge()?);
+        Ok(Context { knowledge, stays: true, ..new })
+    }
+
+    /// The surroundings in another folder, which becomes the working folder; what was named is still meant from this one.
+    ///
+    /// # Errors
+    /// Where there is no such folder, and as [`Context::new`].
+    pub(super) fn moved(&self, folder: &Path) -> Result<Context, Failure> {
+        let mut common = self.common.clone();
+        for path in [&mut common.rules, &mut common.config].into_iter().flatten() {
+            *path = std::path::absolute(&*path).map_err(|error| Failure::at(path, error))?;
+        }
+        std::env::set_current_dir(folder).map_err(|error| Failure::at(folder, error))?;
+        Context::new(common)
     }
 
     /// The configuration in force.
@@ -168,7 +196,9 @@ impl Context {
             cache.remember(name, &left);
         }
         self.tell_trouble(&cache);
-        std::mem::forget(found); // the process ends soon, and giving back each of their strings takes a while
+        if !self.stays {
+            std::mem::forget(found); // the process ends soon, and giving back each of their strings takes a while
+        }
         report
     }
 
@@ -203,6 +233,9 @@ impl Context {
 
     /// The rules and vocabulary in force.
     pub(super) fn knowledge(&self) -> Result<Arc<Knowledge>, Failure> {
+        if let Some(known) = self.knowledge.get() {
+            return Ok(Arc::clone(known));
+        }
         let mut extra: Vec<DataFile> = Vec::new();
         for folder in self.config.rules.iter().chain(&self.common.rules) {
             let files = data_files(folder)?;
@@ -211,7 +244,7 @@ impl Context {
         }
         let knowledge = Knowledge::with(extra)?;
         self.config.check_rules(&knowledge.rules)?;
-        Ok(Arc::new(knowledge))
+        Ok(Arc::clone(self.knowledge.get_or_init(|| Arc::new(knowledge))))
     }
 
     /// How reports for people look, written to a file or to standard output.

@@ -14,8 +14,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+/// Where texts stand that are in no file.
+const GIVEN: &str = "given";
+
 /// The texts to read, as most verbs take them.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Corpus {
     /// Files or folders to read, or `-` for standard input
     ///
@@ -28,6 +31,9 @@ pub(super) struct Corpus {
     /// How to read them
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub input: Format,
+    /// Texts that are at hand already, beside what is read.
+    #[arg(skip)]
+    pub given: Vec<Document>,
     /// Whole paths of files that are passed over.
     #[arg(skip)]
     pub except: BTreeSet<PathBuf>,
@@ -96,8 +102,11 @@ impl Format {
 }
 
 impl Corpus {
-    /// What is to be read: what was named, or what the configuration names, or the working folder.
+    /// What is to be read: what was named, or what the configuration names, or the working folder; nothing beside texts at hand.
     fn named(&self, context: &Context) -> Vec<PathBuf> {
+        if self.paths.is_empty() && !self.given.is_empty() {
+            return Vec::new();
+        }
         let all = [&self.paths, &context.config().paths];
         all.into_iter().find(|paths| !paths.is_empty()).cloned().unwrap_or_else(|| vec![PathBuf::from(".")])
     }
@@ -123,13 +132,6 @@ impl Corpus {
         let mut reading = Reading { documents, name, places };
         reading.documents.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(reading)
-    }
-
-    /// All documents with their places and files, for those who keep them; ids may come twice.
-    pub(super) fn read_files(&self, context: &Context) -> Result<Vec<(Document, Place, PathBuf)>, Failure> {
-        let root = Base::find();
-        let found = self.held(context)?;
-        Ok(found.into_iter().map(|(document, place)| (document, place.clone(), root.path(&place))).collect())
     }
 
     /// All documents that fit into memory together; the others are told as unread.
@@ -176,7 +178,15 @@ impl Corpus {
         let passed_over = |file: &File| fs::canonicalize(&file.path).is_ok_and(|whole| self.except.contains(&whole));
         files.retain(|file| !config.excludes(&base.place(file, None)));
         files.retain(|file| self.except.is_empty() || !passed_over(file));
-        let mut any = false;
+        let given = self.given.iter().cloned().filter_map(|document| {
+            let place = Place { path: GIVEN.to_owned(), file: document.id.clone(), ..Place::default() };
+            Some((whole(document, None, &place, context)?, place))
+        });
+        let given: Vec<(Document, Place)> = given.collect();
+        let mut any = !given.is_empty();
+        if any {
+            each(given)?;
+        }
         let mut each = |batch: Vec<Found<'_>>| {
             let mut documents = Vec::new();
             for Found { file, line, read } in batch {

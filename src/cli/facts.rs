@@ -53,14 +53,7 @@ enum FactFormat {
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let path = args.output.as_deref().filter(|path| path.as_os_str() != "-");
     context.keep_out(path.map(Path::to_path_buf));
-    let (knowledge, reading) = rayon::join(|| context.knowledge(), || args.corpus.documents(context));
-    let (knowledge, reading) = (knowledge?, reading?);
-    let progress = context.progress("comparing", None);
-    let mut table = crate::facts(context.extract(&reading.documents, &knowledge), &knowledge);
-    progress.finish_and_clear();
-    if !args.all {
-        leave_out_single(&mut table);
-    }
+    let (table, reading) = table(&args.corpus, args.all, context)?;
     let mut out = Output::open(path)?;
     let written = write(args.format, &table, &reading, context.look(path.is_some()), &mut out);
     written.and_then(|()| out.finish()).map_err(|failure| match path {
@@ -68,6 +61,22 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
         None => failure,
     })?;
     Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
+}
+
+/// The table of a corpus; with `all`, questions that one document alone answers are in it, too.
+///
+/// # Errors
+/// Where no document is found, or rules cannot be read.
+pub(super) fn table(corpus: &Corpus, all: bool, context: &Context) -> Result<(FactTable, Reading), Failure> {
+    let (knowledge, reading) = rayon::join(|| context.knowledge(), || corpus.documents(context));
+    let (knowledge, reading) = (knowledge?, reading?);
+    let progress = context.progress("comparing", None);
+    let mut table = crate::facts(context.extract(&reading.documents, &knowledge), &knowledge);
+    progress.finish_and_clear();
+    if !all {
+        leave_out_single(&mut table);
+    }
+    Ok((table, reading))
 }
 
 fn write(

@@ -35,7 +35,7 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    /// Grades and sifts a report.
+    /// Grades and sifts a report, and says in it what was left unread.
     ///
     /// # Errors
     /// A file that cannot be read, or says something it must not.
@@ -68,6 +68,7 @@ impl Filter {
                     .tell(&format!("{path}: {stale} of its findings are gone; `gainsay baseline prune` removes them"));
             }
         }
+        report.unread = context.all_unread();
         Ok(())
     }
 

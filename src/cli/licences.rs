@@ -18,7 +18,7 @@ const PARTS: [(&str, &str); 4] = [
 /// What it comes to.
 const SUM: &str = "\
 The source code of gainsay is under (MIT OR Apache-2.0). The built program holds more: a model under CC-BY-SA-4.0, tables made from \
-WordNet under WordNet's licence, and packages by others, one of which (legible) is under Apache-2.0 alone. \
+WordNet under WordNet's licence, and packages by others, some of which (legible, rmcp) are under Apache-2.0 alone. \
 So a copy of the program is under (MIT OR Apache-2.0) AND Apache-2.0 AND CC-BY-SA-4.0 AND the terms below, \
 and this text goes with it.\n";
 

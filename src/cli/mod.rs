@@ -23,6 +23,7 @@ mod judge;
 mod lexicon;
 mod licences;
 mod lsp;
+mod mcp;
 mod outcome;
 mod output;
 mod pages;
@@ -104,6 +105,8 @@ enum Verb {
     Init(init::Args),
     /// Speak the language server protocol, for editors
     Lsp(lsp::Args),
+    /// Speak the model context protocol, for agents
+    Mcp(mcp::Args),
     /// Print the completions of a shell
     Completions(pages::Completions),
     /// Print the man page
@@ -180,6 +183,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Diff(args) => diff::run(args, context),
         Verb::Snapshot(args) => snapshot::run(args, context),
         Verb::Lsp(args) => lsp::run(args, context),
+        Verb::Mcp(args) => mcp::run(args, context),
         Verb::Completions(args) => pages::completions(args),
         Verb::Man => pages::man(),
         Verb::Licences => licences::run(),

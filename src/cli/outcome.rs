@@ -77,16 +77,24 @@ impl Failure {
 
     /// Says on standard error what went wrong, and how the run ends for it; a closed pipe is nobody's fault.
     pub(super) fn tell(self) -> Outcome {
-        let (message, outcome) = match self {
+        let outcome = match &self {
             Failure::Io(_, error) if error.kind() == io::ErrorKind::BrokenPipe => return Outcome::Clean,
-            Failure::Library(error) => (error.to_string(), Outcome::Incomplete),
-            Failure::Io(place, error) => (format!("{place}: {error}"), Outcome::Incomplete),
-            Failure::Usage(message) => (message, Outcome::Incomplete),
-            Failure::Empty(message) => (message, Outcome::Empty),
+            Failure::Empty(_) => Outcome::Empty,
+            _ => Outcome::Incomplete,
         };
         // Nobody is left to tell where standard error is closed.
-        drop(writeln!(io::stderr(), "gainsay: {}", safe(&message)));
+        drop(writeln!(io::stderr(), "gainsay: {}", self.message()));
         outcome
+    }
+
+    /// What went wrong, safe to show.
+    pub(super) fn message(&self) -> String {
+        let message = match self {
+            Failure::Library(error) => error.to_string(),
+            Failure::Io(place, error) => format!("{place}: {error}"),
+            Failure::Usage(message) | Failure::Empty(message) => message.clone(),
+        };
+        safe(&message).into_owned()
     }
 }
 

@@ -175,7 +175,6 @@ impl ReportOptions {
         if unsure > 0 {
             report.notes.push(format!("findings less sure than --min-sure asks for and not shown: {unsure}"));
         }
-        report.unread = context.all_unread();
         let report = &report;
         let mut written = Vec::new();
         for (format, path) in &self.writes.all {

@@ -20,8 +20,8 @@ pub fn gathered(findings: Vec<Finding>, passages: &[Passage], rules: &Rules) -> 
     let affairs: FxHashMap<&str, usize> = numbered.map(|(at, affair)| (&*passages[at].document, affair)).collect();
     let mut groups: BTreeMap<(String, Option<usize>), Vec<Finding>> = BTreeMap::new();
     for finding in single {
-        let document = finding.sides.first().and_then(|side| side.claims.first()).map(|claim| claim.document.as_str());
-        let affair = document.and_then(|document| affairs.get(document).copied());
+        let claims = finding.sides.iter().flat_map(|side| &side.claims);
+        let affair = claims.filter_map(|claim| affairs.get(claim.document.as_str()).copied()).min();
         groups.entry((finding.rule.clone(), affair)).or_default().push(finding);
     }
     rest.extend(groups.into_values().flat_map(by_origin).filter_map(one));

@@ -176,7 +176,7 @@ fn numbers(lower: &[EcoString]) -> BTreeSet<(bool, u64)> {
     for word in words.iter().chain([&EcoString::new()]) {
         let number = cardinal(word.trim_end_matches(['.', '%']));
         let scales = number.filter(|number| *number >= 100.0 && !word.starts_with(|c: char| c.is_ascii_digit()));
-        if let (Some(so_far), Some(scale)) = (before, scales) {
+        if let Some((so_far, scale)) = before.zip(scales) {
             before = Some(so_far * scale);
         } else {
             found.extend(before.map(|number| (false, number.to_bits())));

@@ -14,7 +14,6 @@ use crate::judge::explain;
 use crate::relation::Situation;
 use crate::report::{json, safe};
 use choose::Chosen;
-use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 use tell::Teller;
@@ -55,21 +54,44 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
         (None, [id, paths @ ..]) if !paths.is_empty() => (Some(id.as_str()), paths),
         _ => return Err(Failure::Usage("expected an id and at least one path: gainsay explain ID PATH…".to_owned())),
     };
-    let knowledge = context.knowledge()?;
     let paths = paths.iter().map(PathBuf::from).collect();
-    let reading = Corpus { paths, input: args.input, except: BTreeSet::new() }.documents(context)?;
-    let found = context.extract(&reading.documents, &knowledge);
-    let seen = Seen::new(found, reading, &knowledge);
-    let mut out = Output::open(None)?;
-    let mut teller =
-        Teller { seen: &seen, knowledge: &knowledge, look: context.look(false), all: args.all, out: &mut out };
-    match (id, args.pair.as_deref()) {
-        (Some(id), _) => one(id, &mut teller)?,
-        (None, Some([left, right])) => pair([left, right], &mut teller)?,
+    let corpus = Corpus { paths, input: args.input, ..Corpus::default() };
+    let asked = match (id, args.pair.as_deref()) {
+        (Some(id), _) => Asked::One(id),
+        (None, Some([left, right])) => Asked::Pair([left, right]),
         _ => return Err(Failure::Usage("--pair: expected two sentences or claim ids".to_owned())),
-    }
+    };
+    let told = told(asked, args.all, &corpus, context)?;
+    let mut out = Output::open(None)?;
+    out.write_all(&told)?;
     out.finish()?;
     Ok(if context.left_unread() { Outcome::Incomplete } else { Outcome::Clean })
+}
+
+/// What is to be explained.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Asked<'a> {
+    /// A finding or a claim, by its id.
+    One(&'a str),
+    /// Two claims, by their ids or by words of their sentences.
+    Pair([&'a String; 2]),
+}
+
+/// The explanation as it is printed; with `all`, every comparison and what every rule says of it.
+///
+/// # Errors
+/// Where no document is found, or nothing in it is what was asked for.
+pub(super) fn told(asked: Asked<'_>, all: bool, corpus: &Corpus, context: &Context) -> Result<Vec<u8>, Failure> {
+    let knowledge = &context.knowledge()?;
+    let reading = corpus.documents(context)?;
+    let seen = Seen::new(context.extract(&reading.documents, knowledge), reading, knowledge);
+    let mut out = Vec::new();
+    let mut teller = Teller { seen: &seen, knowledge, look: context.look(false), all, out: &mut out };
+    match asked {
+        Asked::One(id) => one(id, &mut teller)?,
+        Asked::Pair(words) => pair(words, &mut teller)?,
+    }
+    Ok(out)
 }
 
 /// What there is to explain.

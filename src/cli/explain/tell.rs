@@ -3,7 +3,6 @@
 use super::Seen;
 use crate::Knowledge;
 use crate::claim::Claim;
-use crate::cli::output::Output;
 use crate::finding::{Finding, Reason, RuleCard, Strength, Verdict};
 use crate::judge::{Explanation, Refusal, explain};
 use crate::relation::Situation;
@@ -20,7 +19,7 @@ pub(super) struct Teller<'a> {
     pub(super) knowledge: &'a Knowledge,
     pub(super) look: Look,
     pub(super) all: bool,
-    pub(super) out: &'a mut Output,
+    pub(super) out: &'a mut Vec<u8>,
 }
 
 impl Teller<'_> {

@@ -1,6 +1,6 @@
 //! Between the editor's coin and ours: URIs and paths, UTF-16 positions and bytes.
 
-use serde_json::{Value, json};
+use lsp_types::{Position, Range, Uri};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -28,8 +28,8 @@ pub(super) fn path(uri: &str) -> Option<PathBuf> {
     Some(PathBuf::from(if drive { path.trim_start_matches('/').to_owned() } else { path }))
 }
 
-/// The `file:` URI of a path.
-pub(super) fn uri(path: &Path) -> String {
+/// The `file:` URI of a path; none where it makes no URI.
+pub(super) fn uri(path: &Path) -> Option<Uri> {
     let shown = path.to_string_lossy().replace('\\', "/");
     let mut out = if shown.starts_with('/') { "file://".to_owned() } else { "file:///".to_owned() };
     for byte in shown.bytes() {
@@ -40,55 +40,44 @@ pub(super) fn uri(path: &Path) -> String {
             let _ = write!(out, "%{byte:02X}");
         }
     }
-    out
+    out.parse().ok()
 }
 
 /// The position of a byte of a text, as the protocol counts it.
-pub(super) fn position(text: &str, at: usize) -> Value {
+pub(super) fn position(text: &str, at: usize) -> Position {
     let before = text.get(..at).unwrap_or(text);
     let start = before.rfind('\n').map_or(0, |line| line + 1);
-    json!({"line": before.matches('\n').count(), "character": before[start..].encode_utf16().count()})
+    Position::new(before.matches('\n').count() as u32, before[start..].encode_utf16().count() as u32)
 }
 
 /// The range of a stretch of bytes.
-pub(super) fn range(text: &str, from: usize, to: usize) -> Value {
-    json!({"start": position(text, from), "end": position(text, to)})
+pub(super) fn range(text: &str, from: usize, to: usize) -> Range {
+    Range::new(position(text, from), position(text, to))
 }
 
-/// The byte at a position.
-pub(super) fn byte(text: &str, line: u32, character: u32) -> Option<usize> {
-    let mut start = 0;
-    for _ in 0..line {
-        start += text[start..].find('\n')? + 1;
-    }
-    let mut units = 0;
-    for (at, c) in text[start..].char_indices() {
-        if units >= character || c == '\n' {
-            return Some(start + at);
-        }
-        units += c.len_utf16() as u32;
-    }
-    Some(text.len())
+/// A whole line of a file, numbered from 1.
+pub(super) fn line(number: u32) -> Range {
+    Range::new(Position::new(number.saturating_sub(1), 0), Position::new(number, 0))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{byte, path, position, uri};
+    use super::{line, path, position, uri};
+    use lsp_types::Position;
 
     #[test]
-    fn positions_count_utf_16_and_come_back() {
+    fn positions_count_utf_16() {
         let text = "a\n😀é x\n";
-        let at = text.find('x').unwrap();
-        assert_eq!(position(text, at), serde_json::json!({"line": 1, "character": 4}));
-        assert_eq!(byte(text, 1, 4), Some(at));
-        assert_eq!(byte(text, 9, 0), None);
+        assert_eq!(position(text, text.find('x').unwrap()), Position::new(1, 4));
+        assert_eq!(line(3).start, Position::new(2, 0));
     }
 
     #[test]
     fn paths_with_blanks_and_umlauts_come_back() {
         let here = std::path::Path::new("/a b/ü%.txt");
-        assert_eq!(uri(here), "file:///a%20b/%C3%BC%25.txt");
-        assert_eq!(path(&uri(here)).as_deref(), Some(here));
+        let there = uri(here).unwrap();
+        assert_eq!(there.as_str(), "file:///a%20b/%C3%BC%25.txt");
+        assert_eq!(path(there.as_str()).as_deref(), Some(here));
         assert_eq!(path("https://x"), None);
     }
 }

@@ -1,16 +1,24 @@
 //! `gainsay lsp`: the language server. The open article is held against the corpus; what they disagree about is marked
 //! in it, with the other source beside it.
-//!
-//! Messages are read one by one; where several changes of a text wait, only the last is judged.
 
-mod session;
+mod allow;
+mod desk;
+mod editor;
 mod locate;
+mod marks;
+mod server;
 
 use super::context::Context;
 use super::outcome::{Failure, Outcome};
-use lsp_server::{Connection, Message, Notification, Request, Response};
-use serde_json::{Value, json};
-use session::Session;
+use desk::Desk;
+use editor::Editor;
+use lsp_server::Connection;
+use lsp_types::{
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, HoverProviderCapability, InitializeParams,
+    InitializeResult, OneOf, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+};
+use std::path::PathBuf;
 
 /// Speaks the language server protocol over standard input and output, for editors.
 ///
@@ -25,95 +33,48 @@ pub(super) struct Args {
 /// Runs the verb until the editor ends it.
 pub(super) fn run(_: &Args, context: &Context) -> Result<Outcome, Failure> {
     let (connection, threads) = Connection::stdio();
-    let able = json!({
-        "textDocumentSync": {"openClose": true, "change": 1, "save": true},
-        "hoverProvider": true,
-        "definitionProvider": true,
-    });
     let Ok((id, params)) = connection.initialize_start() else { return Ok(Outcome::Clean) };
-    let about = json!({"capabilities": able, "serverInfo": {"name": "gainsay", "version": env!("CARGO_PKG_VERSION")}});
+    // What an editor says that is none of the protocol is taken for nothing said.
+    let params: InitializeParams = serde_json::from_value(params).unwrap_or_default();
+    let about = InitializeResult {
+        capabilities: able(),
+        server_info: Some(ServerInfo {
+            name: "gainsay".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+    };
+    let about = serde_json::to_value(about).map_err(std::io::Error::other)?;
     if connection.initialize_finish(id, about).is_err() {
         return Ok(Outcome::Clean);
     }
-    let mut session = Session::new(&root(&params), context)?;
-    serve(&connection, &mut session, context);
-    drop(connection);
+    let desk = Desk::new(folder(&params), context)?;
+    server::serve(Editor::new(connection, &params.capabilities), desk);
     threads.join()?;
     Ok(Outcome::Clean)
 }
 
+/// What the server can do.
+fn able() -> ServerCapabilities {
+    let sync = TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(TextDocumentSyncKind::FULL),
+        save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+        ..TextDocumentSyncOptions::default()
+    };
+    let actions =
+        CodeActionOptions { code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]), ..CodeActionOptions::default() };
+    ServerCapabilities {
+        text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Options(actions)),
+        ..ServerCapabilities::default()
+    }
+}
+
 /// The folder that the editor has open.
-fn root(params: &Value) -> String {
-    let folder = params.pointer("/workspaceFolders/0/uri").or_else(|| params.pointer("/rootUri"));
-    folder.and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-fn serve(connection: &Connection, session: &mut Session, context: &Context) {
-    let mut waiting: Option<Message> = None;
-    while let Some(message) = waiting.take().or_else(|| connection.receiver.recv().ok()) {
-        match message {
-            Message::Request(request) => {
-                if connection.handle_shutdown(&request).unwrap_or(true) {
-                    return;
-                }
-                let response = answer(&request, session);
-                if connection.sender.send(Message::Response(response)).is_err() {
-                    return;
-                }
-            }
-            Message::Notification(told) => {
-                if !hear(&told, session) {
-                    continue;
-                }
-                // A newer text is worth more than an answer about this one.
-                waiting = connection.receiver.try_recv().ok();
-                if matches!(&waiting, Some(Message::Notification(next)) if next.method == "textDocument/didChange") {
-                    continue;
-                }
-                for (uri, diagnostics) in session.diagnostics(context) {
-                    let params = json!({"uri": uri, "diagnostics": diagnostics});
-                    let told = Notification::new("textDocument/publishDiagnostics".to_owned(), params);
-                    if connection.sender.send(Message::Notification(told)).is_err() {
-                        return;
-                    }
-                }
-            }
-            Message::Response(_) => {}
-        }
-    }
-}
-
-/// Takes in what the editor tells; says whether anything is to be judged again.
-fn hear(told: &Notification, session: &mut Session) -> bool {
-    let text = |pointer: &str| told.params.pointer(pointer).and_then(Value::as_str);
-    let Some(uri) = text("/textDocument/uri") else { return false };
-    match told.method.as_str() {
-        "textDocument/didOpen" => session.open(uri, text("/textDocument/text").unwrap_or_default()),
-        "textDocument/didChange" => {
-            let changes = told.params.pointer("/contentChanges").and_then(Value::as_array);
-            let last = changes.and_then(|changes| changes.last()).and_then(|change| change["text"].as_str());
-            last.is_some_and(|whole| session.open(uri, whole))
-        }
-        "textDocument/didClose" => session.close(uri),
-        _ => false,
-    }
-}
-
-fn answer(request: &Request, session: &Session) -> Response {
-    let place = || -> Option<(&str, u32, u32)> {
-        let number =
-            |pointer: &str| request.params.pointer(pointer)?.as_u64().and_then(|number| u32::try_from(number).ok());
-        let uri = request.params.pointer("/textDocument/uri")?.as_str()?;
-        Some((uri, number("/position/line")?, number("/position/character")?))
-    };
-    let found = match (request.method.as_str(), place()) {
-        ("textDocument/hover", Some((uri, line, character))) => session.hover(uri, line, character),
-        ("textDocument/definition", Some((uri, line, character))) => session.others(uri, line, character),
-        ("textDocument/hover" | "textDocument/definition", None) => None,
-        _ => {
-            let message = format!("no answer to {}", request.method);
-            return Response::new_err(request.id.clone(), -32601, message);
-        }
-    };
-    Response::new_ok(request.id.clone(), found.unwrap_or(Value::Null))
+#[expect(deprecated, reason = "editors that know no workspace folders name one root")]
+fn folder(params: &InitializeParams) -> Option<PathBuf> {
+    let first = params.workspace_folders.as_ref().and_then(|folders| folders.first()).map(|folder| &folder.uri);
+    locate::path(first.or(params.root_uri.as_ref())?.as_str())
 }

@@ -2,13 +2,12 @@
 
 use crate::claim::attribute::Passage;
 use crate::cli::context::Context;
-use crate::cli::corpus::{Corpus, Format};
+use crate::cli::corpus::Corpus;
 use crate::cli::outcome::{Failure, Outcome};
 use crate::cli::output::Output;
 use crate::judge::values::{Labelled, Listed, train};
 use crate::text::Document;
 use serde::Deserialize;
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -52,7 +51,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let knowledge = context.knowledge()?;
     let mut affairs = Vec::new();
     for folder in folders(&args.affairs)? {
-        let corpus = Corpus { paths: vec![folder.clone()], input: Format::Auto, except: BTreeSet::new() };
+        let corpus = Corpus { paths: vec![folder.clone()], ..Corpus::default() };
         let documents = corpus.documents(context)?.documents;
         let mut passages = crate::extract(&documents, &knowledge).passages;
         passages.sort_by(|a: &Passage, b: &Passage| (&a.document, a.number).cmp(&(&b.document, b.number)));

@@ -139,12 +139,14 @@ fn message(side: &Side) -> String {
     format!("{} carry one statement: “{}”", outlets.join(", "), side.reading)
 }
 
+/// Two wordings of the statement, which hang on no name of a file.
 fn reason(side: &Side) -> Reason {
-    let words = |claim: Option<&Evidence>| claim.map_or_else(String::new, |claim| claim.text.clone());
+    let wordings: BTreeSet<&str> = side.claims.iter().map(|claim| claim.text.as_str()).collect();
+    let words = |wording: Option<&&str>| wording.map_or_else(String::new, |wording| (*wording).to_owned());
     Reason {
         dimension: "statement".to_owned(),
         relation: "same".to_owned(),
-        left: words(side.claims.first()),
-        right: words(side.claims.last()),
+        left: words(wordings.first()),
+        right: words(wordings.last()),
     }
 }
