@@ -133,6 +133,9 @@ pub fn with(file: &DataFile, finding: &str, reason: &str, until: Option<Date>) -
         document.remove("allow");
         document.insert("allow", Item::ArrayOfTables(tables));
     }
+    // What stands below the last entry stays above the new one.
+    let below = document.trailing().as_str().unwrap_or_default().to_owned();
+    document.set_trailing("");
     let listed = document.entry("allow").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     let Some(entries) = listed.as_array_of_tables_mut() else { return Ok(document.to_string()) };
     let known = entries.iter().position(|entry| named(entry) == Some(finding));
@@ -148,7 +151,10 @@ pub fn with(file: &DataFile, finding: &str, reason: &str, until: Option<Date>) -
         entry["expires"] = value(day);
     }
     if known.is_none() {
+        fresh.decor_mut().set_prefix(below);
         entries.push(fresh);
+    } else {
+        document.set_trailing(below);
     }
     let text = document.to_string();
     Allowances::read(&DataFile { path: file.path.clone(), text: text.clone().into() })?;
