@@ -151,7 +151,9 @@ pub fn with(file: &DataFile, finding: &str, reason: &str, until: Option<Date>) -
         entry["expires"] = value(day);
     }
     if known.is_none() {
-        fresh.decor_mut().set_prefix(below);
+        if !below.trim().is_empty() {
+            fresh.decor_mut().set_prefix(below);
+        }
         entries.push(fresh);
     } else {
         document.set_trailing(below);
