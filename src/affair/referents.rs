@@ -6,7 +6,8 @@
 use super::facts::Facts;
 use super::graded::{Groups, Pair, candidates, logistic};
 use super::names::{Name, may_be_one, roots};
-use super::nominal::{Form, Gender, Nominal};
+use super::nominal::{Form, Nominal};
+use crate::lexicon::Gender;
 use super::sort::{Numbers, Sort};
 use super::vector::Vector;
 use crate::lexicon::{Kinship, Lexicon};

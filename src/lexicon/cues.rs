@@ -160,6 +160,8 @@ pub enum WordClass {
     Hoax,
     Rumour,
     Circumstance,
+    AtFirst,
+    Once,
 }
 
 /// The classes of phrases that judging looks for in a whole sentence.

@@ -44,7 +44,7 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
         || is_expected_anew(pair)
         || is_of_bygone_days(pair)
         || is_copy(pair)
-        || is_passing(pair.left) != is_passing(pair.right)
+        || is_passing(pair.left, &pair.lexicon.cues) != is_passing(pair.right, &pair.lexicon.cues)
         || is_not_yet_done(pair.left, pair.right)
         || is_not_yet_done(pair.right, pair.left)
         || is_of_another_day(pair.left, pair.right)

@@ -14,20 +14,7 @@ pub(super) struct ArgumentsDimension;
 values! {
     /// How everything but event and actor relates, role by role.
     pub(super) enum ArgumentsValue {
-        /// Both say the same.
-        Same = "same",
-        /// The left one says more: it entails the right one.
-        Narrower = "narrower",
-        /// The right one says more: it entails the left one.
-        Broader = "broader",
-        /// One of the two holds and the other does not.
-        Complement = "complement",
-        /// Not both can hold; neither may.
-        Exclusive = "exclusive",
-        /// At least one of the two holds.
-        Cover = "cover",
-        /// Neither says anything of the other.
-        Independent = "independent",
+        ..Relation,
         /// Neither claim has an argument.
         None = "none",
     }
@@ -67,19 +54,5 @@ fn joined(slots: &[&Slot]) -> Relation {
         (one, other) if one == other => one,
         (Relation::Independent, told) | (told, Relation::Independent) => told,
         _ => Relation::Independent,
-    }
-}
-
-impl From<Relation> for ArgumentsValue {
-    fn from(relation: Relation) -> ArgumentsValue {
-        match relation {
-            Relation::Same => ArgumentsValue::Same,
-            Relation::Narrower => ArgumentsValue::Narrower,
-            Relation::Broader => ArgumentsValue::Broader,
-            Relation::Complement => ArgumentsValue::Complement,
-            Relation::Exclusive => ArgumentsValue::Exclusive,
-            Relation::Cover => ArgumentsValue::Cover,
-            Relation::Independent => ArgumentsValue::Independent,
-        }
     }
 }

@@ -15,22 +15,9 @@ pub(super) struct FrameDimension;
 values! {
     /// The natural-logic relation of the two claims as wholes.
     pub(super) enum FrameValue {
-        /// Both say the same.
-        Same = "same",
-        /// The left one says more: it entails the right one.
-        Narrower = "narrower",
-        /// The right one says more: it entails the left one.
-        Broader = "broader",
-        /// One of the two holds and the other does not.
-        Complement = "complement",
-        /// Not both can hold; neither may.
-        Exclusive = "exclusive",
-        /// At least one of the two holds.
-        Cover = "cover",
+        ..Relation,
         /// Each tells more than the other of one happening or one count.
         Overlap = "overlap",
-        /// Neither says anything of the other.
-        Independent = "independent",
     }
 }
 
@@ -75,20 +62,6 @@ fn one_count(pair: &Pair<'_>) -> bool {
     let others = || pair.frame().slots.iter().filter(|slot| slot.role != SlotRole::Actor);
     let same = others().all(|slot| slot.both && slot.relation == Relation::Same);
     same && others().any(|slot| slot.named) && QuantityDimension.compare(pair).value == QuantityValue::Same
-}
-
-impl From<Relation> for FrameValue {
-    fn from(relation: Relation) -> FrameValue {
-        match relation {
-            Relation::Same => FrameValue::Same,
-            Relation::Narrower => FrameValue::Narrower,
-            Relation::Broader => FrameValue::Broader,
-            Relation::Complement => FrameValue::Complement,
-            Relation::Exclusive => FrameValue::Exclusive,
-            Relation::Cover => FrameValue::Cover,
-            Relation::Independent => FrameValue::Independent,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -201,8 +201,12 @@ fn is_spokesman(mention: &Mention) -> bool {
     mention.phrase.head.starts_with("spokes")
 }
 
-/// Two channels, where both reports name one; what one and the same outlet was told went one way.
+/// Two channels, where both reports name one; what one and the same outlet was told went one way. Who is known by name may
+/// say the same twice: it is of somebody unnamed that the channel tells who it was.
 fn channels(left: &Link, right: &Link) -> Option<VoiceValue> {
+    if !left.anonymous && !right.anonymous {
+        return None;
+    }
     let told = |link: &'_ Link| link.addressee.as_ref().map(|mention| mention.text.to_lowercase());
     let one = |(a, b): (EcoString, EcoString)| tail(&a) == tail(&b);
     if told(left).zip(told(right)).is_some_and(one) {

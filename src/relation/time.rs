@@ -94,8 +94,8 @@ fn published(pair: &Pair<'_>) -> TimeValue {
     let (left, right) = (pair.left, pair.right);
     let (Some(left_day), Some(right_day)) = (left.published, right.published) else { return TimeValue::Unknown };
     let overtaken = match (left.polarity, right.polarity) {
-        (Polarity::Negative, Polarity::Positive) => so_far(left) && right_day > left_day,
-        (Polarity::Positive, Polarity::Negative) => so_far(right) && left_day > right_day,
+        (Polarity::Negative, Polarity::Positive) => is_open(left) && right_day > left_day,
+        (Polarity::Positive, Polarity::Negative) => is_open(right) && left_day > right_day,
         _ => false,
     };
     let days = left_day.until(right_day).map_or(0, |span| span.get_days().abs());
@@ -119,8 +119,10 @@ fn happened(claim: &Claim) -> bool {
     aboard || told && claim.event.form == EventForm::Verb && !counts && !open
 }
 
-fn so_far(claim: &Claim) -> bool {
-    claim.restrictors.iter().any(|word| SO_FAR.contains(&word.as_str()))
+/// Whether a claim denies up to the day it was published: "has not been charged", "did not so far".
+fn is_open(claim: &Claim) -> bool {
+    claim.event.form == EventForm::Verb && claim.event.is_perfect()
+        || claim.restrictors.iter().any(|word| SO_FAR.contains(&word.as_str()))
 }
 
 fn words(claim: &Claim) -> String {

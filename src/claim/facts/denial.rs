@@ -3,6 +3,7 @@
 use super::occasion::{SPANS, is_since};
 use super::text::behind;
 use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role, Tense};
+use crate::lexicon::{Cues, WordClass};
 
 /// Prepositions behind which a negated clause has what it denies.
 const DENIED: [&str; 12] = [
@@ -76,26 +77,16 @@ pub(crate) fn is_hasty(claim: &Claim) -> bool {
     claim.event.text.split(' ').any(|word| HASTY.contains(&word))
 }
 
-/// Restrictors and times of what was so once, and may be otherwise since.
-const ONCE: [&str; 9] = [
-    "at first",
-    "initially",
-    "originally",
-    "at the outset",
-    "in the beginning",
-    "to begin with",
-    "once",
-    "formerly",
-    "previously",
-];
-
-/// "At first did not sign", "used to live there", "once lived there".
-pub(crate) fn is_passing(claim: &Claim) -> bool {
-    let once = |text: &str| ONCE.iter().any(|word| text.eq_ignore_ascii_case(word));
+/// "At first did not sign", "used to live there", "once lived there": what was so once, and may be otherwise since.
+pub(crate) fn is_passing(claim: &Claim, cues: &Cues) -> bool {
+    let once = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        cues.is(WordClass::AtFirst, &lower) || cues.is(WordClass::Once, &lower)
+    };
     let timed = claim.arguments.iter().any(|argument| argument.role == Role::Time && once(&argument.text));
     let opens = || {
         let lower = claim.context.get(..24.min(claim.context.len())).unwrap_or_default().to_lowercase();
-        ONCE.iter().take(6).any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', ','])))
+        lower.match_indices([' ', ',']).any(|(end, _)| cues.is(WordClass::AtFirst, &lower[..end]))
     };
     opens() || claim.restrictors.iter().any(|word| once(word)) || timed || claim.event.text.starts_with("used to ")
 }

@@ -2,8 +2,11 @@
 
 use crate::affair::{People, Terms, Who, common, links};
 use crate::claim::attribute::{Content, Passage, Term, Value};
+use crate::claim::facts::Exact;
+use crate::lexicon::Lexicon;
 use ecow::{EcoString, eco_format};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -28,6 +31,16 @@ pub(super) struct Placed<'a> {
     pub(super) verbs: Vec<u32>,
 }
 
+impl Placed<'_> {
+    /// The person by name of whom both values are told.
+    pub(super) fn person_with(&self, other: &Placed<'_>) -> Option<usize> {
+        match (self.who, other.who) {
+            (Some(Who::One(a)), Some(Who::One(b))) if a == b => Some(a),
+            _ => None,
+        }
+    }
+}
+
 /// An affair's passages with what is counted over them.
 #[derive(Debug)]
 pub(super) struct Affair<'a> {
@@ -44,6 +57,10 @@ pub(super) struct Affair<'a> {
     /// The number of each passage's document, and which documents are linked.
     document: Vec<usize>,
     linked: BTreeSet<(usize, usize)>,
+    /// For each passage those that share most with it, once they were asked for.
+    pub(super) partners: OnceCell<Vec<Vec<(u32, usize)>>>,
+    /// What each passage says exactly, once it was asked for.
+    exact: Vec<OnceCell<Exact>>,
 }
 
 impl<'a> Affair<'a> {
@@ -56,6 +73,7 @@ impl<'a> Affair<'a> {
             passages.chunk_by(|a, b| a.document == b.document).map(<[&Passage]>::to_vec).collect();
         let document = documents.iter().enumerate().flat_map(|(at, all)| std::iter::repeat_n(at, all.len())).collect();
         let linked = links(&documents);
+        let exact = passages.iter().map(|_| OnceCell::new()).collect();
         let mut affair = Affair {
             passages,
             terms,
@@ -66,6 +84,8 @@ impl<'a> Affair<'a> {
             lead,
             document,
             linked,
+            partners: OnceCell::new(),
+            exact,
         };
         let mut firsts: FxHashMap<(Arc<str>, &str), EcoString> = FxHashMap::default();
         for at in 0..affair.passages.len() {
@@ -82,6 +102,12 @@ impl<'a> Affair<'a> {
             affair.values.push(placed);
         }
         affair
+    }
+
+    /// Whether two passages may be one statement, as far as what they say exactly goes.
+    pub(super) fn say_no_other(&self, left: usize, right: usize, lexicon: &Lexicon) -> bool {
+        let exact = |at: usize| self.exact[at].get_or_init(|| Exact::of_passage(self.passages[at], lexicon));
+        exact(left).is_no_other(exact(right))
     }
 
     /// Whether the documents of two passages tell of the same things.

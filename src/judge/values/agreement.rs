@@ -1,7 +1,7 @@
 //! Values that several documents tell, and who they have them from.
 //!
 //! Two values that are one agree only where nothing else in their sentences speaks against it: neither denies what the other says, no
-//! number, day, rate or degree of the one stands against one of the other ([`Exact`]). Traps: police, officials and papers of courts of
+//! number, day, rate or degree of the one stands against one of the other (`claim::facts::Exact`). Traps: police, officials and papers of courts of
 //! one affair are one origin, and so are two copies of one text; independent are only two who are named, hold no such office, and are others.
 
 use super::affair::{Affair, Placed};
@@ -10,7 +10,7 @@ use super::folded::{Folded, asked};
 use super::question::Question;
 use crate::claim::ActorId;
 use crate::claim::attribute::{Content, Passage, Value};
-use crate::claim::facts::{Exact, passage_runs};
+use crate::claim::facts::passage_runs;
 use crate::finding::Reason;
 use crate::graph::copied;
 use crate::lexicon::Lexicon;
@@ -39,7 +39,8 @@ pub(super) fn agreed<'a>(
         least_share(left.value).is_some_and(|least| share >= least) && affair.speak_alike(left, right)
     };
     let held = pairs.into_iter().filter(alike).map(|pair| (sure(&pair), pair)).filter(|(sure, _)| *sure >= AGREED);
-    let held: Vec<(f64, Pair)> = held.filter(|(_, pair)| tell_alike(affair, pair, lexicon)).collect();
+    let held: Vec<(f64, Pair)> =
+        held.filter(|(_, pair)| affair.say_no_other(pair.left.0, pair.right.0, lexicon)).collect();
     let houses = Houses::new(affair, lexicon);
     let groups = components(&held);
     let mut all: Vec<(Folded<'a>, ValueOrigin)> = Vec::new();
@@ -69,12 +70,6 @@ fn reason(left: &Placed<'_>, right: &Placed<'_>) -> Reason {
         left: left.value.text.to_string(),
         right: right.value.text.to_string(),
     }
-}
-
-/// Whether nothing in the sentences of two values speaks against their telling the same.
-fn tell_alike(affair: &Affair<'_>, pair: &Pair, lexicon: &Lexicon) -> bool {
-    let exact = |(passage, _): (usize, usize)| Exact::of_passage(affair.passages[passage], lexicon);
-    exact(pair.left).is_no_other(&exact(pair.right))
 }
 
 /// Pairs that hang together.

@@ -33,7 +33,7 @@ pub(super) struct Pair {
 impl Affair<'_> {
     /// The pairs of values that exclude each other, or are one, and may answer one question, in the order of the passages.
     pub(super) fn pairs(&self, lexicon: &Lexicon) -> Vec<Pair> {
-        let partners: Vec<Vec<(u32, usize)>> = (0..self.passages.len()).map(|at| self.partners(at)).collect();
+        let partners = self.partners();
         let rank = |at: usize, other: usize| {
             let found = partners[at].iter().find(|(partner, _)| *partner as usize == other);
             found.map_or(PARTNERS, |(_, rank)| *rank)
@@ -56,8 +56,12 @@ impl Affair<'_> {
         all
     }
 
-    /// The passages that share most with one, with their place among those of their document.
-    pub(super) fn partners(&self, at: usize) -> Vec<(u32, usize)> {
+    /// For each passage those that share most with it, with their place among those of their document.
+    pub(super) fn partners(&self) -> &[Vec<(u32, usize)>] {
+        self.partners.get_or_init(|| (0..self.passages.len()).map(|at| self.partners_of(at)).collect())
+    }
+
+    fn partners_of(&self, at: usize) -> Vec<(u32, usize)> {
         let words = self.terms.passage(at);
         let mut shared: FxHashMap<u32, f64> = FxHashMap::default();
         for &word in words {
@@ -172,7 +176,7 @@ impl Affair<'_> {
             "score" => self.shares_a_verb(left, right) && !self.has_other_names(left, right) && shares_a_number(a, b),
             "duration" => self.shares_a_verb(left, right),
             "date" => a.happening == b.happening && !a.happening.is_empty() || self.shares_a_verb(left, right),
-            "place" => is_one_person(left, right),
+            "place" => left.person_with(right).is_some(),
             "count" if self.has_risen(left, right) || is_of_one_sex(a, lexicon) != is_of_one_sex(b, lexicon) => false,
             "count" | "rank" => {
                 let bare = a.head.is_empty() || b.head.is_empty();
@@ -189,7 +193,7 @@ impl Affair<'_> {
     /// words, so that only what it says of one named person is.
     fn is_squared(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
         let one_document = self.passages[left.passage].document == self.passages[right.passage].document;
-        !one_document || is_one_person(left, right)
+        !one_document || left.person_with(right).is_some()
     }
 
     /// Whether both passages have a verb that stands near one of the values: a day is of what happened on it.
@@ -230,11 +234,6 @@ impl Affair<'_> {
 fn scopes_clash(left: &Placed<'_>, right: &Placed<'_>) -> bool {
     let (a, b) = (&left.value.scopes, &right.value.scopes);
     left.value.attribute == "count" && !a.is_empty() && !b.is_empty() && !a.iter().any(|scope| b.contains(scope))
-}
-
-/// Whether both values are told of one named person.
-fn is_one_person(left: &Placed<'_>, right: &Placed<'_>) -> bool {
-    matches!((left.who, right.who), (Some(Who::One(a)), Some(Who::One(b))) if a == b)
 }
 
 /// Whether two scores have a number in common: two matches seldom have, two writings of one mostly.

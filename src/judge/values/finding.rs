@@ -8,10 +8,9 @@ use super::question::Question;
 use super::relation::{Compared, compare};
 use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
-use crate::affair::Who;
 use crate::claim::ActorId;
 use crate::claim::attribute::{Passage, Value};
-use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength};
+use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength, wording};
 use crate::lexicon::Lexicon;
 use crate::rules::{Rule, Rules, ValueOrigin, ValueRelation};
 use petgraph::unionfind::UnionFind;
@@ -85,7 +84,7 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, lexicon: &Lexicon, quest
         }
         let near = group.iter().filter(|(odds, _)| *odds >= top - NEAR_AS_SURE);
         let places = near.flat_map(|(_, pair)| [pair.left, pair.right]).collect();
-        let of = one_person(left, right).filter(|_| attribute == "age");
+        let of = left.person_with(right).filter(|_| attribute == "age");
         met.push(Met {
             attribute,
             of,
@@ -100,14 +99,6 @@ fn folded<'a>(affair: &'a Affair<'_>, pairs: Vec<Pair>, lexicon: &Lexicon, quest
         left.key == right.key || compare(left.value, right.value, &lexicon.attributes) == Compared::Compatible
     };
     one_question(met, one)
-}
-
-/// The person by name of whom both values are told.
-fn one_person(left: &Placed<'_>, right: &Placed<'_>) -> Option<usize> {
-    match (left.who, right.who) {
-        (Some(Who::One(a)), Some(Who::One(b))) if a == b => Some(a),
-        _ => None,
-    }
 }
 
 /// Two values that meet, with all places where either stands.
@@ -162,7 +153,7 @@ fn anchored(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> f64 {
     /// No more is known of sentences alike in all but one slot: they are rare in news, and what they hold is one statement.
     const ONE_SLOT: f64 = 0.7;
     match () {
-        () if one_person(left, right).is_some() && left.value.attribute == "age" => ONE_PERSON,
+        () if left.person_with(right).is_some() && left.value.attribute == "age" => ONE_PERSON,
         () if affair.is_one_slot(left, right) => ONE_SLOT,
         () => 0.0,
     }
@@ -247,7 +238,7 @@ fn side<'v>(
 }
 
 /// Who a passage rests on: the speaker it names, else its outlet.
-pub(super) fn origin(passage: &Passage) -> String {
+fn origin(passage: &Passage) -> String {
     let outlet = || passage.source.as_deref().unwrap_or(&passage.document).to_owned();
     passage.voices.first().map_or_else(outlet, |voice| ActorId::of(voice).words().to_owned())
 }
@@ -256,8 +247,21 @@ fn evidence(passage: &Passage, value: &Value) -> Evidence {
     shown(passage, (value.span.start, value.span.end))
 }
 
+/// Whole sentences that say one thing, read by the words of one of them.
+pub(super) fn sentences(affair: &Affair<'_>, passages: &BTreeSet<usize>, read: fn(&[Evidence]) -> &str) -> Side {
+    let whole = |&at: &usize| {
+        let passage = affair.passages[at];
+        shown(passage, (passage.sentence.start, passage.sentence.end))
+    };
+    let mut claims: Vec<Evidence> = passages.iter().map(whole).collect();
+    claims.sort();
+    let origins: BTreeSet<String> = passages.iter().map(|&at| origin(affair.passages[at])).collect();
+    let reading = read(&claims).split_whitespace().collect::<Vec<_>>().join(" ");
+    Side { reading, origins: origins.into_iter().collect(), claims }
+}
+
 /// A passage as a report shows it, with the words that count.
-pub(super) fn shown(passage: &Passage, words: (u32, u32)) -> Evidence {
+fn shown(passage: &Passage, words: (u32, u32)) -> Evidence {
     let sentence: &str = &passage.context;
     Evidence {
         document: passage.document.to_string(),
@@ -273,13 +277,13 @@ pub(super) fn shown(passage: &Passage, words: (u32, u32)) -> Evidence {
 
 /// "Robin Vale: age: 48 (Globe) or 50 (Herald)".
 fn message(question: &str, sides: &[Side]) -> String {
-    let told = |side: &Side| {
-        let outlets: BTreeSet<&str> =
-            side.claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
-        format!("{} ({})", side.reading, outlets.into_iter().collect::<Vec<_>>().join(", "))
-    };
-    let told: Vec<String> = sides.iter().map(told).collect();
+    let told: Vec<String> = sides.iter().map(|side| format!("{} ({})", side.reading, outlets(side))).collect();
     format!("{question}: {}", told.join(" or "))
+}
+
+/// The outlets of a side: "Globe, Herald".
+pub(super) fn outlets(side: &Side) -> String {
+    wording::outlets(&side.claims).into_iter().collect::<Vec<_>>().join(", ")
 }
 
 /// Rule, question and the readings in no order: survives moved lines and renamed files.

@@ -4,10 +4,9 @@
 //! one origin. Traps: two sentences share the name and the office of who speaks and nothing else; words that one of them denies.
 
 use super::affair::{Affair, Placed};
-use super::finding::{fingerprint, origin, shown};
+use super::finding::{fingerprint, outlets, sentences};
 use crate::affair::common;
 use crate::claim::attribute::{Content, Term};
-use crate::claim::facts::Exact;
 use crate::finding::{Evidence, Finding, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
 use crate::rules::{Rules, ValueOrigin, ValueRelation};
@@ -71,7 +70,7 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules) ->
 
 /// Pairs of passages in two documents that carry one statement, ascending.
 fn pairs(affair: &Affair<'_>, lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
-    let partners: Vec<Vec<(u32, usize)>> = (0..affair.passages.len()).map(|at| affair.partners(at)).collect();
+    let partners = affair.partners();
     let is_likest =
         |one: usize, other: usize| partners[one].iter().any(|&(at, rank)| at as usize == other && rank == 0);
     let mut found = BTreeSet::new();
@@ -98,7 +97,7 @@ fn are_one(affair: &Affair<'_>, left: usize, right: usize, likest: bool, lexicon
     let (share, telling) = (affair.terms.share(a, b), common(&both, &telling).len());
     let enough = |least: Least| share >= least.part && both.len() >= least.words && telling >= least.telling;
     let alike = enough(ALIKE) || likest && enough(LIKEST) || enough(VALUED) && hold_one_value(affair, left, right);
-    alike && Exact::of_passage(p, lexicon).is_no_other(&Exact::of_passage(q, lexicon))
+    alike && affair.say_no_other(left, right, lexicon)
 }
 
 /// Whether two passages tell one number, time, street or score that is no everyday one.
@@ -114,29 +113,23 @@ fn hold_one_value(affair: &Affair<'_>, left: usize, right: usize) -> bool {
     values[left].iter().filter(tells).any(|one| values[right].iter().any(|other| same(one, other)))
 }
 
+/// The sentences with the shortest as what they say, cut where it is long.
 fn side(affair: &Affair<'_>, passages: &BTreeSet<usize>) -> Side {
-    let whole = |&at: &usize| {
-        let passage = affair.passages[at];
-        shown(passage, (passage.sentence.start, passage.sentence.end))
+    let side = sentences(affair, passages, shortest);
+    let reading = match side.reading.char_indices().nth(READING) {
+        Some((end, _)) => format!("{}…", &side.reading[..end]),
+        None => side.reading,
     };
-    let mut claims: Vec<Evidence> = passages.iter().map(whole).collect();
-    claims.sort();
-    let origins: BTreeSet<String> = passages.iter().map(|&at| origin(affair.passages[at])).collect();
-    let shortest = claims.iter().map(|claim| claim.text.as_str()).min_by_key(|text| (text.len(), *text));
-    let reading = shortest.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-    let reading = match reading.char_indices().nth(READING) {
-        Some((end, _)) => format!("{}…", &reading[..end]),
-        None => reading,
-    };
-    Side { reading, origins: origins.into_iter().collect(), claims }
+    Side { reading, ..side }
+}
+
+fn shortest(claims: &[Evidence]) -> &str {
+    claims.iter().map(|claim| claim.text.as_str()).min_by_key(|text| (text.len(), *text)).unwrap_or_default()
 }
 
 /// "a.md, b.md carry one statement: “…”".
 fn message(side: &Side) -> String {
-    let outlets: BTreeSet<&str> =
-        side.claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
-    let outlets: Vec<&str> = outlets.into_iter().collect();
-    format!("{} carry one statement: “{}”", outlets.join(", "), side.reading)
+    format!("{} carry one statement: “{}”", outlets(side), side.reading)
 }
 
 /// Two wordings of the statement, which hang on no name of a file.

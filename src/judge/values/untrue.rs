@@ -5,10 +5,10 @@
 //! that itself passes on a rumour tells none; two reports of one affair share a name and little else.
 
 use super::affair::Affair;
-use super::finding::{fingerprint, origin, shown};
+use super::finding::{fingerprint, outlets, sentences};
 use crate::affair::common;
 use crate::claim::facts::{calls_untrue, tells_plainly};
-use crate::finding::{Evidence, Finding, Reason, Severity, Side, Strength};
+use crate::finding::{Finding, Reason, Severity, Side, Strength};
 use crate::lexicon::Lexicon;
 use crate::rules::{Rules, ValueOrigin, ValueRelation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,20 +91,7 @@ fn is_of(affair: &Affair<'_>, opening: usize, denial: usize) -> bool {
         && common(own, &words).len() as f64 >= COVERED * own.len() as f64
 }
 
+/// The sentences with the first as what they say.
 fn side(affair: &Affair<'_>, passages: &BTreeSet<usize>) -> Side {
-    let whole = |&at: &usize| {
-        let passage = affair.passages[at];
-        shown(passage, (passage.sentence.start, passage.sentence.end))
-    };
-    let mut claims: Vec<Evidence> = passages.iter().map(whole).collect();
-    claims.sort();
-    let origins: BTreeSet<String> = passages.iter().map(|&at| origin(affair.passages[at])).collect();
-    let reading = claims.first().map(|claim| claim.text.split_whitespace().collect::<Vec<_>>().join(" "));
-    Side { reading: reading.unwrap_or_default(), origins: origins.into_iter().collect(), claims }
-}
-
-fn outlets(side: &Side) -> String {
-    let outlets: BTreeSet<&str> =
-        side.claims.iter().map(|claim| claim.source.as_deref().unwrap_or(&claim.document)).collect();
-    outlets.into_iter().collect::<Vec<_>>().join(", ")
+    sentences(affair, passages, |claims| claims.first().map_or("", |claim| &claim.text))
 }

@@ -157,4 +157,6 @@ pub(super) struct RawNames {
     pub(super) several: Vec<String>,
     /// Relative pronouns.
     pub(super) relative: Vec<String>,
+    pub(super) feminine: Vec<String>,
+    pub(super) masculine: Vec<String>,
 }

@@ -29,20 +29,7 @@ values! {
     pub(super) enum WordingValue {
         /// The texts do not describe one scene.
         None = "none",
-        /// Both say the same.
-        Same = "same",
-        /// The left one says more: it entails the right one.
-        Narrower = "narrower",
-        /// The right one says more: it entails the left one.
-        Broader = "broader",
-        /// One of the two holds and the other does not.
-        Complement = "complement",
-        /// Not both can hold; neither may.
-        Exclusive = "exclusive",
-        /// At least one of the two holds.
-        Cover = "cover",
-        /// Neither says anything of the other.
-        Independent = "independent",
+        ..Relation,
         /// Both deny something, and what each denies is another question.
         Mixed = "mixed",
     }
@@ -168,20 +155,6 @@ impl Tally {
             (0, _, 0) => Relation::Narrower,
             (0, 0, _) => Relation::Broader,
             _ => Relation::Independent,
-        }
-    }
-}
-
-impl From<Relation> for WordingValue {
-    fn from(relation: Relation) -> WordingValue {
-        match relation {
-            Relation::Same => WordingValue::Same,
-            Relation::Narrower => WordingValue::Narrower,
-            Relation::Broader => WordingValue::Broader,
-            Relation::Complement => WordingValue::Complement,
-            Relation::Exclusive => WordingValue::Exclusive,
-            Relation::Cover => WordingValue::Cover,
-            Relation::Independent => WordingValue::Independent,
         }
     }
 }

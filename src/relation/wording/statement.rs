@@ -316,9 +316,21 @@ fn relate(
         (Kind::Content, Kind::Content) if word.form == candidate.form => Relation::Same,
         // "New York" is not new.
         (Kind::Content, Kind::Content) if word.name != candidate.name => Relation::Independent,
-        (Kind::Content, Kind::Content) => lexicon.between(&word.meaning, &candidate.meaning),
+        (Kind::Content, Kind::Content) => match lexicon.between(&word.meaning, &candidate.meaning) {
+            // Near Sweden and in Norway, of France and in an Italian town: what stands in two places excludes nothing.
+            Relation::Exclusive if word.name && preposition(own, at) != preposition(other, there) => {
+                Relation::Independent
+            }
+            relation => relation,
+        },
         _ => Relation::Independent,
     }
+}
+
+/// The preposition before a word.
+fn preposition(words: &[Word], at: usize) -> Option<&str> {
+    let before = at.checked_sub(1).map(|before| &words[before])?;
+    (before.kind == Kind::Preposition).then_some(before.form.as_str())
 }
 
 /// "more than 40", "about 40", "at least 40".
@@ -423,6 +435,12 @@ mod tests {
         let long = "Anna Lindqvist, a painter from New York, has died.";
         assert_eq!(value("Anna Lindqvist was 57 years old.", long), None);
         assert_eq!(value("Anna Lindqvist is an old painter.", long), None);
+    }
+
+    #[test]
+    fn names_behind_two_prepositions_leave_room_for_each_other() {
+        assert_eq!(value("Bergen is near Denmark.", "Bergen is the second city of Norway."), None);
+        assert_eq!(value("Anna Lind of Denmark won the cup.", "Anna Lind won the cup in a Norwegian town."), None);
     }
 
     #[test]
