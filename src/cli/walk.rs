@@ -17,6 +17,8 @@ pub(super) const ARTICLES: [&str; 17] = [
 ];
 /// Bytes of an XML file in which it says that it is a feed.
 const FEED: u64 = 1024;
+/// The ending of what the program is set up with (settings, allowances, rules, sets of a corpus), which nobody takes for an article.
+const SETTINGS: &str = "toml";
 /// Endings that are told of files that no reader takes.
 const TOLD: usize = 8;
 
@@ -82,7 +84,7 @@ fn walk(folder: &Path, endings: &[&str], context: &Context, found: &mut Vec<File
                 } else if wanted {
                     context.warn(&unread(&file.path, &"is a pipe, a socket or a device, not a file"));
                 }
-                if kind.is_file() && !wanted && !passed_over && !about.starts_with("gainsay.") {
+                if kind.is_file() && !wanted && !passed_over && ending != SETTINGS {
                     *foreign.entry(ending).or_default() += 1;
                 }
             }
