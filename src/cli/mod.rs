@@ -13,6 +13,7 @@ mod corpus;
 mod diff;
 mod draft;
 mod explain;
+mod export;
 mod extract;
 mod facts;
 mod file;
@@ -91,6 +92,8 @@ enum Verb {
     Explain(explain::Args),
     /// Print the graph of claims, actors and sources
     Graph(graph::Args),
+    /// Write documents, claims, values and findings as a database
+    Export(export::Args),
     /// Show what a change of rules does to the findings, and why
     Diff(diff::Args),
     /// Write findings as .snap files, or check them
@@ -175,6 +178,7 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Judge(args) => judge::run(args, context),
         Verb::Explain(args) => explain::run(args, context),
         Verb::Graph(args) => graph::run(args, context),
+        Verb::Export(args) => export::run(args, context),
         Verb::Rules(args) => rules::run(args, context),
         Verb::Baseline(args) => baseline::run(args, context),
         Verb::Allow(args) => allow::run(args, context),

@@ -7,6 +7,7 @@ mod ci;
 mod circles;
 mod configuration;
 mod corpus;
+mod database;
 mod docs;
 mod editor;
 mod exchange;

@@ -81,6 +81,9 @@ fn without_a_path_the_working_folder_is_read() {
     let folder = affair("no-path");
     assert_eq!(folder.run("check --format json").out, folder.run("check . --format json").out);
     assert_eq!(documents(&folder, "check --format json"), 2);
+    assert_eq!(folder.run("explain gs1:").out, folder.run("explain gs1: .").out);
+    assert_eq!(folder.run("explain --pair refused granted").code, folder.run("explain --pair refused granted .").code);
+    assert_eq!(folder.run("explain").code, 2);
     let folder = folder.with("articles/c.txt", "One ended.").with("gainsay.toml", "paths = [\"articles\"]\n");
     assert_eq!(documents(&folder, "check --format json"), 1);
 }
@@ -94,7 +97,8 @@ fn files_that_no_reader_takes_are_counted_by_their_endings() {
         .with("pom.xml", "<project/>")
         .with("Makefile", "x")
         .with("README.md", "x")
-        .with("gainsay.toml", "");
+        .with("gainsay.toml", "")
+        .with("sub/set.toml", "");
     let ran = folder.run("check . --format json");
     assert_eq!(ran.code, 1, "{}", ran.err);
     let told =
