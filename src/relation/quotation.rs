@@ -202,7 +202,7 @@ impl Quotation {
                 let (shorter, longer) = ((end - start).min(to - from), (end - start).max(to - from));
                 let nearly = shared * 5 >= shorter * 4;
                 // A short phrase that both use has other words around it.
-                let whole = shared >= PLENTY || shared * 5 >= longer * 4;
+                let whole = shared >= PLENTY || shared * 2 >= longer;
                 let (own, others) = (&self.printed[start..end], &other.printed[from..to]);
                 for edit in &edits {
                     let (mine, theirs) = (&own[edit.left.0..edit.left.1], &others[edit.right.0..edit.right.1]);
