@@ -178,7 +178,7 @@ fn claims<'a>(
                 words(to.map(String::as_str)),
                 words(claim.place.as_deref()),
                 Value::Integer(claim.headline.into()),
-                Value::Real(claim.confidence.into()),
+                Value::Real((f64::from(claim.confidence) * 1000.0).round() / 1000.0),
                 text(&claim.sentence),
             ],
         )?;
