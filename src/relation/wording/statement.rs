@@ -339,10 +339,12 @@ fn is_dated(word: &Word) -> bool {
     MONTHS.contains(&word.form.as_str()) || WEEKDAYS.contains(&word.form.as_str())
 }
 
-/// The preposition before a word.
+/// The preposition before a name; a region *of* Mexico, with which a description ends, is *in* Mexico.
 fn preposition(words: &[Word], at: usize) -> Option<&str> {
     let before = at.checked_sub(1).map(|before| &words[before])?;
-    (before.kind == Kind::Preposition).then_some(before.form.as_str())
+    let form = (before.kind == Kind::Preposition).then_some(before.form.as_str())?;
+    let ends = words[at + 1..].iter().all(|next| next.name && next.glued);
+    Some(if ends && form == "of" { "in" } else { form })
 }
 
 /// "more than 40", "about 40", "at least 40".
