@@ -6,7 +6,7 @@
 use super::quantity::{QuantityValue, gravest};
 use super::value::values;
 use super::{Cell, Comparison, Pair};
-use crate::claim::{Claim, Polarity, Quantity};
+use crate::claim::{Facts, Polarity, Quantity};
 use crate::logic::Relation;
 use jiff::civil::Date;
 
@@ -43,7 +43,7 @@ type Replaced<'a> = (SuccessionValue, [&'a Quantity; 2], [Date; 2]);
 
 fn replaced<'a>(pair: &Pair<'a>) -> Option<Replaced<'a>> {
     let class = pair.left.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
-    let positive = |claim: &Claim| claim.polarity == Polarity::Positive;
+    let positive = |claim: &Facts<'_>| claim.polarity == Polarity::Positive;
     let counted = class.is_some_and(|class| class.tally) && pair.frame().event == Relation::Same;
     let days = [pair.left.published?, pair.right.published?];
     if !(counted && positive(pair.left) && positive(pair.right)) || days[0] == days[1] {

@@ -6,7 +6,7 @@
 use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::spans;
-use crate::claim::{Claim, EventForm, Polarity, Role, Tense, Time};
+use crate::claim::{EventForm, Facts, Polarity, Role, Tense, Time};
 use crate::language::WEEKDAYS;
 use crate::text::Position;
 
@@ -67,7 +67,7 @@ fn names_one_day(pair: &Pair<'_>) -> bool {
 /// Whether two texts of no known day name two days: "on Monday", "on Tuesday".
 pub(super) fn names_two_days(pair: &Pair<'_>) -> bool {
     let undated = [pair.left, pair.right].iter().all(|claim| claim.published.is_none() && claim.time.is_none());
-    let days = |claim: &Claim| -> Vec<&str> {
+    let days = |claim: &Facts<'_>| -> Vec<&str> {
         let named: Vec<String> = spans(claim).collect();
         WEEKDAYS
             .iter()
@@ -80,7 +80,7 @@ pub(super) fn names_two_days(pair: &Pair<'_>) -> bool {
 }
 
 /// A claim without a time against one with: "has not resigned" reaches back from the day it was published.
-fn open(timeless: &Claim, timed: &Claim, time: &Time) -> TimeValue {
+fn open(timeless: &Facts<'_>, timed: &Facts<'_>, time: &Time) -> TimeValue {
     let reaches = timeless.polarity == Polarity::Negative && timed.polarity == Polarity::Positive;
     match timeless.published {
         Some(day) if reaches && time.from > day => TimeValue::Disjoint,
@@ -107,7 +107,7 @@ fn published(pair: &Pair<'_>) -> TimeValue {
 }
 
 /// Whether a claim tells what did or did not happen once, which stays so: no state, no count as of a day, and no "has not".
-fn happened(claim: &Claim) -> bool {
+fn happened(claim: &Facts<'_>) -> bool {
     let open = claim.polarity == Polarity::Negative && claim.event.is_perfect();
     let told = claim.event.tense == Tense::Past || claim.event.is_perfect();
     let when = |span: Position| {
@@ -119,11 +119,11 @@ fn happened(claim: &Claim) -> bool {
     aboard || told && claim.event.form == EventForm::Verb && !counts && !open
 }
 
-fn so_far(claim: &Claim) -> bool {
+fn so_far(claim: &Facts<'_>) -> bool {
     claim.restrictors.iter().any(|word| SO_FAR.contains(&word.as_str()))
 }
 
-fn words(claim: &Claim) -> String {
+fn words(claim: &Facts<'_>) -> String {
     match (&claim.time, claim.published) {
         (Some(time), _) if time.from == time.to => format!("{} ({})", time.text, time.from),
         (Some(time), _) => format!("{} ({} to {})", time.text, time.from, time.to),
