@@ -5,7 +5,7 @@
 use super::page::{Page, is_day, lemma};
 use crate::claim::{ActorId, Tree, Via};
 use crate::language::{Deprel, Token, Upos};
-use crate::lexicon::NameHint;
+use crate::lexicon::{Gender, NameHint};
 use crate::text::Position;
 use ecow::{EcoString, eco_format};
 
@@ -52,12 +52,6 @@ pub(super) enum Pronoun {
     Relative(Option<u32>),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Gender {
-    Woman,
-    Man,
-}
-
 /// Enters a sentence's phrases; gives for each word the phrase that it heads.
 pub(super) fn read<'a>(page: &Page<'_>, tree: &Tree<'a>, into: &mut Vec<Nominal>) -> Vec<Option<u32>> {
     let mut heads = vec![None; tree.len()];
@@ -65,16 +59,17 @@ pub(super) fn read<'a>(page: &Page<'_>, tree: &Tree<'a>, into: &mut Vec<Nominal>
         let Some((form, first, last)) = form(page, tree, token) else { continue };
         heads[token.index()] = Some(into.len() as u32);
         let (span, text) = page.quote(tree.token(first), tree.token(last));
-        let word = |hint| {
-            let named = matches!(form, Form::Name(_) | Form::Known(_));
-            let titled = |at: &usize| named && page.lexicon.actors.hints(tree.token(*at).form(), hint);
-            !named && page.lexicon.actors.hints(&lemma(token), hint)
-                || matches!(form, Form::Pronoun(_)) && page.lexicon.actors.hints(token.form(), hint)
-                || (first.saturating_sub(1)..=last).any(|at| titled(&at))
+        let actors = &page.lexicon.actors;
+        let named = matches!(form, Form::Name(_) | Form::Known(_));
+        let mut around = (first.saturating_sub(1)..=last).map(|at| tree.token(at).form());
+        let gender = if named {
+            let first_name = || (first..last).find_map(|at| actors.gender_of_first_name(tree.token(at).form()));
+            around.clone().find_map(|word| actors.gender(word)).or_else(first_name)
+        } else {
+            actors.gender(&lemma(token)).or_else(|| actors.gender(token.form()))
         };
-        let gender =
-            if word(NameHint::Woman) { Some(Gender::Woman) } else { word(NameHint::Man).then_some(Gender::Man) };
-        let person = gender.is_some() || is_person(page, token, &form) || word(NameHint::Title);
+        let title = named && around.any(|word| actors.hints(word, NameHint::Title));
+        let person = gender.is_some() || is_person(page, token, &form) || title;
         into.push(Nominal {
             span,
             text,

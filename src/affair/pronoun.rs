@@ -3,7 +3,8 @@
 //! Looser than `claim::reference`, which would rather say nothing: here a wrong guess costs a mention's certainty and no
 //! claim. Numbers of the score were set by hand.
 
-use super::nominal::{Form, Gender, Nominal, Pronoun};
+use super::nominal::{Form, Nominal, Pronoun};
+use crate::lexicon::Gender;
 use rustc_hash::FxHashMap;
 
 /// Phrases before a pronoun that are looked at, and sentences back.

@@ -6,9 +6,10 @@
 use super::facts::Facts;
 use super::graded::{Groups, Pair, candidates, logistic};
 use super::names::{Name, may_be_one, roots};
-use super::nominal::{Form, Gender, Nominal};
+use super::nominal::{Form, Nominal};
 use super::sort::{Numbers, Sort};
 use super::vector::Vector;
+use crate::lexicon::Gender;
 use crate::lexicon::{Kinship, Lexicon};
 use ecow::EcoString;
 use indexmap::IndexMap;

@@ -10,7 +10,7 @@ mod speech;
 mod units;
 mod words;
 
-pub use actors::{Actor, ActorKind, Actors, Found, NameHint, Naming, StateWord, Term};
+pub use actors::{Actor, ActorKind, Actors, Found, Gender, NameHint, Naming, StateWord, Term};
 pub use attributes::{AgeWords, Attributes, Block, Clock, Home, Reading, Rough};
 pub use cues::{Complement, Cues, Factuality, Governor, Outcome, PhraseClass, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};

@@ -129,7 +129,7 @@ pub(super) fn meet(
         (Some(_), None) | (None, Some(_)) if is_bench(&left.phrase, lexicon) && is_bench(&right.phrase, lexicon) => {
             described(left, right, lexicon, situation)
         }
-        (Some(_), Some(_)) if of_two_genders(left.text, right.text) => {
+        (Some(_), Some(_)) if of_two_genders(left.text, right.text, lexicon) => {
             Meeting { relation: Relation::Independent, named: false, pinned: false }
         }
         (Some(a), Some(b)) => identified((a, left.via), (b, right.via), lexicon),
@@ -145,12 +145,11 @@ pub(super) fn meet(
     }
 }
 
-/// "She" and "he", whoever a text that names two of one surname means by them.
-fn of_two_genders(left: &str, right: &str) -> bool {
-    let gender = |text: &str| match text.to_lowercase().as_str() {
-        "he" | "him" | "his" => Some(true),
-        "she" | "her" => Some(false),
-        _ => None,
+/// "She" and "he", whoever a text that names two of one surname means by them; "Mr Hauge" and "Mrs Hauge".
+fn of_two_genders(left: &str, right: &str, lexicon: &Lexicon) -> bool {
+    let gender = |text: &str| {
+        let first = text.split(' ').next().unwrap_or_default();
+        lexicon.actors.gender(first).or_else(|| lexicon.actors.gender(&first.to_lowercase()))
     };
     gender(left).zip(gender(right)).is_some_and(|(one, other)| one != other)
 }

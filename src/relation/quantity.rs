@@ -27,7 +27,8 @@ const CONVERTED: f64 = 0.03;
 /// Days between two reports from which what is done over and over may have been done again.
 const AGAIN: i32 = 3;
 /// Parts of a time that are counted.
-const PARTS: [&str; 9] = ["half", "quarter", "week", "month", "day", "season", "year", "decade", "third"];
+const PARTS: [&str; 11] =
+    ["minute", "hour", "half", "quarter", "week", "month", "day", "season", "year", "decade", "third"];
 /// Words before what comes again.
 const EACH: [&str; 2] = ["every", "each"];
 /// Words before what a rate is told of: "400 a day".

@@ -199,7 +199,10 @@ impl Quotation {
         for (start, end) in self.stretches() {
             for (from, to) in other.stretches() {
                 let Some((shared, edits)) = aligned(&self.words[start..end], &other.words[from..to]) else { continue };
-                let nearly = shared * 5 >= (end - start).min(to - from) * 4;
+                let (shorter, longer) = ((end - start).min(to - from), (end - start).max(to - from));
+                let nearly = shared * 5 >= shorter * 4;
+                // A short phrase that both use has other words around it.
+                let whole = shared >= PLENTY || shared * 2 >= longer;
                 let (own, others) = (&self.printed[start..end], &other.printed[from..to]);
                 for edit in &edits {
                     let (mine, theirs) = (&own[edit.left.0..edit.left.1], &others[edit.right.0..edit.right.1]);
@@ -207,7 +210,7 @@ impl Quotation {
                         return Compared::DIFFERENT;
                     }
                     let other = !one_print(mine, theirs);
-                    drift |= other;
+                    drift |= other && (edit.within || whole);
                     within |= other && (edit.within || nearly);
                     denied |= edit.within && denies(mine) != denies(theirs);
                 }

@@ -201,8 +201,12 @@ fn is_spokesman(mention: &Mention) -> bool {
     mention.phrase.head.starts_with("spokes")
 }
 
-/// Two channels, where both reports name one; what one and the same outlet was told went one way.
+/// Two channels, where both reports name one; what one and the same outlet was told went one way. Who is known by name may
+/// say the same twice: it is of somebody unnamed that the channel tells who it was.
 fn channels(left: &Link, right: &Link) -> Option<VoiceValue> {
+    if !left.anonymous && !right.anonymous {
+        return None;
+    }
     let told = |link: &'_ Link| link.addressee.as_ref().map(|mention| mention.text.to_lowercase());
     let one = |(a, b): (EcoString, EcoString)| tail(&a) == tail(&b);
     if told(left).zip(told(right)).is_some_and(one) {
@@ -258,16 +262,15 @@ mod tests {
     }
 
     #[test]
-    fn a_statement_to_the_paper_that_was_told_is_one_channel() {
-        let told_to = "“We shall pay for the harm that our ship has done,” the Hauge Line told the Bergen Post.";
-        let in_writing =
-            "“We shall pay for the harm that our ship has done,” the Hauge Line told the Bergen Post in a statement.";
-        let release = "“We shall pay for the harm that our ship has done,” the Hauge Line said in a statement.";
-        assert!(!values("voice", told_to, in_writing).contains("other-channel"));
-        assert!(values("voice", told_to, release).contains("other-channel"));
-        let email = "“We shall pay for the harm that our ship has done,” the Hauge Line emailed the Bergen Post.";
-        assert!(!values("voice", email, release).contains("other-channel"));
-        let him = "“We shall pay for the harm that our ship has done,” the Hauge Line told him.";
-        assert!(!values("voice", him, release).contains("other-channel"));
+    fn the_channel_tells_of_the_unnamed_alone() {
+        let said = |who: &str| format!("“We shall pay for the harm that our ship has done,” {who}.");
+        let official = said("an official of the Hauge Line told the Bergen Post");
+        let release = said("the Hauge Line said in a statement");
+        assert!(values("voice", &official, &release).contains("other-channel"));
+        let told = said("Anna Lind told the Bergen Post");
+        let posted = said("Anna Lind said in a statement");
+        assert!(!values("voice", &told, &posted).contains("other-channel"));
+        let in_writing = said("an official of the Hauge Line told the Bergen Post in a statement");
+        assert!(!values("voice", &official, &in_writing).contains("other-channel"));
     }
 }

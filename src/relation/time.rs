@@ -9,6 +9,7 @@ use crate::claim::facts::spans;
 use crate::claim::{EventForm, Facts, Polarity, Role, Tense, Time};
 use crate::language::WEEKDAYS;
 use crate::text::Position;
+use jiff::civil::Date;
 
 /// Days between two publications from which two states of affairs are no longer of one time.
 const STALE: i32 = 45;
@@ -94,8 +95,8 @@ fn published(pair: &Pair<'_>) -> TimeValue {
     let (left, right) = (pair.left, pair.right);
     let (Some(left_day), Some(right_day)) = (left.published, right.published) else { return TimeValue::Unknown };
     let overtaken = match (left.polarity, right.polarity) {
-        (Polarity::Negative, Polarity::Positive) => so_far(left) && right_day > left_day,
-        (Polarity::Positive, Polarity::Negative) => so_far(right) && left_day > right_day,
+        (Polarity::Negative, Polarity::Positive) => is_overtaken(left, left_day, right_day),
+        (Polarity::Positive, Polarity::Negative) => is_overtaken(right, right_day, left_day),
         _ => false,
     };
     let days = left_day.until(right_day).map_or(0, |span| span.get_days().abs());
@@ -119,8 +120,23 @@ fn happened(claim: &Facts<'_>) -> bool {
     aboard || told && claim.event.form == EventForm::Verb && !counts && !open
 }
 
-fn so_far(claim: &Facts<'_>) -> bool {
-    claim.restrictors.iter().any(|word| SO_FAR.contains(&word.as_str()))
+/// Whether what had not happened by the day on which a claim was published may have happened by a later one: "did not so far",
+/// "has not been charged". What the papers of the next day tell happened mostly the day before.
+fn is_overtaken(denial: &Facts<'_>, denied: Date, told: Date) -> bool {
+    let so_far = denial.restrictors.iter().any(|word| SO_FAR.contains(&word.as_str()));
+    let since = (told - denied).get_days();
+    so_far && since > 0 || is_open(denial) && since > 1
+}
+
+/// "Has not been charged", "hasn't been": a denial that reaches to the day on which it is told, and no further.
+fn is_open(claim: &Facts<'_>) -> bool {
+    let event = &claim.event;
+    let denied = event
+        .text
+        .split(' ')
+        .take(2)
+        .any(|word| word == "not" || word.ends_with("n't") || word.ends_with("n\u{2019}t"));
+    event.form == EventForm::Verb && event.is_perfect() && denied
 }
 
 fn words(claim: &Facts<'_>) -> String {

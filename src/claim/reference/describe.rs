@@ -103,7 +103,8 @@ impl Reader<'_> {
         if clash || referent.via != Via::Same || !(definite || self.describes(&lemma)) {
             return;
         }
-        self.cast.describe(&referent.id, &lemma, kind);
+        let gender = self.lexicon.actors.gender(&lemma);
+        self.cast.describe(&referent.id, &lemma, kind, gender);
         self.set(
             at,
             described,

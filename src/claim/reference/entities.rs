@@ -10,7 +10,7 @@ use super::{Kind, Referent};
 use crate::claim::Via;
 use crate::claim::id::ActorId;
 use crate::language::{Deprel, Upos};
-use crate::lexicon::{ActorKind, Found, Lexicon, NameHint, Naming, Predicate, StateWord};
+use crate::lexicon::{ActorKind, Found, Gender, Lexicon, NameHint, Naming, Predicate, StateWord};
 use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -22,6 +22,8 @@ pub(super) struct Entity {
     pub(super) kind: Kind,
     /// The common nouns that its name holds or that describe it: "network", "organisation".
     pub(super) heads: Vec<EcoString>,
+    /// Of what sex it is, where a title, a first name or a description tells.
+    pub(super) gender: Option<Gender>,
 }
 
 /// All entities, and the ways to them.
@@ -111,9 +113,10 @@ impl Cast {
     }
 
     /// Remembers a common noun that describes an entity.
-    pub(super) fn describe(&mut self, id: &str, head: &str, kind: Option<Kind>) {
+    pub(super) fn describe(&mut self, id: &str, head: &str, kind: Option<Kind>, gender: Option<Gender>) {
         if let Some(&at) = self.by_id.get(id) {
             let entity = &mut self.entities[at];
+            entity.gender = entity.gender.or(gender);
             if !entity.heads.iter().any(|known| known == head) {
                 entity.heads.push(head.into());
             }
@@ -151,7 +154,7 @@ impl Cast {
         let (name, kind) = known(id, Via::Same, lexicon)
             .map_or((id.clone(), Kind::Unknown), |referent| (referent.name, referent.kind));
         let key = name.to_lowercase();
-        let entity = Entity { id: id.clone(), name, kind, heads: body_words(&key, lexicon) };
+        let entity = Entity { id: id.clone(), name, kind, heads: body_words(&key, lexicon), gender: None };
         self.push(entity, &key)
     }
 
@@ -175,7 +178,8 @@ impl Cast {
         }
         let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let kind = kind(tree, mention, &key, lexicon);
-        self.push(Entity { id, name: name.into(), kind, heads: body_words(&key, lexicon) }, &key)
+        let gender = gender(tree, mention, lexicon);
+        self.push(Entity { id, name: name.into(), kind, heads: body_words(&key, lexicon), gender }, &key)
     }
 
     fn push(&mut self, entity: Entity, key: &str) -> usize {
@@ -275,7 +279,8 @@ impl Cast {
             () if is_of_a_thing(tree, mention, lexicon) => Kind::Thing,
             () => Kind::Unknown,
         };
-        let at = self.push(Entity { id, name: EcoString::from(&*text), kind, heads: Vec::new() }, &surname);
+        let gender = gender(tree, mention, lexicon);
+        let at = self.push(Entity { id, name: EcoString::from(&*text), kind, heads: Vec::new(), gender }, &surname);
         Some(self.entities[at].referent())
     }
 
@@ -324,6 +329,19 @@ fn kind(tree: &Tree<'_>, mention: &Mention, key: &str, lexicon: &Lexicon) -> Kin
     } else {
         Kind::Unknown
     }
+}
+
+/// Of what sex a name's bearer is, by the titles before it or else by the first of its words.
+fn gender(tree: &Tree<'_>, mention: &Mention, lexicon: &Lexicon) -> Option<Gender> {
+    /// Words that a person's titles are: "Deputy Prime Minister Mrs".
+    const TITLES: usize = 4;
+    let before = mention.first.saturating_sub(TITLES)..mention.first;
+    let title = |at: usize| {
+        let form = tree.token(at).form();
+        lexicon.actors.hints(form, NameHint::Title).then(|| lexicon.actors.gender(form)).flatten()
+    };
+    let first = || lexicon.actors.gender_of_first_name(tree.token(mention.first).form());
+    before.rev().find_map(title).or_else(|| (mention.first < mention.last).then(first).flatten())
 }
 
 /// Whether a word alone is written in capitals, and those beside it are not: "UBS has bought".

@@ -1,15 +1,18 @@
-//! Pronouns, by one rule: the subject before, if it fits; and if it does not, nobody.
+//! Pronouns, by one rule: the subject before, if it fits; and if it does not, nobody. Where it is of the other sex, the only one
+//! of the sentence before who is known to be of the right one.
 //!
 //! Traps: "it is unclear", "him" is not his own clause's subject, "the man … he" is the man and not the last name.
 
 use super::{Kind, Reader, Referent};
 use crate::claim::Via;
 use crate::language::{Deprel, Token, Upos};
+use crate::lexicon::Gender;
 
 /// What a pronoun can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wants {
-    Person,
+    /// A person, of that sex.
+    Person(Option<Gender>),
     Body,
     Bodies,
 }
@@ -17,7 +20,7 @@ enum Wants {
 impl Wants {
     fn fits(self, referent: &Referent) -> bool {
         match self {
-            Wants::Person => referent.kind == Kind::Person && referent.via == Via::Same,
+            Wants::Person(_) => referent.kind == Kind::Person && referent.via == Via::Same,
             Wants::Body => {
                 matches!(referent.kind, Kind::Organisation | Kind::Outlet | Kind::State | Kind::Thing)
                     && referent.via != Via::PartOf
@@ -42,7 +45,10 @@ impl Reader<'_> {
             }
             let referent = match token.lemma() {
                 "who" | "which" | "that" | "whose" | "whom" => self.relative(at, token),
-                "he" | "she" | "him" | "her" | "his" => self.antecedent(at, token, Wants::Person),
+                "he" | "she" | "him" | "her" | "his" => {
+                    let wants = Wants::Person(self.lexicon.actors.gender(token.lemma()));
+                    self.antecedent(at, token, wants).or_else(|| self.subject_behind(at, token, wants))
+                }
                 "it" | "its" => self.antecedent(at, token, Wants::Body),
                 "they" | "them" | "their" => self.antecedent(at, token, Wants::Bodies),
                 _ => None,
@@ -55,8 +61,19 @@ impl Reader<'_> {
 
     /// Whether a pronoun can stand for a referent, by all that the document has said of it so far.
     fn fits(&self, wants: Wants, referent: &Referent) -> bool {
-        let kind = self.cast.get(&referent.id).map_or(referent.kind, |entity| entity.kind);
-        wants.fits(&Referent { kind, ..referent.clone() })
+        let entity = self.cast.get(&referent.id);
+        let kind = entity.map_or(referent.kind, |entity| entity.kind);
+        wants.fits(&Referent { kind, ..referent.clone() }) && !self.is_of_other_sex(wants, referent)
+    }
+
+    /// Whether a pronoun is of the other sex than a referent, as far as that is known.
+    fn is_of_other_sex(&self, wants: Wants, referent: &Referent) -> bool {
+        let Wants::Person(Some(wanted)) = wants else { return false };
+        self.gender(referent).is_some_and(|gender| gender != wanted)
+    }
+
+    fn gender(&self, referent: &Referent) -> Option<Gender> {
+        self.cast.get(&referent.id).and_then(|entity| entity.gender)
     }
 
     /// A relative pronoun means what its clause modifies.
@@ -135,11 +152,32 @@ impl Reader<'_> {
             return None;
         }
         let subject = self.main_subject(before)?;
-        let referent = self.found(before, subject).filter(|found| self.fits(wants, found))?;
+        let found = self.found(before, subject)?;
+        if self.is_of_other_sex(wants, found) {
+            return self.only_of_sex(before, wants);
+        }
+        let referent = Some(found).filter(|found| self.fits(wants, found))?;
         let rivals = self.found[self.starts[before]..self.starts[at]].iter().flatten();
         let rival = rivals.filter(|other| other.id != referent.id).any(|other| self.fits(wants, other));
         let is_subject = token.deprel().is_subject() && token.head().is_some_and(|head| head.head().is_none());
         (is_subject || !rival).then(|| referent.clone())
+    }
+
+    /// The only one of a sentence of whom the sex that is wanted is known.
+    fn only_of_sex(&self, at: usize, wants: Wants) -> Option<Referent> {
+        let Wants::Person(wanted @ Some(_)) = wants else { return None };
+        let all = self.found[self.starts[at]..self.starts[at] + self.trees[at].len()].iter().flatten();
+        let mut fitting = all.filter(|found| found.via == Via::Same && self.gender(found) == wanted);
+        let only = fitting.next()?;
+        fitting.all(|other| other.id == only.id).then(|| only.clone())
+    }
+
+    /// "Before she resigned, Ada Kemp signed": the subject of the clause above, where the pronoun's clause stands before it.
+    fn subject_behind(&self, at: usize, token: Token<'_>, wants: Wants) -> Option<Referent> {
+        let tree = &self.trees[at];
+        let clause = token.head().filter(|clause| token.deprel().is_subject() && clause.deprel() == Deprel::Advcl)?;
+        let subject = tree.subject(clause.head()?.index()).filter(|subject| token.index() < subject.index())?;
+        self.found(at, subject.index()).filter(|found| self.fits(wants, found)).cloned()
     }
 }
 

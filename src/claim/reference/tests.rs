@@ -150,3 +150,17 @@ fn the_embassy_is_the_one_just_spoken_of() {
     let text = "Anna Lind entered the Norwegian embassy. She left the embassy.";
     assert!(marked(text).ends_with("embassy~norway"), "{}", marked(text));
 }
+
+#[test]
+fn a_pronoun_is_of_the_sex_of_whom_it_means() {
+    assert_eq!(
+        marked("Peter Hauge met Anna Lind. She resigned."),
+        "=name:peter hauge =name:anna lind | She=name:anna lind"
+    );
+    assert_eq!(
+        marked("Peter Hauge met Anna Lind. He resigned."),
+        "=name:peter hauge =name:anna lind | He=name:peter hauge"
+    );
+    assert_eq!(marked("Mrs Hauge met Mr Lind. He resigned."), "=name:hauge =name:lind | He=name:lind");
+    assert_eq!(marked("Peter Hauge met Karl Lind. She resigned."), "=name:peter hauge =name:karl lind");
+}

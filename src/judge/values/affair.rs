@@ -136,6 +136,20 @@ impl<'a> Affair<'a> {
             && verb
             && shared.len() >= SHARED
             && self.terms.share(&left.around, &right.around) >= ALIKE
+            && !self.differ_elsewhere(left, right)
+    }
+
+    /// Whether two passages differ in what they tell of another attribute, too: "twelve in 2009" and "fifteen in 2021" are two fires.
+    fn differ_elsewhere(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
+        let others = |placed: &Placed<'_>, attribute: &str| -> BTreeSet<&EcoString> {
+            let values = self.values[placed.passage].iter();
+            values.filter(|other| other.value.attribute == attribute).map(|other| &other.key).collect()
+        };
+        self.values[left.passage].iter().any(|other| {
+            let attribute = other.value.attribute.as_str();
+            let told = others(right, attribute);
+            attribute != left.value.attribute && !told.is_empty() && told.is_disjoint(&others(left, attribute))
+        })
     }
 
     /// Whether two passages deny the same of their words: what one denies and the other says is no agreement.

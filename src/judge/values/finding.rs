@@ -138,7 +138,8 @@ fn anchored(affair: &Affair<'_>, left: &Placed<'_>, right: &Placed<'_>) -> f64 {
     const ONE_SLOT: f64 = 0.7;
     match () {
         () if left.person_with(right).is_some() && left.value.attribute == "age" => ONE_PERSON,
-        () if affair.is_one_slot(left, right) => ONE_SLOT,
+        // "The second fire" is no other answer than "the first fire".
+        () if left.value.attribute != "rank" && affair.is_one_slot(left, right) => ONE_SLOT,
         () => 0.0,
     }
 }

@@ -130,6 +130,8 @@ impl Actors {
             (&raw.names.things, NameHint::Thing),
             (&raw.names.several, NameHint::Several),
             (&raw.names.relative, NameHint::Relative),
+            (&raw.names.feminine, NameHint::Feminine),
+            (&raw.names.masculine, NameHint::Masculine),
         ] {
             words.iter().for_each(|word| self.hints.entry(normal(word)).or_default().push(hint));
         }

@@ -136,6 +136,19 @@ pub enum NameHint {
     Several,
     /// Stands for what its clause describes: "who".
     Relative,
+    /// Is a first name that women bear: "Ada".
+    Feminine,
+    /// Is a first name that men bear: "Alan".
+    Masculine,
+}
+
+/// Of what sex somebody is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// A woman or girl.
+    Woman,
+    /// A man or boy.
+    Man,
 }
 
 impl Actors {
@@ -247,6 +260,25 @@ impl Actors {
     /// Whether a word gives that hint. Titles and others are looked up as written, without dots; the rest as lemmas.
     pub fn hints(&self, word: &str, hint: NameHint) -> bool {
         self.hints.get(&normal(word)).is_some_and(|hints| hints.contains(&hint))
+    }
+
+    /// Of what sex somebody is of whom that word is used: "she", "Mrs", "father".
+    pub fn gender(&self, word: &str) -> Option<Gender> {
+        self.either(word, NameHint::Woman, NameHint::Man)
+    }
+
+    /// Of what sex those are who bear that first name.
+    pub fn gender_of_first_name(&self, word: &str) -> Option<Gender> {
+        self.either(word, NameHint::Feminine, NameHint::Masculine)
+    }
+
+    fn either(&self, word: &str, woman: NameHint, man: NameHint) -> Option<Gender> {
+        let hints = self.hints.get(&normal(word))?;
+        match (hints.contains(&woman), hints.contains(&man)) {
+            (true, false) => Some(Gender::Woman),
+            (false, true) => Some(Gender::Man),
+            _ => None,
+        }
     }
 
     /// Whether `part` belongs to `whole`, directly or not (Chechnya, Russia); never for an actor and itself.

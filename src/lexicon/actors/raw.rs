@@ -107,4 +107,6 @@ pub(super) struct RawNames {
     pub(super) things: Vec<String>,
     pub(super) several: Vec<String>,
     pub(super) relative: Vec<String>,
+    pub(super) feminine: Vec<String>,
+    pub(super) masculine: Vec<String>,
 }

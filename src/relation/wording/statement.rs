@@ -286,8 +286,13 @@ fn relate(
 ) -> Relation {
     let word = &own[at];
     let next = |words: &[Word], at: usize| words.get(at + 1).filter(|next| next.kind == Kind::Content).cloned();
+    let same = |a: &Word, b: &Word| a.form == b.form || lexicon.between(&a.meaning, &b.meaning) == Relation::Same;
+    // "300 metres long", "70 metres high".
+    let behind = |words: &[Word], at: usize| next(words, at + 1).filter(|word| word.glued && !word.name);
     let counted = || match (next(own, at), next(other, there)) {
-        (Some(a), Some(b)) => a.form == b.form || lexicon.between(&a.meaning, &b.meaning) == Relation::Same,
+        (Some(a), Some(b)) => {
+            same(&a, &b) && behind(own, at).zip(behind(other, there)).is_none_or(|(a, b)| same(&a, &b))
+        }
         _ => false,
     };
     if hedged(own, at) || hedged(other, there) || measures_age(own, at) || measures_age(other, there) {
@@ -316,9 +321,28 @@ fn relate(
         (Kind::Content, Kind::Content) if word.form == candidate.form => Relation::Same,
         // "New York" is not new.
         (Kind::Content, Kind::Content) if word.name != candidate.name => Relation::Independent,
-        (Kind::Content, Kind::Content) => lexicon.between(&word.meaning, &candidate.meaning),
+        (Kind::Content, Kind::Content) => match lexicon.between(&word.meaning, &candidate.meaning) {
+            // Near Sweden and in Norway, of France and in an Italian town: what stands in two places excludes nothing.
+            Relation::Exclusive
+                if word.name && !is_dated(word) && preposition(own, at) != preposition(other, there) =>
+            {
+                Relation::Independent
+            }
+            relation => relation,
+        },
         _ => Relation::Independent,
     }
+}
+
+/// A month, or a day of the week.
+fn is_dated(word: &Word) -> bool {
+    MONTHS.contains(&word.form.as_str()) || WEEKDAYS.contains(&word.form.as_str())
+}
+
+/// The preposition before a word.
+fn preposition(words: &[Word], at: usize) -> Option<&str> {
+    let before = at.checked_sub(1).map(|before| &words[before])?;
+    (before.kind == Kind::Preposition).then_some(before.form.as_str())
 }
 
 /// "more than 40", "about 40", "at least 40".
@@ -389,7 +413,7 @@ fn foreign(run: &[usize], own: &[Word], other: &[Word]) -> Option<(StatementValu
     let name =
         other[there + 1..].iter().take(6).take_while(|word| word.kind == Kind::Content).find(|word| word.name)?;
     let text = |run: &[usize]| run.iter().map(|at| own[*at].form.as_str()).collect::<Vec<_>>().join(" ");
-    let dated = MONTHS.contains(&name.form.as_str()) || WEEKDAYS.contains(&name.form.as_str());
+    let dated = is_dated(name) || run.iter().any(|at| is_dated(&own[*at]));
     (!known(name) && !dated).then(|| (StatementValue::OtherName, text(run), name.form.to_string()))
 }
 
@@ -423,6 +447,18 @@ mod tests {
         let long = "Anna Lindqvist, a painter from New York, has died.";
         assert_eq!(value("Anna Lindqvist was 57 years old.", long), None);
         assert_eq!(value("Anna Lindqvist is an old painter.", long), None);
+    }
+
+    #[test]
+    fn a_month_is_no_town_and_long_is_not_high() {
+        assert_eq!(value("Anna Lind died in March.", "Anna Lind died in Bergen."), None);
+        assert_eq!(value("The tower is 70 metres high.", "The tower in Bergen is 300 metres long."), None);
+    }
+
+    #[test]
+    fn names_behind_two_prepositions_leave_room_for_each_other() {
+        assert_eq!(value("Bergen is near Denmark.", "Bergen is the second city of Norway."), None);
+        assert_eq!(value("Anna Lind of Denmark won the cup.", "Anna Lind won the cup in a Norwegian town."), None);
     }
 
     #[test]
