@@ -136,6 +136,29 @@ fn what_is_compared_are_the_facts_of_claims() {
     demand("graph, relation and judge see `Facts` and no `Claim`", &broken);
 }
 
+/// Where ids and roles are written and taken apart, and where the JSON of a report is read as anybody outside reads it.
+const IDS: [&str; 3] = ["src/claim/id.rs", "src/claim/role.rs", "src/finding/wording.rs"];
+
+#[test]
+fn ids_modifiers_and_roles_are_taken_apart_in_one_place() {
+    let cut = ["strip_prefix(", "starts_with(", "trim_start_matches(", "split_once("];
+    let marks = ["'@'", "\"@\"", "\"of:", "\"in:"];
+    let apart = |line: &str| {
+        line.contains("\"name:") || line.contains("\"oblique:") || {
+            let behind =
+                |call: &&str| line.split(*call).skip(1).any(|rest| marks.iter().any(|mark| rest.starts_with(mark)));
+            cut.iter().any(|call| behind(&call))
+        }
+    };
+    let mut broken = Vec::new();
+    for file in files("src", &[".rs"]).iter().filter(|file| !IDS.contains(&file.path.as_str()) && !is_test(&file.path))
+    {
+        let found = code(&file.text).filter(|(_, line)| apart(line));
+        broken.extend(found.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
+    }
+    demand("`ActorId`, `Modifier` and `Role` know what an id, a modifier and a role hold", &broken);
+}
+
 #[test]
 fn files_are_short_and_say_why_they_exist() {
     let mut broken = Vec::new();
