@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(text markdown html jsonl warc conllu pipeline rules judge cache)
+[ ${#targets[@]} -gt 0 ] || targets=(text markdown html jsonl warc pdf docx epub feed mail conllu pipeline rules judge cache)
 for target in "${targets[@]}"; do
   mkdir -p "fuzz/corpus/$target"
   cargo +nightly fuzz run "$target" "fuzz/corpus/$target" "fuzz/seeds/$target" -- \

@@ -4,10 +4,11 @@
 //! (2008) and "An extended model of natural logic" (2009). The join table is not typed in: it follows from
 //! what each relation says about four cells of the universe, and a test checks it against real sets.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How the sets that two expressions denote lie to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// ≡: the same set.

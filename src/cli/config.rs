@@ -10,6 +10,7 @@ use crate::text::{Bounds, Document};
 use clap::ValueEnum;
 use globset::{GlobBuilder, GlobMatcher};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::env;
@@ -22,7 +23,7 @@ use toml::Spanned;
 pub(super) const NAME: &str = "gainsay.toml";
 
 /// What must be known of a finding for it to be known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum KnownBy {
     /// The finding and every document in it: one that a further document joins is shown
@@ -32,46 +33,83 @@ pub(super) enum KnownBy {
     Finding,
 }
 
-#[derive(Debug, Default, Deserialize)]
+/// The file, key for key.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Raw {
+#[schemars(rename = "Configuration")]
+pub(super) struct Raw {
+    /// What to read where no path is named.
     #[serde(default)]
     paths: Vec<String>,
+    /// Patterns of files that are never read.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     exclude: Vec<Spanned<String>>,
+    /// Folders of rules and vocabulary, on top of the built-in ones.
     #[serde(default)]
     rules: Vec<String>,
+    /// From which severity on a finding fails the run.
+    #[schemars(with = "Option<FailOn>")]
     fail_on: Option<Spanned<String>>,
+    /// Where known findings are kept.
     baseline: Option<String>,
+    /// Whether to show only findings that the baseline does not know.
     #[serde(default)]
     new_only: bool,
+    /// What makes a finding known.
     known_by: Option<KnownBy>,
+    /// Where allowances are kept.
     allow: Option<String>,
+    /// Whether claims and verdicts are kept between runs.
     cache: Option<bool>,
+    /// Severities by the code or name of a rule.
     #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Wanted>")]
     severity: Severities,
+    /// What the paths of files say of documents.
     #[serde(default)]
     document: Vec<RawDocument>,
+    /// What is too much.
     #[serde(default)]
     limits: Limits,
 }
 
+/// A severity, for the schema alone.
+#[derive(JsonSchema)]
+#[schemars(rename = "SeverityOrOff", rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only its schema is read")]
+enum Wanted {
+    Error,
+    Warning,
+    Note,
+    Off,
+}
+
 type Severities = BTreeMap<Spanned<String>, Spanned<String>>;
 
-#[derive(Debug, Deserialize)]
+/// What a file's path says of a document.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawDocument {
+    /// The pattern of the paths of files.
+    #[schemars(with = "String")]
     r#match: Spanned<String>,
+    /// The outlet.
     source: Option<String>,
+    /// The day of publication, or `from-path` for the first day that the path names.
+    #[schemars(with = "Option<String>")]
     published: Option<Spanned<String>>,
+    /// Whether source and day hold against what a document says itself.
     #[serde(default)]
     pin: bool,
+    /// Severities of findings of which one side rests on such documents alone.
     #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Wanted>")]
     severity: Severities,
 }
 
 /// What is too much.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Limits {
     /// Bytes of one document; of longer ones the rest is left unread.

@@ -22,9 +22,10 @@ const GIVEN: &str = "given";
 pub(super) struct Corpus {
     /// Files or folders to read, or `-` for standard input
     ///
-    /// Folders are walked for .txt, .md, .markdown, .jsonl, .ndjson, .html, .htm, .xhtml, .warc and .warc.gz; hidden files, README files, what a
-    /// .gitignore names and files called gainsay-… are passed over. A file named directly is read whatever its ending. Where no path is named,
-    /// the `paths` of gainsay.toml are read.
+    /// Folders are walked for .txt, .md, .markdown, .jsonl, .ndjson, .html, .htm, .xhtml, .warc, .warc.gz, .pdf, .docx, .epub, .rss, .atom, .eml
+    /// and .xml where it is a feed; hidden files, README files, what a .gitignore names, files called gainsay-… and the folders of saved pages
+    /// (`page_files` beside `page.html`) are passed over. A file named directly is read whatever its ending. Where no path is named, the `paths`
+    /// of gainsay.toml are read, or else the working folder.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How to read them
@@ -65,6 +66,16 @@ pub(super) enum Format {
     Html,
     /// A web archive, gzipped or not: the articles of its pages
     Warc,
+    /// Pages of print: their words as far as they are letters and no pictures
+    Pdf,
+    /// A document of a word processor
+    Docx,
+    /// A book, each chapter a document
+    Epub,
+    /// RSS, Atom or a JSON feed, each entry a document
+    Feed,
+    /// A mail: its text without what it quotes
+    Mail,
     /// CoNLL-U, for `parse` alone
     Conllu,
 }
@@ -78,6 +89,11 @@ impl Format {
             Format::Jsonl => Input::Jsonl,
             Format::Html => Input::Html,
             Format::Warc => Input::Warc,
+            Format::Pdf => Input::Pdf,
+            Format::Docx => Input::Docx,
+            Format::Epub => Input::Epub,
+            Format::Feed => Input::Feed,
+            Format::Mail => Input::Mail,
             Format::Conllu => {
                 return Err(Failure::Usage("--input conllu: only `gainsay parse` reads trees".to_owned()));
             }
@@ -86,10 +102,13 @@ impl Format {
 }
 
 impl Corpus {
-    /// What is to be read: what was named, or else, where no text is at hand either, what the configuration names.
+    /// What is to be read: what was named, or what the configuration names, or the working folder; nothing beside texts at hand.
     fn named(&self, context: &Context) -> Vec<PathBuf> {
-        let silent = self.paths.is_empty() && self.given.is_empty();
-        if silent { context.config().paths.clone() } else { self.paths.clone() }
+        if self.paths.is_empty() && !self.given.is_empty() {
+            return Vec::new();
+        }
+        let all = [&self.paths, &context.config().paths];
+        all.into_iter().find(|paths| !paths.is_empty()).cloned().unwrap_or_else(|| vec![PathBuf::from(".")])
     }
 
     /// All documents, in the order of their ids, each id once.
@@ -154,11 +173,6 @@ impl Corpus {
         let input = self.input.input()?;
         let config = context.config();
         let paths = &self.named(context);
-        if paths.is_empty() && self.given.is_empty() {
-            return Err(Failure::Usage(
-                "expected a path: files or folders to read, or - for standard input".to_owned(),
-            ));
-        }
         let base = Base::find();
         let mut files = files(paths, &ARTICLES, context);
         let passed_over = |file: &File| fs::canonicalize(&file.path).is_ok_and(|whole| self.except.contains(&whole));

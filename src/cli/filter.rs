@@ -82,9 +82,27 @@ impl Filter {
         self.allow.clone().or_else(|| config.allow.clone()).unwrap_or_else(|| PathBuf::from(ALLOWANCES))
     }
 
+    /// The file of allowances, where one was named or is there.
+    ///
+    /// # Errors
+    /// One that was named and cannot be read.
+    pub(super) fn read_allowances(&self, context: &Context) -> Result<Option<DataFile>, Failure> {
+        let named = self.allow.is_some() || context.config().allow.is_some();
+        let path = self.allow_path(context.config());
+        if !named && (context.isolated() || !path.is_file()) {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
+        Ok(Some(DataFile { path: path.display().to_string(), text: text.into() }))
+    }
+
     /// The baseline and its name.
     pub(super) fn read_baseline(&self, config: &Config) -> Result<(String, Baseline), Failure> {
         let path = self.baseline_path(config);
+        if !path.exists() {
+            let message = format!("{}: is not there; `gainsay baseline write` writes it", path.display());
+            return Err(Failure::Usage(message));
+        }
         let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
         let shown = path.display().to_string();
         let known = Baseline::read(&shown, &text)?;
@@ -92,26 +110,21 @@ impl Filter {
     }
 
     fn allow(&self, report: &mut Report, context: &Context) -> Result<(), Failure> {
-        let named = self.allow.is_some() || context.config().allow.is_some();
-        let path = self.allow_path(context.config());
-        if !named && (context.isolated() || !path.is_file()) {
-            return Ok(());
-        }
-        let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))?;
-        let allowances = Allowances::read(&DataFile { path: path.display().to_string(), text: text.into() })?;
+        let Some(file) = self.read_allowances(context)? else { return Ok(()) };
+        let allowances = Allowances::read(&file)?;
         let today = today();
         for trouble in allowances.troubles(report, today) {
             context.tell(&trouble);
         }
         let allowed = allowances.apply(report, today);
         if allowed > 0 {
-            report.notes.push(format!("findings allowed by {} and not shown: {allowed}", path.display()));
+            report.notes.push(format!("findings allowed by {} and not shown: {allowed}", file.path));
         }
         Ok(())
     }
 }
 
 /// The day in UTC, so that one run on two machines ends alike.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

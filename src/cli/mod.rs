@@ -1,6 +1,7 @@
 //! The program: arguments, files, clock, terminal and exit codes; the only place that touches any of them.
 
 mod affairs;
+mod allow;
 mod baseline;
 mod cache;
 mod check;
@@ -12,6 +13,7 @@ mod corpus;
 mod diff;
 mod draft;
 mod explain;
+mod export;
 mod extract;
 mod facts;
 mod file;
@@ -90,6 +92,8 @@ enum Verb {
     Explain(explain::Args),
     /// Print the graph of claims, actors and sources
     Graph(graph::Args),
+    /// Write documents, claims, values and findings as a database
+    Export(export::Args),
     /// Show what a change of rules does to the findings, and why
     Diff(diff::Args),
     /// Write findings as .snap files, or check them
@@ -98,6 +102,8 @@ enum Verb {
     Rules(rules::Args),
     /// Write down what is found now, so that later only new findings count
     Baseline(baseline::Args),
+    /// Let a finding stand, with a reason
+    Allow(allow::Args),
     /// Write a commented gainsay.toml
     Init(init::Args),
     /// Speak the language server protocol, for editors
@@ -172,8 +178,10 @@ fn run(verb: &Verb, context: &Context) -> Result<Outcome, Failure> {
         Verb::Judge(args) => judge::run(args, context),
         Verb::Explain(args) => explain::run(args, context),
         Verb::Graph(args) => graph::run(args, context),
+        Verb::Export(args) => export::run(args, context),
         Verb::Rules(args) => rules::run(args, context),
         Verb::Baseline(args) => baseline::run(args, context),
+        Verb::Allow(args) => allow::run(args, context),
         Verb::Init(args) => init::run(args),
         Verb::Cache(args) => cache::run(args),
         Verb::Diff(args) => diff::run(args, context),

@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::finding::{Report, Severity};
 use crate::report::safe;
 use clap::ValueEnum;
+use schemars::JsonSchema;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -98,7 +99,8 @@ impl Failure {
 }
 
 /// From which severity on findings fail a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub(super) enum FailOn {
     /// Errors
     #[default]

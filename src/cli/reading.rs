@@ -7,7 +7,7 @@ use super::config::Limits;
 use super::file::{File, unread};
 use super::outcome::Failure;
 use super::patience::{open, unharmed, within};
-use crate::text::{Document, Input, Read, Warning, jsonl, read, warc};
+use crate::text::{Document, Input, Read, Warning, jsonl, read_within, warc};
 use rayon::prelude::*;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read as _};
@@ -16,8 +16,6 @@ use std::io::{self, BufRead, BufReader, Read as _};
 const BATCH: usize = 64;
 /// Bytes of a batch beyond which it is handed on.
 const FULL: usize = 32 << 20;
-/// Bytes of a web page, the most that its reader takes.
-const PAGE: u64 = (16 << 20) + 1;
 /// Bytes beside those of a text: a mark, and a cut that ends a line.
 const BESIDE: u64 = 64 << 10;
 /// Files up to this size are read in no time.
@@ -104,21 +102,23 @@ impl Reader {
 
     /// The document that the rest of a stream is.
     fn rest<'f>(&self, file: &'f File, input: Input, from: impl io::Read) -> Found<'f> {
-        let most = if input == Input::Html { PAGE } else { 2 * self.limits.document_bytes as u64 + BESIDE };
+        // Of what is read as a whole one byte too much, which tells its reader that it is too long.
+        let whole = input.whole().map(|most| most as u64 + 1);
+        let most = whole.unwrap_or(2 * self.limits.document_bytes as u64 + BESIDE);
         let mut bytes = Vec::new();
         if let Err(error) = from.take(most).read_to_end(&mut bytes) {
             return failed(file, &error);
         }
-        if input != Input::Html && bytes.len() as u64 == most {
+        if whole.is_none() && bytes.len() as u64 == most {
             // Not within a character: what is cut off is told by the length of what is left.
             let end = memchr::memrchr(b'\n', &bytes).filter(|end| bytes.len() - end < BESIDE as usize);
             bytes.truncate(end.unwrap_or(bytes.len() - bytes.len() % 2));
         }
-        let name = file.id.clone();
-        let done = if bytes.len() <= SMALL {
-            unharmed(|| read(&name, &bytes, input))
+        let (name, bounds) = (file.id.clone(), self.limits.bounds());
+        let done = if bytes.len() <= SMALL && !input.is_packed() {
+            unharmed(|| read_within(&name, &bytes, input, bounds))
         } else {
-            within(self.limits.document_time(), move || read(&name, &bytes, input))
+            within(self.limits.document_time(), move || read_within(&name, &bytes, input, bounds))
         };
         let mut found = done.unwrap_or_else(|message| left_unread(file, message));
         let shown = file.path.display().to_string();

@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 pub(super) struct ReportOptions {
     #[command(flatten)]
     pub writes: Writes,
+    /// Write agreements into SARIF, too, where code scanning opens an alert for each
+    #[arg(long)]
+    pub sarif_agreements: bool,
     /// Exit with 1 where a finding is at least this grave [default: error]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
@@ -210,7 +213,7 @@ impl ReportOptions {
             ReportFormat::Concise => concise::write(report, out)?,
             ReportFormat::Json => json::write(report, true, out)?,
             ReportFormat::Jsonl => report.findings.iter().try_for_each(|finding| json::line(finding, out))?,
-            ReportFormat::Sarif => sarif::write(report, out)?,
+            ReportFormat::Sarif => sarif::write(report, self.sarif_agreements, out)?,
             ReportFormat::Junit => junit::write(report, self.fail_on(context).least(), out)?,
             ReportFormat::Github => github::write(report, out)?,
             ReportFormat::Gitlab => gitlab::write(report, out)?,

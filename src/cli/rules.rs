@@ -97,7 +97,11 @@ fn show(wanted: &str, knowledge: &Knowledge, out: &mut impl Write) -> Result<Out
     )?;
     for example in &rule.examples {
         let verdict = format!("{:?}", example.verdict).to_lowercase();
-        writeln!(out, "\n  {}\n  {}\n    → {verdict}", safe(&example.left), safe(&example.right))?;
+        writeln!(out)?;
+        for line in example.shown() {
+            writeln!(out, "  {}", safe(&line))?;
+        }
+        writeln!(out, "    → {verdict}")?;
     }
     Ok(Outcome::Clean)
 }

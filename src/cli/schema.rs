@@ -1,11 +1,15 @@
 //! `gainsay schema`: the JSON schemas of what goes in and comes out.
 
+use super::config;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use crate::PairVerdict;
 use crate::claim::Claim;
 use crate::finding::{FactTable, Finding, GraphView, Report};
+use crate::lexicon;
 use crate::report::json;
+use crate::review::{allow, baseline};
+use crate::rules::RawRule;
 use crate::text::jsonl;
 use clap::ValueEnum;
 use schemars::generate::SchemaSettings;
@@ -16,7 +20,8 @@ use schemars::{JsonSchema, Schema};
 #[command(after_help = "\
 Examples:
   gainsay schema report > gainsay-report.schema.json
-  gainsay schema claim")]
+  gainsay schema claim
+  gainsay schema config > gainsay.schema.json     for editors: a first line \"#:schema gainsay.schema.json\"")]
 pub(super) struct Args {
     /// Which
     #[arg(value_enum, default_value_t)]
@@ -40,6 +45,28 @@ enum What {
     Document,
     /// `graph --format json`
     Graph,
+    /// `gainsay.toml`
+    Config,
+    /// A rule's file, `rules/NAME.toml`
+    Rule,
+    /// `gainsay-allow.toml`
+    Allow,
+    /// A line of `gainsay-baseline.jsonl`
+    Baseline,
+    /// A file of `rules/lexicon/actors/`
+    LexiconActors,
+    /// `rules/lexicon/attributes.toml`
+    LexiconAttributes,
+    /// A file of `rules/lexicon/cues/`
+    LexiconCues,
+    /// A file of `rules/lexicon/events/`
+    LexiconEvents,
+    /// `rules/lexicon/speech.toml`
+    LexiconSpeech,
+    /// `rules/lexicon/units.toml`
+    LexiconUnits,
+    /// A file of `rules/lexicon/words/`
+    LexiconWords,
 }
 
 /// Runs the verb.
@@ -50,13 +77,32 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         What::Facts => written::<FactTable>(),
         What::Claim => written::<Claim>(),
         What::Verdict => written::<PairVerdict>(),
-        What::Document => SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<jsonl::Line>(),
+        What::Document => read::<jsonl::Line>(),
         What::Graph => written::<GraphView>(),
+        What::Config => read::<config::Raw>(),
+        What::Rule => read::<RawRule>(),
+        What::Allow => read::<allow::Raw>(),
+        What::Baseline => read::<baseline::Entry>(),
+        What::LexiconActors => section("actors"),
+        What::LexiconAttributes => section("attributes"),
+        What::LexiconCues => section("cues"),
+        What::LexiconEvents => section("events"),
+        What::LexiconSpeech => section("speech"),
+        What::LexiconUnits => section("units"),
+        What::LexiconWords => section("words"),
     };
     let mut out = Output::open(None)?;
     json::pretty(&schema, &mut out)?;
     out.finish()?;
     Ok(Outcome::Clean)
+}
+
+fn read<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+}
+
+fn section(name: &str) -> Schema {
+    lexicon::schema(name).unwrap_or_default()
 }
 
 fn written<T: JsonSchema>() -> Schema {

@@ -3,14 +3,24 @@
 use super::context::Context;
 use super::file::{File, name, unread};
 use super::outcome::Failure;
+use crate::text::Warning;
 use ignore::WalkBuilder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The endings of articles; files with others are read only where they are named.
-pub(super) const ARTICLES: [&str; 10] =
-    ["txt", "md", "markdown", "jsonl", "ndjson", "html", "htm", "xhtml", "warc", "warc.gz"];
+pub(super) const ARTICLES: [&str; 17] = [
+    "txt", "md", "markdown", "jsonl", "ndjson", "html", "htm", "xhtml", "warc", "warc.gz", "pdf", "docx", "epub",
+    "rss", "atom", "xml", "eml",
+];
+/// Bytes of an XML file in which it says that it is a feed.
+const FEED: u64 = 1024;
+/// The ending of what the program is set up with (settings, allowances, rules, sets of a corpus), which nobody takes for an article.
+const SETTINGS: &str = "toml";
+/// Endings that are told of files that no reader takes.
+const TOLD: usize = 8;
 
 /// The files that `paths` name, in the order of their ids, none twice. What cannot be walked is told.
 ///
@@ -51,7 +61,9 @@ fn walk(folder: &Path, endings: &[&str], context: &Context, found: &mut Vec<File
         .git_global(false)
         .git_exclude(false)
         .sort_by_file_name(Ord::cmp)
+        .filter_entry(|entry| entry.depth() == 0 || !belongs_to_page(entry.path()))
         .build();
+    let mut foreign: BTreeMap<String, usize> = BTreeMap::new();
     for entry in walker {
         match entry {
             Err(error) => context.warn(&unread(folder, &error)),
@@ -62,7 +74,9 @@ fn walk(folder: &Path, endings: &[&str], context: &Context, found: &mut Vec<File
                 let file = File::new(path, inside);
                 let about = name(&file.path).to_lowercase();
                 let passed_over = about.starts_with("readme.") || context.is_own(&file.path);
-                let wanted = endings.contains(&file.ending().as_str()) && !passed_over;
+                let ending = file.ending();
+                let wanted =
+                    endings.contains(&ending.as_str()) && !passed_over && (ending != "xml" || is_feed(&file.path));
                 if kind.is_symlink() {
                     link(folder, file, wanted, context, found);
                 } else if kind.is_file() && wanted {
@@ -70,9 +84,50 @@ fn walk(folder: &Path, endings: &[&str], context: &Context, found: &mut Vec<File
                 } else if wanted {
                     context.warn(&unread(&file.path, &"is a pipe, a socket or a device, not a file"));
                 }
+                if kind.is_file() && !wanted && !passed_over && ending != SETTINGS {
+                    *foreign.entry(ending).or_default() += 1;
+                }
             }
         }
     }
+    if endings == ARTICLES && !foreign.is_empty() {
+        let path = folder.display().to_string();
+        context.warn(&Warning { path, line: None, message: untaken(foreign), unread: false });
+    }
+}
+
+/// Says how many files of which endings no reader takes.
+fn untaken(foreign: BTreeMap<String, usize>) -> String {
+    let all: usize = foreign.values().sum();
+    let mut endings: Vec<(String, usize)> = foreign.into_iter().collect();
+    endings.sort_by(|(a, few), (b, many)| many.cmp(few).then_with(|| a.cmp(b)));
+    let more = endings.len().saturating_sub(TOLD);
+    let shown = endings.iter().take(TOLD).map(|(ending, count)| match ending.as_str() {
+        "" => format!("{count} without an ending"),
+        ending => format!("{count} .{ending}"),
+    });
+    let mut shown: Vec<String> = shown.collect();
+    shown.extend((more > 0).then(|| format!("and {more} more endings")));
+    format!("holds files that no reader takes: {all} ({})", shown.join(", "))
+}
+
+/// Whether a folder holds what a browser saved with a page: `talks_files` beside `talks.html`.
+fn belongs_to_page(path: &Path) -> bool {
+    let name = name(path);
+    let Some(page) = name.strip_suffix("_files") else { return false };
+    ["html", "htm", "xhtml"].iter().any(|ending| path.with_file_name(format!("{page}.{ending}")).is_file())
+        && path.is_dir()
+}
+
+/// Whether an XML file says at its beginning that it is a feed; what is no file is not opened.
+fn is_feed(path: &Path) -> bool {
+    if !fs::metadata(path).is_ok_and(|about| about.is_file()) {
+        return true;
+    }
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(FEED).read_to_end(&mut head));
+    let begins = |mark: &[u8]| memchr::memmem::find(&head, mark).is_some();
+    read.is_ok() && (begins(b"<rss") || begins(b"<feed") || begins(b"<rdf:RDF"))
 }
 
 /// A link in a walked folder: what it leads to is read where it lies in the folder, and told where it does not, because whoever

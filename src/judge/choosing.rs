@@ -78,9 +78,17 @@ impl Context<'_> {
     /// All that a comparison of two claims sees of their documents.
     fn seen(self, claims: [usize; 2]) -> Seen {
         let pair: Pair<'_> = self.pair(claims).sharing(self.topics.shared(claims[0], claims[1]));
-        (pair.setting(), asks_its_document(&pair))
+        let asked = |at: usize| self.rules.iter().map(|rule| rule.place.tells_apart(&self.claims[at])).collect();
+        let outlets = if self.asks_outlets() { claims.map(asked) } else { [Vec::new(), Vec::new()] };
+        (pair.setting(), asks_its_document(&pair), outlets)
+    }
+
+    /// Whether any rule asks who published something.
+    fn asks_outlets(self) -> bool {
+        self.rules.iter().any(|rule| rule.place.asks_outlets())
     }
 }
 
-/// The setting of a pair, and the values of those dimensions that look up a claim's own names in the other's document.
-type Seen = (Setting, [&'static str; 3]);
+/// The setting of a pair, the values of those dimensions that look up a claim's own names in the other's document, and which rules
+/// ask for the outlet of either claim.
+type Seen = (Setting, [&'static str; 3], [Vec<bool>; 2]);

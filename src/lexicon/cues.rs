@@ -27,7 +27,7 @@ pub enum Factuality {
 }
 
 /// What a governing word leaves of its complement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It is so.
@@ -89,7 +89,7 @@ pub enum Governor {
 }
 
 /// The shape of a complement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Complement {
     /// An infinitive.
@@ -105,7 +105,7 @@ pub enum Complement {
 }
 
 /// The closed classes of words that composing claims asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it, the data file explains them")]
 pub enum WordClass {
@@ -165,7 +165,7 @@ pub enum WordClass {
 }
 
 /// The classes of phrases that judging looks for in a whole sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PhraseClass {
     /// "at first", "later": one of several states that follow each other.
@@ -204,65 +204,102 @@ pub struct Cues {
     things: FxHashSet<EcoString>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct RawCues {
+pub(super) struct RawCues {
+    /// What words commit their author to about their complement.
     signature: Vec<RawSignature>,
+    /// Modal auxiliaries.
     modal: Vec<RawModal>,
+    /// Words that weaken.
     hedge: Vec<RawHedge>,
+    /// The closed classes of words that composing claims asks for.
+    #[schemars(with = "BTreeMap<WordClass, Vec<String>>")]
     classes: BTreeMap<WordClass, Vec<EcoString>>,
+    /// Words that narrow without changing the sign.
     restrictors: RawWords,
+    /// The closed classes of phrases.
+    #[schemars(with = "BTreeMap<PhraseClass, Vec<String>>")]
     phrases: BTreeMap<PhraseClass, Vec<EcoString>>,
+    /// Nouns of events that are one word with their verb: attack.
     same: RawNouns,
+    /// Nouns of events that stand for no verb.
     event: RawNouns,
+    /// Nouns of events, each with the verb that it stands for.
+    #[schemars(with = "BTreeMap<String, String>")]
     verb: BTreeMap<EcoString, EcoString>,
+    /// Nouns whose “of” names who did it, not whom it befell: death.
     subjective: RawNouns,
+    /// Nouns that look like those of events and name things.
     thing: RawNouns,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawSignature {
+    /// The shapes of the complement.
     complement: Vec<Complement>,
+    /// What holds of the complement where the word holds.
     affirmed: Outcome,
+    /// What holds of it where the word does not.
     negated: Outcome,
+    /// Verbs.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     verbs: Vec<toml::Spanned<EcoString>>,
+    /// Nouns.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     nouns: Vec<toml::Spanned<EcoString>>,
+    /// Adjectives.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     adjectives: Vec<toml::Spanned<EcoString>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawModal {
+    /// The words.
+    #[schemars(with = "Vec<String>")]
     words: Vec<EcoString>,
+    /// Whether it shares its lemma with a full verb.
     #[serde(default)]
     semi: bool,
+    /// What holds under it.
     affirmed: Outcome,
+    /// What holds under its negation.
     negated: Outcome,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawHedge {
+    /// How sure it leaves the claim.
     degree: Factuality,
+    /// Adverbs.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     words: Vec<EcoString>,
+    /// Adjectives before a noun of an event.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     adjectives: Vec<EcoString>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawWords {
+    /// The words.
+    #[schemars(with = "Vec<String>")]
     words: Vec<EcoString>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawNouns {
+    /// The nouns.
+    #[schemars(with = "Vec<String>")]
     nouns: Vec<EcoString>,
 }
 

@@ -6,6 +6,7 @@ mod actors;
 mod attributes;
 mod cues;
 mod events;
+mod schema;
 mod speech;
 mod units;
 mod words;
@@ -14,6 +15,7 @@ pub use actors::{Actor, ActorKind, Actors, Found, Gender, NameHint, Naming, Stat
 pub use attributes::{AgeWords, Attributes, Block, Clock, Home, Reading, Rough};
 pub use cues::{Complement, Cues, Factuality, Governor, Outcome, PhraseClass, Signature, WordClass};
 pub use events::{Entailment, EventClass, Events, Part, Party, Predicate};
+pub use schema::{SECTIONS, schema};
 pub use speech::{Medium, SpeechNoun, SpeechObject, SpeechVerb, SpeechVerbs, Stance};
 pub use units::{Hedge, Unit, UnitKind, Units};
 pub use words::{Kinship, Meaning, Words};
@@ -54,6 +56,7 @@ impl Lexicon {
         for file in files {
             let Some(name) = file.path.strip_prefix("lexicon/") else { continue };
             match name.split(['/', '.']).next().unwrap_or_default() {
+                // As in [`SECTIONS`].
                 "actors" => lexicon.actors.add(file)?,
                 "events" => lexicon.events.add(file)?,
                 "attributes" => lexicon.attributes.add(file)?,

@@ -23,7 +23,7 @@ pub struct SpeechVerbs {
 }
 
 /// What a source does with what it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// "say", "claim".
@@ -62,7 +62,7 @@ impl Stance {
 }
 
 /// What the plain object of a verb of saying is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SpeechObject {
     /// Nothing that is said.
@@ -131,48 +131,70 @@ pub struct SpeechNoun {
     pub lent: bool,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct File {
+pub(super) struct File {
+    /// Verbs of saying.
     verb: Vec<VerbRow>,
+    /// Nouns of saying.
     noun: Vec<NounRow>,
+    /// Adjectives of saying.
     adjective: Vec<NounRow>,
+    /// Adverbs by which somebody unnamed says the clause.
     adverb: Vec<AdverbRow>,
+    /// Nouns and names that tell the channel.
     medium: Vec<MediumRow>,
+    /// Nouns that a denial may be of without being nouns of saying.
     denied: DeniedRow,
+    /// Verbs that lend themselves to a noun of saying.
     light: LightRow,
+    /// Nouns, beside documents, of what can show something.
     shown: DeniedRow,
+    /// Who is only described, and phrases by which a source asks not to be named.
     anonymous: AnonymousRow,
+    /// Nouns for police, courts, their papers, and those who speak for an office.
     authority: DeniedRow,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct LightRow {
+    /// The verbs.
     verbs: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct VerbRow {
+    /// The verbs, with their particle.
     lemmas: Vec<String>,
+    /// What the source does with the content.
     stance: Stance,
+    /// What a plain object is.
     #[serde(default)]
     object: SpeechObject,
+    /// Whether it may stand with words in quotation marks.
     #[serde(default = "yes")]
     quote: bool,
+    /// Whether it may have a clause as content.
     #[serde(default = "yes")]
     clause: bool,
+    /// Whether an infinitive is content.
     #[serde(default)]
     infinitive: bool,
+    /// Whether a gerund is content.
     #[serde(default)]
     gerund: bool,
+    /// Whether object and predicate are the content together.
     #[serde(default)]
     predicate: bool,
+    /// Prepositions whose noun or gerund is the content.
     #[serde(default)]
     of: Vec<String>,
+    /// Prepositions whose noun the speech is about.
     #[serde(default)]
     about: Vec<String>,
+    /// The channel that it tells.
     medium: Option<Medium>,
 }
 
@@ -180,43 +202,55 @@ fn yes() -> bool {
     true
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct NounRow {
+    /// The words.
     lemmas: Vec<String>,
+    /// What the source does with the content.
     stance: Stance,
+    /// Prepositions whose noun or gerund is the content.
     #[serde(default)]
     of: Vec<String>,
+    /// Prepositions whose noun the speech is about.
     #[serde(default)]
     about: Vec<String>,
+    /// Whether it is one only under a verb that lends itself to it.
     #[serde(default)]
     lent: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct AdverbRow {
+    /// The words.
     words: Vec<String>,
+    /// What the source does with the content.
     stance: Stance,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct MediumRow {
+    /// The channel.
     is: Medium,
+    /// The words.
     words: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct DeniedRow {
+    /// The nouns.
     nouns: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct AnonymousRow {
+    /// Nouns of people who are only described.
     nouns: Vec<String>,
+    /// Phrases by which a source asks not to be named.
     phrases: Vec<String>,
 }
 

@@ -26,15 +26,17 @@ pub struct Units {
 }
 
 /// A unit of measure or a currency.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// Its name in the singular, as claims carry it.
+    #[schemars(with = "String")]
     pub name: EcoString,
     /// What it measures.
     pub kind: UnitKind,
     /// The unit that measures the same and by which it is told.
     #[serde(default)]
+    #[schemars(with = "Option<String>")]
     pub base: Option<EcoString>,
     /// How much of its base one of it is.
     #[serde(default)]
@@ -48,7 +50,7 @@ pub struct Unit {
 }
 
 /// What a unit measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitKind {
     /// A currency.
@@ -74,32 +76,47 @@ pub enum Hedge {
     AtMost,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct File {
+pub(super) struct File {
+    /// Numbers by their words.
     numbers: BTreeMap<String, f64>,
+    /// What scales a number before it, or stands after “a”.
     magnitudes: BTreeMap<String, f64>,
+    /// Magnitudes that are units of measure, too: they scale only after a currency, or before a unit or noun.
     short_magnitudes: BTreeMap<String, f64>,
+    /// Magnitudes in the plural: at least so many.
     vague: BTreeMap<String, f64>,
+    /// Parts of one.
     fractions: BTreeMap<String, f64>,
+    /// Words for nobody and nothing counted, with the unit that they imply.
+    #[schemars(with = "BTreeMap<String, String>")]
     none: BTreeMap<String, EcoString>,
+    /// Words that make a number rough.
     approximate: Around,
+    /// Words that make it the lower end.
     at_least: Around,
+    /// Words that make it the upper end.
     at_most: Around,
+    /// Nouns whose number only labels.
     labels: Labels,
+    /// A unit of measure or a currency.
     unit: Vec<Unit>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Around {
+    /// Words before the number.
     before: Vec<String>,
+    /// Words behind it.
     after: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Labels {
+    /// The nouns.
     words: Vec<String>,
 }
 

@@ -55,7 +55,7 @@ pub(crate) use wording::may_state;
 pub use crate::graph::Situation;
 
 use crate::claim::facts::names;
-use crate::claim::{EventForm, Facts};
+use crate::claim::{Claim, EventForm, Facts};
 use crate::graph::{Basis, Topic};
 use crate::lexicon::Lexicon;
 use std::borrow::Cow;
@@ -302,6 +302,11 @@ impl<'p, 'a> Row<'p, 'a> {
     /// An empty row.
     pub fn new(pair: &'p Pair<'a>) -> Row<'p, 'a> {
         Row { pair, cells: Default::default() }
+    }
+
+    /// Its two claims.
+    pub fn claims(&self) -> [&'a Claim; 2] {
+        [self.pair.left, self.pair.right].map(|facts| &**facts)
     }
 
     /// The cell of the dimension at that place in [`DIMENSIONS`].

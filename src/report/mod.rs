@@ -2,6 +2,7 @@
 
 pub mod concise;
 pub mod csv;
+pub mod database;
 pub mod facts;
 pub mod github;
 pub mod gitlab;

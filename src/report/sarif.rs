@@ -1,12 +1,14 @@
 //! SARIF 2.1.0 (OASIS, 2020), as code scanning reads it: one run, one result a finding, every rule with help.
 //!
+//! Agreements are results only where they are asked for: code scanning opens an alert for each result, a note, too.
+//!
 //! A result points at the first side's best evidence; all other evidence stands in `relatedLocations`. Its
 //! `partialFingerprints` is the finding's id, which survives moved lines and renamed files.
 
 use super::json;
 use super::region::Region;
 use super::safe;
-use crate::finding::{Evidence, Finding, Report, RuleCard, Severity, Side, Strength};
+use crate::finding::{Evidence, Finding, Report, RuleCard, Severity, Side, Strength, Verdict};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -16,13 +18,14 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// Evidence of one finding beyond which no more is listed.
 const RELATED: usize = 50;
 
-/// Writes the report as one SARIF log.
+/// Writes the report as one SARIF log; with its `agreements` or without.
 ///
 /// # Errors
 /// What `out` reports.
-pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
+pub fn write(report: &Report, agreements: bool, out: &mut impl Write) -> io::Result<()> {
     let rules: Vec<Value> = report.cards.values().map(rule).collect();
-    let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, report)).collect();
+    let shown = report.findings.iter().filter(|finding| agreements || finding.verdict != Verdict::Agreement);
+    let results: Vec<Value> = shown.map(|finding| result(finding, report)).collect();
     let told = |level: &str, text: &str| json!({"level": level, "message": {"text": bracketed(&safe(text))}});
     let unread = report.unread.iter().map(|unread| told("error", &format!("left unread: {unread}")));
     let notes: Vec<Value> = report.notes.iter().map(|note| told("note", note)).chain(unread).collect();

@@ -8,12 +8,13 @@
 use crate::error::Error;
 use crate::finding::{Evidence, Finding, Report, Strength, Verdict};
 use crate::report::json;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// One known finding.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The finding's id.

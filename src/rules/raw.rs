@@ -1,7 +1,8 @@
 //! A rule file as it is written, field for field, with the places that errors point at.
 
 use crate::finding::{Severity, Strength, Verdict};
-use crate::relation::Situation;
+use crate::relation::{DIMENSIONS, Situation};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,18 +10,21 @@ use std::fmt;
 use toml::Spanned;
 
 /// `rules/NAME.toml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawRule {
     /// `GS` and three digits; never reused.
+    #[schemars(with = "String")]
     pub code: Spanned<String>,
     /// The file's name without its ending.
+    #[schemars(with = "String")]
     pub name: Spanned<String>,
     /// What it finds.
     pub verdict: Verdict,
     /// How grave.
     pub severity: Severity,
     /// One sentence with placeholders.
+    #[schemars(with = "String")]
     pub message: Spanned<String>,
     /// Why it matters.
     pub why: String,
@@ -28,6 +32,7 @@ pub struct RawRule {
     pub since: String,
     /// Codes of rules that fall silent where this one speaks.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub overrides: Vec<Spanned<String>>,
     /// Whether it speaks of what is claimed, or of how somebody is quoted; unless stated, what its dimensions compare.
     #[serde(default)]
@@ -37,40 +42,50 @@ pub struct RawRule {
     pub shows: BTreeSet<Shown>,
     /// Dimensions that are told as reasons beside those that decide.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub tells: Vec<Spanned<String>>,
     /// Of rules of one verdict that speak of the same sentences, the one that comes first is shown, and the others only where they
     /// add something: from 1 to 9.
     #[serde(default)]
+    #[schemars(with = "Option<u8>")]
     pub precedence: Option<Spanned<u8>>,
     /// Whether its findings of one affair that rest on one origin are shown as one.
     #[serde(default)]
     pub gathers: bool,
     /// What must hold of two claims: lines are AND, lists are OR. Without any, it speaks of no claims.
     #[serde(default)]
+    #[schemars(schema_with = "conditions")]
     pub when: Conditions,
+    /// Of whom, of what and in whose papers it speaks.
+    #[serde(default)]
+    pub r#where: RawWhere,
     /// The attributes of whose values it speaks.
     #[serde(default)]
     pub values: Option<RawValues>,
     /// Where it holds, but less.
     #[serde(default)]
+    #[schemars(schema_with = "tables")]
     pub qualify: Vec<Conditions>,
     /// Where it does not hold after all.
     #[serde(default)]
+    #[schemars(schema_with = "tables")]
     pub unless: Vec<Conditions>,
     /// Where it does not hold after all since another sentence of the same text bears it out.
     #[serde(default)]
     pub borne_out: Vec<BorneOut>,
     /// Pairs of sentences that prove it.
     #[serde(default)]
+    #[schemars(with = "Vec<Example>")]
     pub example: Vec<Spanned<Example>>,
 }
 
 /// `[values]`: what a rule says of attribute values.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawValues {
     /// Names of attributes of whose values the rule speaks; of all where none is named.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub attributes: Vec<Spanned<String>>,
     /// What the values are to each other.
     #[serde(default)]
@@ -80,8 +95,30 @@ pub struct RawValues {
     pub origin: ValueOrigin,
 }
 
+/// `[where]`: patterns of names; each key that is stated must hold on one side.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawWhere {
+    /// Who did or is it, by words or id; of a value, whose it is.
+    #[serde(default)]
+    #[schemars(schema_with = "names")]
+    pub actor: Option<OneOrMany>,
+    /// Who published it.
+    #[serde(default)]
+    #[schemars(schema_with = "names")]
+    pub source: Option<OneOrMany>,
+    /// What was done, by class or verb; of a value, the word that tells what happened.
+    #[serde(default)]
+    #[schemars(schema_with = "names")]
+    pub event: Option<OneOrMany>,
+    /// Of values, what they are values of.
+    #[serde(default)]
+    #[schemars(schema_with = "names")]
+    pub attribute: Option<OneOrMany>,
+}
+
 /// What two values that answer one question are to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ValueRelation {
     /// They cannot both be right.
@@ -92,7 +129,7 @@ pub enum ValueRelation {
 }
 
 /// On how many origins those rest who tell a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ValueOrigin {
     /// That is not asked.
@@ -105,7 +142,7 @@ pub enum ValueOrigin {
 }
 
 /// What a rule speaks of. What two quotations do to each other says nothing of what their claims do, and the other way round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum About {
     /// What is claimed.
@@ -116,7 +153,7 @@ pub enum About {
 }
 
 /// What a reading may show beside the event and who takes part in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shown {
     /// Whatever holds a number.
@@ -128,17 +165,40 @@ pub enum Shown {
 }
 
 /// `[[borne-out]]`: a headline and a sentence of which `when` holds, where the headline and some other sentence are as `by` says.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BorneOut {
     /// Of the two claims.
+    #[schemars(schema_with = "conditions")]
     pub when: Conditions,
     /// Of the headline and another claim of its text.
+    #[schemars(schema_with = "conditions")]
     pub by: Conditions,
 }
 
 /// Dimension names with one value or a list of them.
 pub type Conditions = BTreeMap<Spanned<String>, OneOrMany>;
+
+/// The schema of a table of conditions: every dimension, with its values.
+fn conditions(_: &mut SchemaGenerator) -> Schema {
+    let of = |values: &[&str]| {
+        let value = serde_json::json!({ "enum": values });
+        serde_json::json!({ "anyOf": [value, { "type": "array", "items": value }] })
+    };
+    let all: serde_json::Map<String, serde_json::Value> =
+        DIMENSIONS.iter().map(|dimension| (dimension.name().to_owned(), of(dimension.values()))).collect();
+    json_schema!({ "type": "object", "properties": all, "additionalProperties": false })
+}
+
+/// The schema of a pattern or a list of patterns.
+fn names(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] })
+}
+
+/// The schema of a list of tables of conditions.
+fn tables(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": conditions(generator) })
+}
 
 /// A value or a list of values: `frame = "same"` or `frame = ["same", "narrower"]`.
 #[derive(Debug, Clone)]
@@ -198,7 +258,7 @@ impl<'de> Visitor<'de> for Values {
 }
 
 /// Two texts and what must be found between them.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Example {
     /// The left text.
@@ -221,5 +281,20 @@ pub struct Example {
     pub sources: Option<[String; 2]>,
     /// Publication dates of the two texts, where the rule asks for a time.
     #[serde(default)]
+    #[schemars(with = "Option<[String; 2]>")]
     pub published: Option<[jiff::civil::Date; 2]>,
+}
+
+impl Example {
+    /// Its lines as people read them: a headline, and both texts, each with its outlet and day, where it has them.
+    pub fn shown(&self) -> Vec<String> {
+        let told = |side: usize, text: &str| {
+            let source = self.sources.as_ref().map(|sources| sources[side].clone());
+            let day = self.published.map(|days| days[side].to_string());
+            let about: Vec<String> = source.into_iter().chain(day).collect();
+            if about.is_empty() { text.to_owned() } else { format!("{}: {text}", about.join(", ")) }
+        };
+        let headline = self.headline.iter().cloned();
+        headline.chain([told(0, &self.left), told(1, &self.right)]).collect()
+    }
 }

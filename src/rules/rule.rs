@@ -1,5 +1,6 @@
 //! A rule as the engine runs it: dimension and value names become numbers, checked once.
 
+use super::place::Where;
 use super::raw::{About, BorneOut, Conditions, Example, RawRule, Shown, ValueOrigin, ValueRelation};
 use crate::data::{DataFile, nearest};
 use crate::error::Error;
@@ -37,6 +38,8 @@ pub struct Rule {
     pub examples: Vec<Example>,
     /// On which values it speaks, if on any.
     pub values: Option<Values>,
+    /// Of whom, of what and in whose papers it speaks.
+    pub place: Where,
     when: Vec<Condition>,
     qualify: Vec<Vec<Condition>>,
     unless: Vec<Vec<Condition>>,
@@ -102,7 +105,7 @@ pub enum Answer {
     Fires(Strength),
     /// It does not: the first dimension that failed, with the value found and those wanted.
     Silent {
-        /// `when`, or `unless` for a pair that a line of that table dropped.
+        /// `when`, `where`, or `unless` for a pair that a line of that table dropped.
         table: &'static str,
         /// The dimension's name.
         dimension: &'static str,
@@ -118,12 +121,13 @@ impl Rule {
     ///
     /// # Errors
     /// Names the file, line and column of a code, dimension, value or placeholder that does not exist, and what was expected.
-    pub fn validate(raw: RawRule, file: &DataFile) -> Result<Rule, Error> {
+    pub fn validate(raw: RawRule, file: &DataFile, attributes: &[&str]) -> Result<Rule, Error> {
         check_code(&raw.code, file)?;
         check_name(&raw.name, file)?;
         check_message(&raw.message, file)?;
         check_examples(&raw, file)?;
         check_ground(&raw, file)?;
+        check_attributes(&raw, file, attributes)?;
         check_precedence(raw.precedence.as_ref(), file)?;
         let support = |one: &BorneOut| -> Result<Support, Error> {
             Ok(Support { when: conditions(&one.when, file)?, by: conditions(&one.by, file)? })
@@ -133,6 +137,7 @@ impl Rule {
         let when = conditions(&raw.when, file)?;
         let about = raw.about.unwrap_or_else(|| compared(&when));
         Ok(Rule {
+            place: Where::read(&raw.r#where, file)?,
             when,
             qualify: tables(&raw.qualify)?,
             unless: tables(&raw.unless)?,
@@ -196,7 +201,7 @@ impl Rule {
     /// The places in [`Rule::parts`] of all that decided on a row: of `when` the only line that failed; of `unless` and
     /// `qualify` the tables that held where everything else did, too.
     pub fn decided(&self, row: &Row<'_, '_>) -> Vec<usize> {
-        if self.when.is_empty() {
+        if self.when.is_empty() || self.place.refused(row.claims()).is_some() {
             return Vec::new();
         }
         let mut failed =
@@ -226,7 +231,8 @@ impl Rule {
             return None;
         }
         let plain = |condition: &&Condition| DIMENSIONS[condition.dimension].is_plain();
-        let holds = self.when.iter().filter(plain).all(|condition| condition.holds(row));
+        let holds = self.place.refused(row.claims()).is_none()
+            && self.when.iter().filter(plain).all(|condition| condition.holds(row));
         let Answer::Fires(strength) = holds.then(|| self.ask(row))? else { return None };
         Some(strength)
     }
@@ -235,6 +241,9 @@ impl Rule {
     pub fn ask(&self, row: &Row<'_, '_>) -> Answer {
         if self.when.is_empty() {
             return Answer::Silent { table: "when", dimension: "values", found: "claims", wanted: vec!["values"] };
+        }
+        if let Some(dimension) = self.place.refused(row.claims()) {
+            return Answer::Silent { table: "where", dimension, found: "others", wanted: vec!["those named"] };
         }
         if let Some(failed) = self.when.iter().find(|condition| !condition.holds(row)) {
             return failed.silent("when", row);
@@ -349,6 +358,13 @@ fn check_ground(raw: &RawRule, file: &DataFile) -> Result<(), Error> {
         return Err(file.error(raw.code.span(), message));
     }
     Ok(())
+}
+
+/// A rule on values names attributes that there are.
+fn check_attributes(raw: &RawRule, file: &DataFile, known: &[&str]) -> Result<(), Error> {
+    let mut named = raw.values.iter().flat_map(|values| &values.attributes);
+    let missing = named.find(|name| !known.contains(&name.get_ref().as_str()));
+    missing.map_or(Ok(()), |name| Err(unknown(file, name, "attribute", known)))
 }
 
 fn check_precedence(precedence: Option<&Spanned<u8>>, file: &DataFile) -> Result<(), Error> {

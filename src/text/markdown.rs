@@ -2,6 +2,8 @@
 
 use super::furniture::{self, Opening, Piece, Shape};
 use super::jsonl::date;
+use super::matter::front_matter;
+use super::published::published;
 use super::{Block, BlockKind, Document, Read, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -10,18 +12,18 @@ use std::sync::Arc;
 /// The document that a Markdown file is, with what its front matter says.
 pub(super) fn read(name: &str, source: &str, found: &mut Read) {
     let text: Arc<str> = source.into();
-    let (matter, body) = front_matter(name, &text, found);
+    let (matter, start) = front_matter(name, &text, found);
     let mut markup = Vec::new();
-    let pieces = pieces(&text, body, &mut markup);
+    let pieces = pieces(&text, start, &mut markup);
     let title = matter.title.as_deref();
-    let headline = title.and_then(|title| titled(&text, body, title));
+    let headline = title.and_then(|title| titled(&text, start, title));
     let body = furniture::blocks(&text, &pieces, title, Opening::Body);
     let blocks = headline.into_iter().chain(body).collect();
-    let (published, problem) = date(matter.published.as_deref().or(matter.dated.as_deref()));
+    let (published, problem) = date(matter.published.as_deref());
     if let Some(problem) = problem {
         found.warn(name, None, problem, false);
     }
-    found.documents.push(Document {
+    let document = Document {
         id: name.to_owned(),
         source: matter.source,
         published,
@@ -31,7 +33,9 @@ pub(super) fn read(name: &str, source: &str, found: &mut Read) {
         blocks,
         markup,
         lines: Vec::new(),
-    });
+    };
+    let published = document.published.or_else(|| self::published(&document, start));
+    found.documents.push(Document { published, ..document });
 }
 
 /// The title as a headline where front matter, which ends at `body`, holds it letter for letter.
@@ -40,95 +44,6 @@ fn titled(text: &str, body: usize, title: &str) -> Option<Block> {
     let start = key + text[key..body].find(title)?;
     let span = Span::new(text, start, start + title.len())?;
     Some(Block { span, kind: BlockKind::Headline })
-}
-
-/// What front matter may say of a document.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Matter {
-    title: Option<String>,
-    source: Option<String>,
-    published: Option<String>,
-    /// The day where it is only called a date.
-    dated: Option<String>,
-    url: Option<String>,
-}
-
-impl Matter {
-    fn set(&mut self, key: &str, value: &str) {
-        let field = match key {
-            "title" => &mut self.title,
-            "source" => &mut self.source,
-            "published" => &mut self.published,
-            "date" | "pubDate" | "publishDate" | "datePublished" | "published_at" => &mut self.dated,
-            "url" => &mut self.url,
-            _ => return,
-        };
-        *field = Some(value.trim().to_owned()).filter(|value| !value.is_empty());
-    }
-}
-
-/// The front matter between `+++` (TOML) or `---` (YAML) lines at the top, and where the body begins.
-fn front_matter(name: &str, text: &str, found: &mut Read) -> (Matter, usize) {
-    let top = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut lines = text[top..].split_inclusive('\n');
-    let mark = lines.next().map(str::trim_end).unwrap_or_default();
-    if !["+++", "---"].contains(&mark) {
-        return (Matter::default(), top);
-    }
-    let start = top + text[top..].find('\n').map_or(text.len() - top, |at| at + 1);
-    let mut end = start;
-    for line in lines {
-        if line.trim_end() == mark || (mark == "---" && line.trim_end() == "...") {
-            let inner = &text[start..end];
-            let matter = if mark == "+++" { toml_matter(name, inner, found) } else { yaml_matter(inner) };
-            return (matter, end + line.len());
-        }
-        end += line.len();
-    }
-    (Matter::default(), top)
-}
-
-fn toml_matter(name: &str, inner: &str, found: &mut Read) -> Matter {
-    let mut matter = Matter::default();
-    match inner.parse::<toml::Table>() {
-        Ok(table) => {
-            for (key, value) in &table {
-                match value {
-                    toml::Value::String(value) => matter.set(key, value),
-                    toml::Value::Datetime(value) => matter.set(key, &value.to_string()),
-                    _ => {}
-                }
-            }
-        }
-        Err(error) => {
-            let before = error.span().map_or(0, |span| inner[..span.start.min(inner.len())].matches('\n').count());
-            found.warn(name, Some(before + 2), format!("has front matter that is no TOML: {}", error.message()), false);
-        }
-    }
-    matter
-}
-
-/// Flat `key: value` lines; everything else of YAML is passed over.
-fn yaml_matter(inner: &str) -> Matter {
-    let mut matter = Matter::default();
-    for line in inner.lines().filter(|line| !line.starts_with([' ', '\t', '#', '-'])) {
-        if let Some((key, value)) = line.split_once(':') {
-            matter.set(key.trim(), &scalar(value.trim()));
-        }
-    }
-    matter
-}
-
-/// A YAML scalar: quoted either way, or bare with an end-of-line comment.
-fn scalar(value: &str) -> String {
-    if let Some(inner) = value.strip_prefix('\'').and_then(|rest| rest.rfind('\'').map(|end| &rest[..end])) {
-        return inner.replace("''", "'");
-    }
-    if let Some(inner) = value.strip_prefix('"').and_then(|rest| rest.rfind('"').map(|end| &rest[..end])) {
-        return inner.replace("\\\"", "\"").replace("\\\\", "\\");
-    }
-    let bare = value.split(" #").next().unwrap_or_default().trim();
-    if ["null", "~"].contains(&bare) { String::new() } else { bare.to_owned() }
 }
 
 /// Collects blocks while the parser walks through the source.
@@ -338,6 +253,17 @@ mod tests {
             assert_eq!(document.published, Some(jiff::civil::date(2017, 6, 7)));
             assert_eq!(seen(&document), [(Headline, "Talks fail".to_owned()), (Prose, "It ended.".to_owned())]);
         }
+    }
+
+    #[test]
+    fn the_line_of_outlet_and_day_is_read_as_in_plain_text() {
+        let day = |text: &str| only(text).published.map(|day| day.to_string());
+        let line =
+            "Ferry floats\n\n*Coast Bulletin*, **14 May 2022**\n\nThe ferry was freed on 10 May 2021, they said.\n";
+        assert_eq!(day(&format!("# {line}")).as_deref(), Some("2022-05-14"));
+        let matter = "---\ntitle: Ferry floats\nread on: 2020-01-01\n---\n";
+        assert_eq!(day(&format!("{matter}The ferry was freed.\n")), None);
+        assert_eq!(day(&format!("{matter}# {line}")).as_deref(), Some("2022-05-14"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) fn document(name: &str, text: String) -> Document {
         markup: Vec::new(),
         lines: Vec::new(),
     };
-    Document { published: published(&document), ..document }
+    Document { published: published(&document, 0), ..document }
 }
 
 #[cfg(test)]

@@ -14,11 +14,12 @@ const LONGEST: usize = 90;
 /// Words that no such line exceeds.
 const WORDS: usize = 12;
 
-/// The day that the text's own opening lines state.
-pub(super) fn published(document: &Document) -> Option<Date> {
+/// The day that the opening lines of the text's body, which begins at `body`, state.
+pub(super) fn published(document: &Document, body: usize) -> Option<Date> {
     let text = &document.text;
-    let title = document.blocks.first().filter(|block| block.kind == BlockKind::Headline);
-    let from = title.map_or(0, |block| block.span.end());
+    let mut inside = document.blocks.iter().filter(|block| block.span.start() >= body);
+    let title = inside.next().filter(|block| block.kind == BlockKind::Headline);
+    let from = title.map_or(body, |block| block.span.end());
     let lines = text[from..].lines().filter(|line| !line.trim().is_empty()).take(FIRST);
     lines.into_iter().find_map(|text| line(text).or_else(|| dateline(text)))
 }
@@ -43,7 +44,8 @@ fn dateline(text: &str) -> Option<Date> {
 }
 
 fn words(text: &str) -> Vec<&str> {
-    text.split([' ', ',', '|', '\u{a0}', '\t']).filter(|word| !word.is_empty()).collect()
+    // Emphasis of Markdown is no part of a word.
+    text.split([' ', ',', '|', '\u{a0}', '\t', '*', '_']).filter(|word| !word.is_empty()).collect()
 }
 
 /// The date with which a list of words ends: "3 May 2020", "May 3 2020", "2020-05-03".

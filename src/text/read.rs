@@ -2,14 +2,14 @@
 
 use super::encoding::decode;
 use super::found::{Bounds, Read};
-use super::{html, jsonl, markdown, plain, warc};
+use super::{docx, epub, feed, html, jsonl, mail, markdown, pdf, plain, warc};
 use std::convert::Infallible;
 
 /// How the bytes of a file are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Input {
     /// By the ending of its name: `.md` and `.markdown`, `.jsonl` and `.ndjson`, `.html` and `.htm`, `.warc` and
-    /// `.warc.gz`, else plain text.
+    /// `.warc.gz`, `.pdf`, `.docx`, `.epub`, `.rss`, `.atom` and `.xml`, `.eml`, else plain text.
     #[default]
     Auto,
     /// Plain text.
@@ -22,6 +22,16 @@ pub enum Input {
     Html,
     /// A web archive.
     Warc,
+    /// Pages of print.
+    Pdf,
+    /// A document of a word processor.
+    Docx,
+    /// A book, each chapter a document.
+    Epub,
+    /// A feed of RSS, Atom or JSON, each entry a document.
+    Feed,
+    /// A mail.
+    Mail,
 }
 
 impl Input {
@@ -33,7 +43,22 @@ impl Input {
 
     /// Whether the text of a document is drawn from its file, so that lines of the one are none of the other.
     pub fn is_drawn(self) -> bool {
-        matches!(self, Input::Html | Input::Warc)
+        !matches!(self, Input::Auto | Input::Text | Input::Markdown | Input::Jsonl)
+    }
+
+    /// Bytes of a file that is read as a whole or not at all; none where its beginning can be read.
+    pub fn whole(self) -> Option<usize> {
+        match self {
+            Input::Html => Some(html::LONGEST),
+            Input::Pdf | Input::Docx | Input::Epub => Some(64 << 20),
+            Input::Feed | Input::Mail => Some(32 << 20),
+            Input::Auto | Input::Text | Input::Markdown | Input::Jsonl | Input::Warc => None,
+        }
+    }
+
+    /// Whether even a small file may take long to read.
+    pub fn is_packed(self) -> bool {
+        matches!(self, Input::Pdf | Input::Docx | Input::Epub)
     }
 }
 
@@ -50,8 +75,17 @@ impl Input {
 /// assert!(found.warnings.is_empty());
 /// ```
 pub fn read(name: &str, bytes: &[u8], input: Input) -> Read {
+    read_within(name, bytes, input, Bounds::default())
+}
+
+/// [`read`], with other bounds.
+pub fn read_within(name: &str, bytes: &[u8], input: Input, bounds: Bounds) -> Read {
     let input = input.of(name);
     let mut found = Read::default();
+    if let Some(most) = input.whole().filter(|most| bytes.len() > *most) {
+        found.warn(name, None, format!("is a file of more than {} MB", most >> 20), true);
+        return found;
+    }
     match input {
         Input::Jsonl => return jsonl::read(name, bytes),
         Input::Html => {
@@ -65,8 +99,13 @@ pub fn read(name: &str, bytes: &[u8], input: Input) -> Read {
                 found.warnings.extend(record.warnings);
                 Ok(())
             };
-            let Ok(()) = warc::records(name, bytes, Bounds::default(), &mut take);
+            let Ok(()) = warc::records(name, bytes, bounds, &mut take);
         }
+        Input::Pdf => pdf::read(name, bytes, bounds, &mut found),
+        Input::Docx => docx::read(name, bytes, bounds, &mut found),
+        Input::Epub => epub::read(name, bytes, bounds, &mut found),
+        Input::Feed => feed::read(name, bytes, bounds, &mut found),
+        Input::Mail => mail::read(name, bytes, bounds, &mut found),
         Input::Auto | Input::Text | Input::Markdown => text(name, bytes, input, &mut found),
     }
     found.leave_noise_out(name, None);
@@ -98,6 +137,11 @@ fn by_ending(name: &str) -> Input {
         Some("warc") => Input::Warc,
         Some("md" | "markdown") => Input::Markdown,
         Some("jsonl" | "ndjson") => Input::Jsonl,
+        Some("pdf") => Input::Pdf,
+        Some("docx") => Input::Docx,
+        Some("epub") => Input::Epub,
+        Some("rss" | "atom" | "xml") => Input::Feed,
+        Some("eml") => Input::Mail,
         _ => Input::Text,
     }
 }
@@ -108,7 +152,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(bytes: &[u8]) {
-        for input in [Input::Auto, Input::Text, Input::Markdown, Input::Jsonl, Input::Html, Input::Warc] {
+        let all = [Input::Auto, Input::Text, Input::Markdown, Input::Jsonl, Input::Html, Input::Warc];
+        let packed = [Input::Pdf, Input::Docx, Input::Epub, Input::Feed, Input::Mail];
+        for input in all.into_iter().chain(packed) {
             for document in read("a.txt", bytes, input).documents {
                 let spans: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
                 assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "blocks overlap: {spans:?}");

@@ -6,8 +6,10 @@
 use crate::program::Folder;
 use crate::sets::{knowledge, root};
 use gainsay::finding::Verdict;
+use gainsay::lexicon::{SECTIONS, schema};
 use gainsay::relation::DIMENSIONS;
 use gainsay::rules::{Example, Rule};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -65,8 +67,11 @@ fn pair(example: &Example, out: &mut String) {
         (Verdict::Unrelated, _) | (_, None) => String::new(),
         (_, Some(strength)) => format!("{}:\n\n", strength.name()),
     };
-    let headline = example.headline.as_ref().map_or(String::new(), |headline| format!("> **{headline}**\n>\n"));
-    let _ = writeln!(out, "{grade}{headline}> {}\n>\n> {}\n", example.left, example.right);
+    let mut lines = example.shown();
+    if let (Some(_), Some(headline)) = (&example.headline, lines.first_mut()) {
+        *headline = format!("**{headline}**");
+    }
+    let _ = writeln!(out, "{grade}> {}\n", lines.join("\n>\n> "));
 }
 
 #[test]
@@ -91,6 +96,75 @@ fn every_rule_has_its_page() {
     let kept = fs::read_dir(src().join("rules")).expect("the folder of rule pages");
     let kept: BTreeSet<String> = kept.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(kept, wanted, "a page without a rule, or a rule without a page");
+}
+
+/// A key of a schema as a row of a table: its name, what it is, and what it means.
+fn row(path: &str, schema: &Value, root: &Value) -> String {
+    let means = schema["description"].as_str().map_or_else(|| aimed(schema, root)["description"].as_str(), Some);
+    let means = means.unwrap_or_default().replace('\n', " ").replace('|', "\\|");
+    format!("| `{path}` | {} | {means} |\n", kind(schema, root))
+}
+
+/// What a reference of a schema leads to.
+fn aimed<'v>(schema: &'v Value, root: &'v Value) -> &'v Value {
+    let name = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
+    name.map_or(schema, |name| &root["$defs"][name])
+}
+
+/// What a value must be, in words.
+fn kind(schema: &Value, root: &Value) -> String {
+    let schema = aimed(schema, root);
+    if let Some(values) = schema["enum"].as_array().or_else(|| schema["oneOf"].as_array()) {
+        let name = |value: &Value| value.as_str().or_else(|| value["const"].as_str()).map(|name| format!("`{name}`"));
+        return values.iter().filter_map(name).collect::<Vec<_>>().join(", ");
+    }
+    if let Some(either) = schema["anyOf"].as_array() {
+        let some = either.iter().filter(|one| one["type"] != "null");
+        return some.map(|one| kind(one, root)).collect::<Vec<_>>().join(" or ");
+    }
+    let types: Vec<&str> = match &schema["type"] {
+        Value::Array(types) => types.iter().filter_map(Value::as_str).filter(|kind| *kind != "null").collect(),
+        one => one.as_str().into_iter().collect(),
+    };
+    match types.first() {
+        Some(&"array") => format!("list of {}", kind(&schema["items"], root)),
+        Some(&"object") if schema["additionalProperties"].is_object() => {
+            format!("table of {}", kind(&schema["additionalProperties"], root))
+        }
+        Some(&"object") => "table".to_owned(),
+        Some(&"string") => "text".to_owned(),
+        Some(&"boolean") => "true or false".to_owned(),
+        _ => "number".to_owned(),
+    }
+}
+
+/// All keys below a table of a schema.
+fn keys(before: &str, schema: &Value, root: &Value, out: &mut String) {
+    let Some(properties) = aimed(schema, root)["properties"].as_object() else { return };
+    for (name, schema) in properties {
+        let path = if before.is_empty() { name.clone() } else { format!("{before}.{name}") };
+        out.push_str(&row(&path, schema, root));
+        let inner = aimed(schema, root);
+        keys(&path, if inner["items"].is_object() { &inner["items"] } else { inner }, root, out);
+    }
+}
+
+#[test]
+fn every_key_of_the_vocabulary_and_every_attribute_has_its_line() {
+    let mut made = "# The vocabulary's keys\n\nWhat a file of `rules/lexicon/` may say, by section. `gainsay schema lexicon-events` and the like print \
+        the same for editors. A key with a dot stands in a table of that name.\n"
+        .to_owned();
+    for section in SECTIONS {
+        let root = serde_json::to_value(schema(section).expect("a schema")).expect("JSON");
+        let _ = write!(made, "\n## {section}\n\n| key | value | meaning |\n|---|---|---|\n");
+        keys("", &root, &root, &mut made);
+    }
+    hold("vocabulary.md", &made);
+    let mut made = "# The attributes\n\nWhat a value may be a value of, as rules name it under `[values]`.\n\n| attribute | values |\n|---|---|\n".to_owned();
+    for (name, values) in knowledge().lexicon.attributes.named() {
+        let _ = writeln!(made, "| `{name}` | {values} |");
+    }
+    hold("attributes.md", &made);
 }
 
 /// The rules that ask a dimension, with links.
@@ -147,7 +221,7 @@ fn every_format_and_input_and_verb_is_documented() {
         assert!(formats.contains(&format!("`{format}`")), "{format}");
     }
     let inputs = page("inputs.md");
-    for input in ["text", "markdown", "jsonl", "html", "warc", "conllu"] {
+    for input in ["text", "markdown", "jsonl", "html", "warc", "pdf", "docx", "epub", "feed", "mail", "conllu"] {
         assert!(help.contains(&format!("- {input}:")), "{input}: {help}");
         assert!(inputs.contains(&format!("`{input}`")), "{input}");
     }
@@ -155,7 +229,7 @@ fn every_format_and_input_and_verb_is_documented() {
         fs::read_dir(src()).unwrap().filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok()).collect();
     let verbs = [
         "check", "compare", "affairs", "extract", "facts", "judge", "explain", "diff", "snapshot", "rules", "parse",
-        "baseline", "init", "lsp", "cache", "schema",
+        "baseline", "init", "lsp", "cache", "schema", "allow",
     ];
     for verb in verbs {
         assert_eq!(folder.run(&format!("{verb} --help")).code, 0, "{verb}");
@@ -184,4 +258,6 @@ fn the_rule_that_is_shown_holds() {
     let folder = Folder::new("docs-rule").with("rules/licence-dispute.toml", shown);
     let ran = folder.run("rules show GS901 --rules rules");
     assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = folder.run("rules test --rules rules");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
 }

@@ -2,7 +2,8 @@
 
 use crate::sets::{report, root, set};
 use gainsay::finding::{Report, Severity};
-use gainsay::report::{csv, github, html, json, junit, markdown, sarif};
+use gainsay::report::database::{Ground, sqlite};
+use gainsay::report::{csv, github, html, json, junit, markdown, safe, sarif};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::io;
@@ -132,6 +133,20 @@ proptest! {
     }
 
     #[test]
+    fn sqlite_reads_a_database(text in text()) {
+        let mut bytes = Vec::new();
+        sqlite(&hostile(&text), &Ground::default(), &mut bytes).expect("memory is never full");
+        let mut database = rusqlite::Connection::open_in_memory().expect("a database");
+        database.deserialize_read_exact(rusqlite::MAIN_DB, bytes.as_slice(), bytes.len(), true).expect("a database");
+        for query in ["SELECT message FROM findings", "SELECT origin FROM origins", "SELECT sentence FROM evidence"] {
+            let mut statement = database.prepare(query).expect("a query");
+            let rows = statement.query_map([], |row| row.get::<_, String>(0)).expect("rows");
+            let told = rows.collect::<Result<Vec<_>, _>>().expect("text");
+            prop_assert!(!told.is_empty() && told.iter().all(|told| *told == safe(&text)));
+        }
+    }
+
+    #[test]
     fn runners_find_our_commands_and_no_others(text in text()) {
         let report = hostile(&text);
         let shown = written(|out| github::write(&report, out));
@@ -178,7 +193,7 @@ proptest! {
     #[test]
     fn the_schema_of_sarif_and_a_reader_of_json_take_what_is_written(text in text()) {
         let report = hostile(&text);
-        let log: Value = serde_json::from_str(&written(|out| sarif::write(&report, out))).expect("JSON");
+        let log: Value = serde_json::from_str(&written(|out| sarif::write(&report, true, out))).expect("JSON");
         let published = std::fs::read_to_string(root().join("tests/it/data/sarif-schema-2.1.0.json")).expect("the schema");
         let valid = crate::formats::schema(&published);
         prop_assert_eq!(valid(&log), Ok(()));

@@ -38,7 +38,7 @@ pub(crate) fn schema(text: &str) -> impl Fn(&Value) -> Result<(), String> + use<
 
 #[test]
 fn sarif_is_as_before_and_as_its_published_schema_demands() {
-    let text = made(sarif::write);
+    let text = made(|report, out| sarif::write(report, false, out));
     let published = fs::read_to_string(root().join("tests/it/data/sarif-schema-2.1.0.json")).expect("the schema");
     let valid = schema(&published);
     let log: Value = serde_json::from_str(&text).expect("JSON");
@@ -56,8 +56,25 @@ fn sarif_is_as_before_and_as_its_published_schema_demands() {
 }
 
 #[test]
+fn agreements_are_in_sarif_only_where_they_are_asked_for() {
+    let folder = Folder::new("sarif-agreements")
+        .with("a.txt", "Norway signed the treaty.\n")
+        .with("b.txt", "Norway signed the treaty on Monday.\n")
+        .with("c.txt", "Norway did not sign the treaty.\n");
+    let results = |words: &str| {
+        let log: Value =
+            serde_json::from_str(&folder.run(&format!("check . --format sarif{words}")).out).expect("JSON");
+        let results = log["runs"][0]["results"].as_array().expect("results");
+        results.iter().map(|result| result["properties"]["verdict"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let (quiet, all): (Vec<String>, Vec<String>) = (results(""), results(" --sarif-agreements"));
+    assert!(!quiet.is_empty() && quiet.iter().all(|verdict| verdict != "agreement"), "{quiet:?}");
+    assert!(all.iter().any(|verdict| verdict == "agreement"), "{all:?}");
+}
+
+#[test]
 fn regions_hold_the_quoted_words() {
-    let log: Value = serde_json::from_str(&made(sarif::write)).expect("JSON");
+    let log: Value = serde_json::from_str(&made(|report, out| sarif::write(report, false, out))).expect("JSON");
     for result in log["runs"][0]["results"].as_array().expect("results") {
         let place = &result["locations"][0]["physicalLocation"];
         let file = fs::read_to_string(root().join(place["artifactLocation"]["uri"].as_str().expect("a path"))).unwrap();
@@ -253,6 +270,55 @@ fn what_is_written_fits_the_schemas_that_are_printed() {
     let pair = folder.run_with("compare --pairs -", br#"{"left":"Oslo agreed.","right":"Oslo did not agree."}"#);
     printed("verdict")(&json(&pair.out)).unwrap();
     printed("document")(&json(r#"{"id":"a","text":"One."}"#)).unwrap();
+}
+
+/// A TOML file as JSON, as editors see it: days are text.
+fn toml(text: &str) -> Value {
+    fn json(value: toml::Value) -> Value {
+        match value {
+            toml::Value::Datetime(day) => Value::from(day.to_string()),
+            toml::Value::Array(values) => values.into_iter().map(json).collect(),
+            toml::Value::Table(table) => {
+                Value::Object(table.into_iter().map(|(key, value)| (key, json(value))).collect())
+            }
+            other => serde_json::to_value(other).expect("JSON"),
+        }
+    }
+    json(toml::Value::Table(toml::from_str(text).expect("TOML")))
+}
+
+#[test]
+fn the_programs_own_files_fit_the_schemas_for_editors() {
+    let folder = affair("editors");
+    let printed = |what: &str| schema(&folder.run(&format!("schema {what}")).out);
+    let rule = printed("rule");
+    for file in gainsay::data::embedded() {
+        let value = toml(&file.text);
+        let told =
+            match file.path.strip_prefix("lexicon/").map(|path| path.split(['/', '.']).next().unwrap_or_default()) {
+                Some(section) => printed(&format!("lexicon-{section}"))(&value),
+                None => rule(&value),
+            };
+        told.unwrap_or_else(|error| panic!("{}: {error}", file.path));
+    }
+    let wrong = "code = \"GS901\"\nname = \"a\"\nverdict = \"update\"\nseverity = \"note\"\nmessage = \"\"\nwhy = \"\"\nsince = \"\"\n[when]\n";
+    rule(&toml(&format!("{wrong}frame = \"same\""))).unwrap();
+    assert!(rule(&toml(&format!("{wrong}frame = \"sam\""))).is_err());
+    let config = include_str!("../../src/cli/template.toml");
+    let config: String = config
+        .lines()
+        .map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line))
+        .fold(String::new(), |all, line| all + line + "\n");
+    printed("config")(&toml(&config)).unwrap();
+    assert!(printed("config")(&toml("path = [\"a\"]")).is_err());
+    assert_eq!(folder.run("baseline write .").code, 0);
+    folder.read("gainsay-baseline.jsonl").lines().for_each(|line| printed("baseline")(&json_of(line)).unwrap());
+    folder.run("allow gs1:0a --reason known --until 2999-12-31");
+    printed("allow")(&toml(&folder.read("gainsay-allow.toml"))).unwrap();
+}
+
+fn json_of(line: &str) -> Value {
+    serde_json::from_str(line).expect("JSON")
 }
 
 #[test]

@@ -111,3 +111,41 @@ fn nothing_inside_an_article_allows_anything() {
     let text = format!("{}\n<!-- gainsay: allow {id} -->\n# gainsay-allow {id} reason: fine\n", folder.read("a.txt"));
     assert_eq!(folder.with("a.txt", text).run("check .").code, 1);
 }
+
+#[test]
+fn an_allowance_is_written_by_the_program_and_pruned_when_it_is_stale() {
+    let folder = affair("allow-verb").with("gainsay-allow.toml", "# Ours.\n");
+    let found: serde_json::Value = serde_json::from_str(&folder.run("check . --format json").out).unwrap();
+    let id = found["findings"][0]["id"].as_str().unwrap().to_owned();
+    let ran = folder.run(&format!("allow {id} --reason known --until 2999-12-31"));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(folder.run("allow gs1:0a --reason gone").code, 0);
+    let written = folder.read("gainsay-allow.toml");
+    assert!(written.starts_with("# Ours.\n") && written.contains("expires = 2999-12-31"), "{written}");
+    let ran = folder.run("check . --format json");
+    assert!(!ran.out.contains(&format!("\"id\": \"{id}\"")), "{}", ran.out);
+    assert!(
+        ran.err.contains("gs1:0a is allowed but no longer found; `gainsay baseline prune` removes it"),
+        "{}",
+        ran.err
+    );
+    let ran = folder.run("baseline prune .");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let pruned = folder.read("gainsay-allow.toml");
+    assert!(pruned.starts_with("# Ours.\n") && pruned.contains(&id) && !pruned.contains("gs1:0a"), "{pruned}");
+    for wrong in ["allow 0a --reason x", "allow gs1:0b --reason x --until 2001-01-01", "allow gs1:0b"] {
+        assert_eq!(folder.run(wrong).code, 2, "{wrong}");
+    }
+    assert_eq!(folder.read("gainsay-allow.toml"), pruned);
+}
+
+#[test]
+fn a_baseline_that_is_not_there_is_told_with_what_to_do() {
+    let ran = affair("no-baseline").run("check . --new-only");
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("gainsay-baseline.jsonl: is not there; `gainsay baseline write` writes it"),
+        "{}",
+        ran.err
+    );
+}

@@ -76,11 +76,15 @@ fn package(of: &Value) -> Package {
 /// The licence that is chosen where there is a choice, MIT before others, and every notice beside it.
 fn notices(folder: &Path) -> Vec<String> {
     let begins = ["license", "licence", "copying", "copyright", "notice", "unlicense"];
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .expect("the package is here")
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| begins.iter().any(|begin| name.to_lowercase().starts_with(begin)) && folder.join(name).is_file())
-        .collect();
+    let within = |folder: &Path| -> Vec<String> {
+        let entries = fs::read_dir(folder).into_iter().flatten();
+        let names = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+        let is_notice = |name: &String| begins.iter().any(|begin| name.to_lowercase().starts_with(begin));
+        names.filter(|name| is_notice(name) && folder.join(name).is_file()).collect()
+    };
+    let mut names = within(folder);
+    // What a package carries may be another's: fonts, tables.
+    names.extend(within(&folder.join("assets")).into_iter().map(|name| format!("assets/{name}")));
     names.sort();
     let mit = names.iter().any(|name| name.to_lowercase().contains("mit"));
     let other = |name: &str| ["apache", "unlicense", "zlib", "boost", "llvm"].iter().any(|other| name.contains(other));
@@ -139,6 +143,7 @@ fn the_program_prints_all_notices() {
         "CC BY-SA 4.0",
         "GUM team",
         "legible",
+        "PDFium Authors",
         "\nserde ",
     ] {
         assert!(ran.out.contains(part), "{part}");

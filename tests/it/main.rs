@@ -3,9 +3,11 @@
 mod accounting;
 mod browser;
 mod cache;
+mod ci;
 mod circles;
 mod configuration;
 mod corpus;
+mod database;
 mod docs;
 mod editor;
 mod exchange;

@@ -138,3 +138,104 @@ fn a_vocabulary_of_ones_own_makes_a_new_conflict_visible() {
     let told: Vec<&str> = report.findings.iter().map(|finding| finding.rule.as_str()).collect();
     assert_eq!(told, ["GS101"]);
 }
+
+#[test]
+fn a_rule_on_values_of_ones_own_speaks_where_it_overrides_the_built_in_one() {
+    let file = edited("attribute-mismatch.toml", "code = \"GS115\"", "code = \"GS915\"\noverrides = [\"GS115\"]");
+    let text = file.text.replacen("name = \"attribute-mismatch\"", "name = \"ours\"", 1);
+    let knowledge = Knowledge::with(vec![DataFile { path: "ours.toml".to_owned(), text: text.into() }]).unwrap();
+    for code in ["GS115", "GS915"] {
+        for example in &knowledge.rules.get(code).unwrap().examples {
+            assert_eq!(prove(code, example, &knowledge), None, "{code} {example:?}");
+        }
+    }
+}
+
+#[test]
+fn a_rule_speaks_only_where_it_is_asked_to() {
+    let rule = |place: &str| {
+        let file = edited("opposite-polarity.toml", "code = \"GS101\"", "code = \"GS901\"");
+        let text = file.text.replacen("name = \"opposite-polarity\"", "name = \"ours\"", 1).replacen(
+            "overrides = [",
+            "overrides = [\"GS101\", ",
+            1,
+        );
+        let text = text.replacen("[when]", &format!("[where]\n{place}\n\n[when]"), 1);
+        Knowledge::with(vec![DataFile { path: "ours.toml".to_owned(), text: text.into() }]).unwrap()
+    };
+    let told = |place: &str| {
+        let knowledge = rule(place);
+        let documents = ["Norway signed the treaty.", "Norway did not sign the treaty."].map(|text| {
+            let source = Some(if text.contains("not") { "Bergen Post" } else { "Oslo Times" }.to_owned());
+            gainsay::text::Document { source, ..gainsay::text::Document::bare(text, text) }
+        });
+        let report = gainsay::check(&documents, &knowledge, Situation::Open);
+        report.findings.iter().map(|finding| finding.rule.clone()).collect::<Vec<_>>().join(" ")
+    };
+    for place in [
+        "actor = \"norway\"",
+        "event = [\"rati*\", \"sign\"]",
+        "source = \"bergen *\"",
+        "actor = \"N*\"\nsource = \"*times\"",
+    ] {
+        assert_eq!(told(place), "GS901", "{place}");
+    }
+    for place in
+        ["actor = \"sweden\"", "event = \"ratify\"", "source = \"Harbour *\"", "actor = \"norway\"\nsource = \"x\""]
+    {
+        assert_eq!(told(place), "GS101", "{place}");
+    }
+    let message = refused(edited("opposite-polarity.toml", "[when]", "[where]\nactor = \"{a\"\n\n[when]"));
+    assert!(message.contains("is no pattern"), "{message}");
+    let message = refused(edited("opposite-polarity.toml", "[when]", "[where]\nactr = \"a\"\n\n[when]"));
+    assert!(message.contains("did you mean `actor`?"), "{message}");
+}
+
+#[test]
+fn a_rule_on_values_speaks_only_where_it_is_asked_to() {
+    let told = |place: &str| {
+        let file = edited("attribute-mismatch.toml", "code = \"GS115\"", "code = \"GS915\"\noverrides = [\"GS115\"]");
+        let text = file.text.replacen("name = \"attribute-mismatch\"", "name = \"ours\"", 1);
+        let text = text.replacen("[values]", &format!("[where]\n{place}\n\n[values]"), 1);
+        let knowledge = Knowledge::with(vec![DataFile { path: "ours.toml".to_owned(), text: text.into() }]).unwrap();
+        let example = &knowledge.rules.get("GS115").unwrap().examples[0];
+        let documents =
+            [&example.left, &example.right].map(|text| gainsay::text::Document::bare(text.as_str(), text.as_str()));
+        let report = gainsay::check(&documents, &knowledge, Situation::Open);
+        report.findings.iter().map(|finding| finding.rule.clone()).collect::<Vec<_>>()
+    };
+    for place in ["attribute = \"age\"", "actor = \"anna lind\""] {
+        assert!(told(place).contains(&"GS915".to_owned()), "{place}");
+    }
+    for place in ["attribute = \"weapon\"", "actor = \"robin vale\""] {
+        assert!(told(place).contains(&"GS115".to_owned()), "{place}");
+    }
+}
+
+#[test]
+fn two_rules_of_one_code_are_refused() {
+    let file = edited("opposite-polarity.toml", "name = \"opposite-polarity\"", "name = \"ours\"");
+    let message = refused(DataFile { path: "ours.toml".to_owned(), text: file.text });
+    assert!(message.starts_with("ours.toml:1:8: `GS101` is the code of opposite-polarity.toml, too"), "{message}");
+}
+
+#[test]
+fn a_rule_on_values_of_an_attribute_that_does_not_exist_is_refused() {
+    let message = refused(edited("name-mismatch.toml", "[\"name\"]", "[\"nam\"]"));
+    assert!(message.ends_with("no attribute is called `nam`; did you mean `name`?"), "{message}");
+}
+
+#[test]
+fn a_rule_that_overrides_another_keeps_that_ones_examples_out() {
+    let file = edited("opposite-polarity.toml", "code = \"GS101\"", "code = \"GS901\"");
+    let text = file.text.replacen("name = \"opposite-polarity\"", "name = \"ours\"", 1).replacen(
+        "overrides = [",
+        "overrides = [\"GS101\", ",
+        1,
+    );
+    let knowledge = Knowledge::with(vec![DataFile { path: "ours.toml".to_owned(), text: text.into() }]).unwrap();
+    let rule = knowledge.rules.get("GS101").unwrap();
+    for example in &rule.examples {
+        assert_eq!(prove("GS101", example, &knowledge), None, "{example:?}");
+    }
+}

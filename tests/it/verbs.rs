@@ -17,9 +17,7 @@ fn a_contradiction_exits_with_1_unless_told_otherwise() {
 #[test]
 fn bad_usage_exits_with_2_and_help_with_0() {
     let folder = affair("usage");
-    for words in
-        ["", "check", "chekc .", "check . --format yaml", "check . --threads 0", "compare a.txt", "explain gs1:0 ."]
-    {
+    for words in ["", "chekc .", "check . --format yaml", "check . --threads 0", "compare a.txt", "explain gs1:0 ."] {
         assert_eq!(folder.run(words).code, 2, "{words}");
     }
     for words in ["--help", "check --help", "--version", "rules list"] {

@@ -25,7 +25,7 @@ use tell::Teller;
 /// decided; --all shows the rest of them, and what every rule says.
 #[derive(Debug, clap::Args)]
 #[command(
-    override_usage = "gainsay explain ID PATH…\n       gainsay explain --pair A B PATH…",
+    override_usage = "gainsay explain ID [PATH…]\n       gainsay explain --pair A B [PATH…]",
     after_help = "\
 Examples:
   gainsay explain gs1:7c1e collected/
@@ -33,8 +33,8 @@ Examples:
   gainsay explain --pair 'refused a licence' 'has not refused any' a.txt b.txt"
 )]
 pub(super) struct Args {
-    /// The id, then files or folders
-    #[arg(required = true, value_name = "ID PATH")]
+    /// The id, then files or folders; without those what `check` reads without a path
+    #[arg(value_name = "ID PATH")]
     words: Vec<String>,
     /// Two claim ids, or words of two sentences
     #[arg(long, num_args = 2, value_names = ["A", "B"])]
@@ -51,8 +51,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let (id, paths) = match (&args.pair, args.words.as_slice()) {
         (Some(_), paths) => (None, paths),
-        (None, [id, paths @ ..]) if !paths.is_empty() => (Some(id.as_str()), paths),
-        _ => return Err(Failure::Usage("expected an id and at least one path: gainsay explain ID PATH…".to_owned())),
+        (None, [id, paths @ ..]) => (Some(id.as_str()), paths),
+        (None, []) => return Err(Failure::Usage("expected an id: gainsay explain ID [PATH…]".to_owned())),
     };
     let paths = paths.iter().map(PathBuf::from).collect();
     let corpus = Corpus { paths, input: args.input, ..Corpus::default() };

@@ -25,19 +25,35 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules, qu
     let (agreeing, exclusive): (Vec<Pair>, Vec<Pair>) = affair.pairs(lexicon).into_iter().partition(|pair| pair.agrees);
     let agreed = agreed(affair, agreeing, lexicon, question);
     let agreed = agreed.iter().filter_map(|(folded, origin)| {
-        let rule = rules.of_value(folded.attribute, ValueRelation::Same, *origin)?;
+        let rule = rules.of_value(folded.attribute, ValueRelation::Same, *origin, &told(affair, folded, &value))?;
         Some(finding(affair, rule, folded, &value))
     });
-    let against = |attribute: &str| rules.of_value(attribute, ValueRelation::Exclusive, ValueOrigin::Any);
+    let against = |attribute: &str, values: &[(&Passage, &Value)]| {
+        rules.of_value(attribute, ValueRelation::Exclusive, ValueOrigin::Any, values)
+    };
     let valued = folded(affair, exclusive, lexicon, question);
-    let valued = valued.iter().filter_map(|folded| Some(finding(affair, against(folded.attribute)?, folded, &value)));
+    let valued = valued.iter().filter_map(|folded| {
+        Some(finding(affair, against(folded.attribute, &told(affair, folded, &value))?, folded, &value))
+    });
     let named = |(passage, at): (usize, usize)| &affair.passages[passage].values[at];
     let spelled: Vec<Folded<'_>> = spellings(&affair.passages, lexicon, |left, right| affair.are_linked(left, right))
         .into_iter()
         .map(spelled)
         .collect();
-    let spelled = spelled.iter().filter_map(|folded| Some(finding(affair, against("name")?, folded, &named)));
+    let spelled = spelled
+        .iter()
+        .filter_map(|folded| Some(finding(affair, against("name", &told(affair, folded, &named))?, folded, &named)));
     valued.chain(spelled).chain(agreed).collect()
+}
+
+/// The values of a finding, each with its passage.
+fn told<'v>(
+    affair: &Affair<'v>,
+    folded: &Folded<'_>,
+    value: &impl Fn(Place) -> &'v Value,
+) -> Vec<(&'v Passage, &'v Value)> {
+    let places = folded.sides.iter().flatten();
+    places.map(|&place| (affair.passages[place.0], value(place))).collect()
 }
 
 /// A passage and the place of a value in it.

@@ -32,7 +32,9 @@ const READING: usize = 160;
 
 /// Statements that several documents of an affair carry, each as a finding.
 pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules) -> Vec<Finding> {
-    let Some(rule) = rules.of_value("statement", ValueRelation::Same, ValueOrigin::Shared) else { return Vec::new() };
+    let Some(rule) = rules.of_value("statement", ValueRelation::Same, ValueOrigin::Shared, &[]) else {
+        return Vec::new();
+    };
     let pairs = pairs(affair, lexicon);
     let mut sets = UnionFind::<usize>::new(affair.passages.len());
     for &(left, right) in &pairs {

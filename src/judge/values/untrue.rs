@@ -23,7 +23,9 @@ const TELLING: usize = 4;
 
 /// For each document that calls a report untrue, the openings of others that tell it.
 pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules) -> Vec<Finding> {
-    let Some(rule) = rules.of_value("report", ValueRelation::Exclusive, ValueOrigin::Any) else { return Vec::new() };
+    let Some(rule) = rules.of_value("report", ValueRelation::Exclusive, ValueOrigin::Any, &[]) else {
+        return Vec::new();
+    };
     let passages = &affair.passages;
     let denials: Vec<usize> = (0..passages.len()).filter(|&at| calls_untrue(passages[at], lexicon)).collect();
     if denials.is_empty() {

@@ -5,7 +5,7 @@
 //! `claim::reference` to say. Names are looked up as they are written: "US" is an actor, "us" is not.
 
 mod link;
-mod raw;
+pub(super) mod raw;
 
 use crate::data::DataFile;
 use crate::error::Error;
@@ -44,7 +44,7 @@ pub struct Actor {
 }
 
 /// What an actor is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum ActorKind {

@@ -2,12 +2,13 @@
 
 use super::forms::holds;
 use ecow::EcoString;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
 
 /// How the words of a class are read.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Reading {
     /// Whether many of its values hold at once, so that they are not compared.
@@ -21,10 +22,13 @@ pub struct Reading {
     /// Whether it is told of the name beside it: "Captain Anna Lind".
     pub holder: bool,
     /// The value beside which no other of one sentence is read; none where empty.
+    #[schemars(with = "String")]
     pub strongest: EcoString,
     /// The classes of the nouns of which it is said; any where empty.
+    #[schemars(with = "Vec<String>")]
     pub of: Vec<EcoString>,
     /// What words before a value make another of it: `former` for "ex".
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     prefixes: BTreeMap<EcoString, Vec<EcoString>>,
 }
 
@@ -44,16 +48,25 @@ pub(super) struct Class {
     pub(super) with: BTreeMap<EcoString, Vec<EcoString>>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawClass {
+    /// The attribute's name, as rules write it.
+    #[schemars(with = "String")]
     pub(super) name: EcoString,
+    /// How its words are read.
     #[serde(default)]
     pub(super) read: Reading,
+    /// Its values, each with its words.
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     pub(super) values: BTreeMap<EcoString, Vec<EcoString>>,
+    /// Values that lie within another.
     #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
     pub(super) within: BTreeMap<EcoString, Spanned<EcoString>>,
+    /// Values that may stand beside others.
     #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     pub(super) with: BTreeMap<EcoString, Spanned<Vec<EcoString>>>,
 }
 

@@ -1,50 +1,85 @@
 //! How single forms of values are written: times of day, ages, blocks of streets, homes.
 
 use ecow::EcoString;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// How times of day are written; see `rules/lexicon/attributes.toml`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Clock {
+    /// Minutes after midnight by name: noon.
+    #[schemars(with = "BTreeMap<String, u16>")]
     named: BTreeMap<EcoString, u16>,
+    /// Words after a number for the first half of the day.
+    #[schemars(with = "Vec<String>")]
     morning: Vec<EcoString>,
+    /// Words after a number for the second half.
+    #[schemars(with = "Vec<String>")]
     afternoon: Vec<EcoString>,
+    /// Words after four digits that make them a time on a clock of 24 hours.
+    #[schemars(with = "Vec<String>")]
     zones: Vec<EcoString>,
+    /// Words after minutes and seconds that make them what is left of a game.
+    #[schemars(with = "Vec<String>")]
     left: Vec<EcoString>,
 }
 
 /// How ages are told.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AgeWords {
+    /// What part of a year each unit is.
+    #[schemars(with = "BTreeMap<String, f64>")]
     units: BTreeMap<EcoString, f64>,
+    /// Words behind the unit: old.
+    #[schemars(with = "Vec<String>")]
     behind: Vec<EcoString>,
+    /// Words before a bare number: aged.
+    #[schemars(with = "Vec<String>")]
     before: Vec<EcoString>,
+    /// Words before a decade of age: her 20s.
+    #[schemars(with = "Vec<String>")]
     owners: Vec<EcoString>,
+    /// Words before a day of birth.
+    #[schemars(with = "Vec<String>")]
     born: Vec<EcoString>,
     /// Years of a decade that a word before it leaves, first and last.
+    #[schemars(with = "BTreeMap<String, [f64; 2]>")]
     parts: BTreeMap<EcoString, [f64; 2]>,
     /// Years that words for a time of life leave, first and last.
+    #[schemars(with = "BTreeMap<String, [f64; 2]>")]
     stages: BTreeMap<EcoString, [f64; 2]>,
 }
 
 /// What stands around the numbers of streets.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Block {
+    /// Words that make the number before them one of a block.
+    #[schemars(with = "Vec<String>")]
     words: Vec<EcoString>,
+    /// Words between the number and the street.
+    #[schemars(with = "Vec<String>")]
     between: Vec<EcoString>,
+    /// Words that only tell the side of town.
+    #[schemars(with = "Vec<String>")]
     sides: Vec<EcoString>,
 }
 
 /// How homes are told.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Home {
+    /// Nouns for those who live at the place before them: “a Bergen woman”.
+    #[schemars(with = "Vec<String>")]
     inhabitants: Vec<EcoString>,
+    /// Verbs that tell where somebody lives, by lemma.
+    #[schemars(with = "Vec<String>")]
     living: Vec<EcoString>,
+    /// Nouns for those who live at the place behind them: “a resident of Bergen”.
+    #[schemars(with = "Vec<String>")]
     residents: Vec<EcoString>,
 }
 

@@ -12,8 +12,9 @@ use crate::error::Error;
 use class::{Class, RawClass};
 use ecow::EcoString;
 use rustc_hash::{FxHashMap, FxHashSet};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The section `attributes` of the vocabulary.
@@ -52,6 +53,28 @@ pub struct Attributes {
     openers: FxHashSet<EcoString>,
 }
 
+/// Attributes whose values are read by their form, with what these are.
+const FORMS: [(&str, &str); 18] = [
+    ("age", "how old somebody is"),
+    ("agent", "who did it"),
+    ("clock", "times of day"),
+    ("count", "numbers of people and things"),
+    ("date", "days"),
+    ("duration", "how long something takes"),
+    ("home", "where somebody lives"),
+    ("measure", "lengths, masses, powers, degrees of a scale and the like"),
+    ("money", "sums"),
+    ("name", "names and their spellings"),
+    ("patient", "to whom it was done"),
+    ("percent", "parts of a whole"),
+    ("place", "names of places"),
+    ("rank", "which one in a row: “the third robbery”"),
+    ("report", "what a text opens with, which another may call untrue"),
+    ("score", "scores and records"),
+    ("statement", "whole sentences"),
+    ("street", "streets, with the numbers of houses and blocks"),
+];
+
 /// What a word before a time makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rough {
@@ -63,57 +86,95 @@ pub enum Rough {
     After,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct File {
+pub(super) struct File {
+    /// Words around a value that tell of what part of a whole it speaks, by scope: values of two scopes answer two questions.
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     scope: BTreeMap<EcoString, Vec<EcoString>>,
+    /// Words before a time or day that leave it rough.
     rough: RoughWords,
+    /// Words that make an earlier report of what they stand beside.
     earlier: Listed,
+    /// What ends a street's name, by the writing that it is compared in.
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
     street: BTreeMap<EcoString, Vec<EcoString>>,
+    /// Kinds of streets that are one without a number before them.
     plain_street: Listed,
+    /// Kinds of streets that are told by their number.
     numbered_street: Listed,
+    /// Words of a place's name that tell only of what kind it is.
     kind_of_place: Listed,
+    /// Makes of things, whose model follows them.
     make: Listed,
+    /// Units by the unit that they are compared in, each with how many of it it is.
+    #[schemars(with = "BTreeMap<String, BTreeMap<String, f64>>")]
     base: BTreeMap<EcoString, BTreeMap<EcoString, f64>>,
+    /// What is no part of what tells a name from another.
     names: Names,
+    /// Words before a name that make it a place.
     place: Listed,
+    /// Nouns for people.
     people: Listed,
+    /// How times of day are written.
     clock: Clock,
+    /// How ages are told.
     age: AgeWords,
+    /// What stands around the numbers of streets.
     block: Block,
+    /// How homes are told.
     home: Home,
+    /// Names of scales, whose degree stands beside them.
     scale: Listed,
+    /// How two people in one part at one verb are told apart.
     role: Roles,
+    /// Determiners that say that there is none of their noun.
     no: Listed,
+    /// What makes the relation before it one by marriage.
     by_marriage: Listed,
+    /// Words before “a minute” that make it a duration.
     lasting: Listed,
+    /// Nouns whose “of” names a place.
     geographic: Listed,
+    /// An attribute whose values are words.
     class: Vec<RawClass>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct RoughWords {
+    /// It was about then.
+    #[schemars(with = "Vec<String>")]
     about: Vec<EcoString>,
+    /// It was before then.
+    #[schemars(with = "Vec<String>")]
     before: Vec<EcoString>,
+    /// It was after then.
+    #[schemars(with = "Vec<String>")]
     after: Vec<EcoString>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Listed {
+    /// The words.
+    #[schemars(with = "Vec<String>")]
     words: Vec<EcoString>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Roles {
+    /// The classes of words that tell two people apart.
+    #[schemars(with = "Vec<String>")]
     classes: Vec<EcoString>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Names {
+    /// Words behind a name: junior.
+    #[schemars(with = "Vec<String>")]
     suffixes: Vec<EcoString>,
 }
 
@@ -188,6 +249,20 @@ impl Attributes {
         let with = raw.with.into_iter().map(|(value, others)| (value, others.into_inner())).collect();
         self.classes.push(Class { name: raw.name, reading: raw.read, within, with });
         Ok(())
+    }
+
+    /// Every attribute with what its values are: those that are read by their form, and the classes of words.
+    pub fn named(&self) -> Vec<(&str, String)> {
+        let forms = FORMS.iter().map(|(name, values)| (*name, (*values).to_owned()));
+        let classes = self.classes.iter().enumerate().map(|(at, class)| {
+            let of = |word: &&Vec<(u16, EcoString)>| word.iter().any(|(class, _)| usize::from(*class) == at);
+            let values = self.words.values().filter(of).flatten().filter(|(class, _)| usize::from(*class) == at);
+            let values: BTreeSet<&str> = values.map(|(_, value)| value.as_str()).collect();
+            (class.name.as_str(), values.into_iter().collect::<Vec<_>>().join(", "))
+        });
+        let mut all: Vec<(&str, String)> = forms.chain(classes).collect();
+        all.sort();
+        all
     }
 
     /// Of what part of a whole a word speaks, by its lemma: `killed` for "die".

@@ -7,7 +7,7 @@
 
 mod closure;
 mod link;
-mod raw;
+pub(super) mod raw;
 mod wholes;
 
 use crate::data::DataFile;
@@ -69,7 +69,7 @@ pub struct Entailment {
 }
 
 /// A participant of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Party {
@@ -118,7 +118,7 @@ pub struct Predicate<'a> {
 }
 
 /// What stands in the object's place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum ObjectIs {
     /// A clause.

@@ -8,7 +8,7 @@
 //! co-hyponyms exclude each other only under kinds that are named as such (a dog is no cat, a singer may be an actor).
 
 mod build;
-mod raw;
+pub(super) mod raw;
 mod stem;
 mod table;
 

@@ -4,9 +4,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 /// One file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct RawFile {
+pub(in crate::lexicon) struct RawFile {
     /// Words that mean the same.
     pub(super) same: Vec<RawWords>,
     /// Words that are kinds of other words.
@@ -21,32 +21,40 @@ pub(super) struct RawFile {
     pub(super) independent: Vec<RawWords>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawWords {
+    /// The words.
     pub(super) words: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawNarrower {
+    /// The narrower words.
     pub(super) words: Vec<String>,
+    /// The wider ones.
     pub(super) than: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawExclusive {
+    /// The words.
     pub(super) words: Vec<String>,
+    /// Kinds whose members exclude each other.
+    #[schemars(with = "Vec<String>")]
     pub(super) kinds: Vec<Spanned<String>>,
     /// Whether one scene may hold several of them: a black dog and a white one.
     pub(super) many: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawOpposite {
+    /// The words on the left.
     pub(super) left: Vec<String>,
+    /// The words on the right.
     pub(super) right: Vec<String>,
     /// As in [`RawExclusive::many`].
     #[serde(default)]

@@ -5,7 +5,10 @@
 //! depth and attributes are bounded before any tree is built ([`guard`]).
 
 mod guard;
+mod paragraphs;
 mod tags;
+
+pub(super) use paragraphs::{character, paragraphs};
 
 use super::encoding::decode;
 use super::jsonl::date;
@@ -16,7 +19,7 @@ use std::panic;
 use tags::Tags;
 
 /// Bytes of a page.
-const LONGEST: usize = 16 << 20;
+pub(super) const LONGEST: usize = 16 << 20;
 /// What the program's own pages say of themselves, and how far from their beginning.
 const OWN: (&str, usize) = ("<meta name=\"generator\" content=\"gainsay ", 2048);
 
@@ -132,7 +135,7 @@ fn document(name: &str, page: &str, article: &Article, url: Option<&str>, found:
     for document in &mut found.documents[before..] {
         document.title = None;
         document.source = outlet.map(str::to_owned);
-        document.published = published;
+        document.published = published.or(document.published);
         document.url = url.map(str::to_owned);
         document.lines = lines(page, document);
     }

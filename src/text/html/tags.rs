@@ -3,6 +3,8 @@
 //! Quotation marks count only where a value begins, and a comment ends wherever the standard says it does: what could hide a tag
 //! from this reader and not from a browser's would be a hole in the [`guard`](super::guard).
 
+use std::ops::Range;
+
 /// A tag.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Tag {
@@ -22,14 +24,19 @@ pub(super) struct Tag {
 /// Walks through a page.
 pub(super) struct Tags<'a> {
     page: &'a [u8],
-    at: usize,
+    /// Behind the last tag.
+    pub(super) at: usize,
+    /// Where the last tag begins.
+    pub(super) from: usize,
+    /// What is neither tag nor text between the last tag and the one before it: comments and the like.
+    pub(super) passed: Vec<Range<usize>>,
     /// Where the text of a script or the like ends that is being passed over.
     raw: Option<usize>,
 }
 
 impl<'a> Tags<'a> {
     pub(super) fn new(page: &'a str) -> Tags<'a> {
-        Tags { page: page.as_bytes(), at: 0, raw: None }
+        Tags { page: page.as_bytes(), at: 0, from: 0, passed: Vec::new(), raw: None }
     }
 
     /// Says that what follows is the text of a script or the like, up to its end tag.
@@ -48,8 +55,21 @@ impl<'a> Tags<'a> {
         self.raw = Some(end);
     }
 
+    /// Passes over the text of a script or the like, and says where its end tag begins.
+    pub(super) fn pass_text(&mut self, name: &str) -> usize {
+        self.enter(name);
+        self.at = self.raw.take().unwrap_or(self.page.len());
+        self.at
+    }
+
     fn starts(&self, with: &[u8]) -> bool {
         self.page[self.at..].starts_with(with)
+    }
+
+    /// Notes that what began at [`Tags::from`] and ended here is no text.
+    fn pass(&mut self) {
+        self.at = self.at.min(self.page.len());
+        self.passed.push(self.from..self.at);
     }
 
     /// Where `what` stands next, or the end.
@@ -146,8 +166,10 @@ impl Iterator for Tags<'_> {
     type Item = Tag;
 
     fn next(&mut self) -> Option<Tag> {
+        self.passed.clear();
         loop {
             self.at = self.next_at(b'<');
+            self.from = self.at;
             if let Some(end) = self.raw.filter(|&end| self.at >= end) {
                 // The end tag of what opened nothing.
                 self.raw = None;
@@ -167,8 +189,14 @@ impl Iterator for Tags<'_> {
                     return Some(self.tag(true));
                 }
                 _ if self.raw.is_some() => self.at += 1,
-                b'!' if self.starts(b"<!--") => self.comment(),
-                b'/' | b'!' | b'?' => self.at = self.next_at(b'>'),
+                b'!' if self.starts(b"<!--") => {
+                    self.comment();
+                    self.pass();
+                }
+                b'/' | b'!' | b'?' => {
+                    self.at = self.next_at(b'>') + 1;
+                    self.pass();
+                }
                 _ => self.at += 1,
             }
         }
