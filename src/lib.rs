@@ -255,7 +255,8 @@ pub fn verdict(report: &Report, claims: &[Claim]) -> PairVerdict {
 pub fn graph_view(claims: &mut [Claim], report: &Report, knowledge: &Knowledge, situation: Situation) -> GraphView {
     settle(claims, knowledge);
     claim::sort_by_name(claims);
-    let graph = graph::ClaimGraph::new(claims, &knowledge.lexicon, situation);
+    let facts = claim::Facts::all(claims, &knowledge.lexicon);
+    let graph = graph::ClaimGraph::new(&facts, &knowledge.lexicon, situation);
     judge::view(claims, &graph, &report.findings)
 }
 

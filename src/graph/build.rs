@@ -4,7 +4,7 @@ use super::group::Groups;
 use super::key::{Key, Known, family, keys, shingles};
 use super::situation::Situation;
 use super::topics::Topics;
-use crate::claim::{Claim, Facts, Mention, Role, Via};
+use crate::claim::{Facts, Mention, Role, Via};
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use indexmap::IndexMap;
@@ -99,13 +99,13 @@ const BATCH: usize = 1 << 9;
 type Supported = (EcoString, Vec<Key>);
 
 /// The document that was entered last.
-type Last<'a> = Option<(&'a Claim, NodeIndex)>;
+type Last<'a> = Option<(&'a Facts<'a>, NodeIndex)>;
 
 impl ClaimGraph {
     /// Enters every claim under every key it supports.
-    pub fn new(claims: &[Claim], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
+    pub fn new(claims: &[Facts<'_>], lexicon: &Lexicon, situation: Situation) -> ClaimGraph {
         let topics = Arc::new(Topics::new(claims, lexicon));
-        ClaimGraph::about(&Facts::all(claims, lexicon), topics, lexicon, situation)
+        ClaimGraph::about(claims, topics, lexicon, situation)
     }
 
     /// The same, where it is known what is true of each claim, and what the documents are about.
@@ -213,7 +213,7 @@ impl ClaimGraph {
     fn enter<'a>(
         &mut self,
         at: usize,
-        claim: &'a Claim,
+        claim: &'a Facts<'a>,
         (family, keys): Supported,
         last: &mut Last<'a>,
         lexicon: &Lexicon,
@@ -228,7 +228,7 @@ impl ClaimGraph {
         if let Some(actor) = &claim.actor {
             self.join(node, actor, Edge::AboutActor, lexicon);
         }
-        for argument in &claim.arguments {
+        for argument in claim.arguments {
             let Some(id) = &argument.id else { continue };
             let affected = matches!(argument.role, Role::Object | Role::Recipient);
             if affected {
@@ -248,19 +248,19 @@ impl ClaimGraph {
     }
 
     /// The node of a claim's document, entered under its source.
-    fn publish(&mut self, claim: &Claim) -> NodeIndex {
-        let known = self.nodes.contains_key(&Node::Document(claim.document.as_ref().into()));
-        let document = self.node(Node::Document(claim.document.as_ref().into()));
+    fn publish(&mut self, claim: &Facts<'_>) -> NodeIndex {
+        let known = self.nodes.contains_key(&Node::Document(claim.document.into()));
+        let document = self.node(Node::Document(claim.document.into()));
         if !known {
-            let outlet = claim.source.as_deref().unwrap_or(&claim.document);
+            let outlet = claim.source.unwrap_or(claim.document);
             let source = self.node(Node::Source(outlet.into()));
             self.graph.add_edge(source, document, Edge::Publishes);
         }
         document
     }
 
-    fn attribute(&mut self, node: NodeIndex, claim: &Claim, lexicon: &Lexicon) {
-        for link in &claim.attribution {
+    fn attribute(&mut self, node: NodeIndex, claim: &Facts<'_>, lexicon: &Lexicon) {
+        for link in claim.attribution {
             if let Some(source) = &link.source {
                 self.join(node, source, Edge::Attributes, lexicon);
             }

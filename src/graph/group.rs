@@ -1,6 +1,6 @@
 //! The groups a claim's actor is, or belongs to: "world leaders", and every leader.
 
-use crate::claim::{Claim, Mention, Quantifier};
+use crate::claim::{Facts, Mention, Quantifier};
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
@@ -21,7 +21,7 @@ impl<'a> Groups<'a> {
     }
 
     /// The group that a claim's actor is, or the groups that its offices belong to.
-    pub(super) fn of(&mut self, claim: &'a Claim) -> Vec<EcoString> {
+    pub(super) fn of(&mut self, claim: &'a Facts<'a>) -> Vec<EcoString> {
         let Some(actor) = &claim.actor else { return Vec::new() };
         match &actor.id {
             None if self.is_group(actor) => vec![actor.phrase.head.clone()],

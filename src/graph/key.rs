@@ -4,7 +4,7 @@ use super::group::Groups;
 use super::topic::Topic;
 use crate::claim::facts::{names, quoted_words, subjects};
 use crate::claim::reference::without_accents;
-use crate::claim::{Claim, EventForm, Facts, Role};
+use crate::claim::{EventForm, Facts, Role};
 use crate::lexicon::Lexicon;
 use ecow::{EcoString, eco_format};
 use std::collections::BTreeSet;
@@ -40,7 +40,7 @@ pub enum Key {
 }
 
 /// The family of a claim's event: the lexicon's, or the predicate's own lemma.
-pub fn family(claim: &Claim, lexicon: &Lexicon) -> EcoString {
+pub fn family(claim: &Facts<'_>, lexicon: &Lexicon) -> EcoString {
     let known = claim.event.id.as_deref().and_then(|id| lexicon.events.family(id));
     known.map_or_else(|| eco_format!("={}", claim.event.lemma), EcoString::from)
 }
@@ -74,7 +74,7 @@ pub(super) fn keys<'a>(
     if claim.event.form == EventForm::Verb && claim.is_nameless {
         keys.extend(topic.marks.iter().map(|mark| Key::Party(without_accents(mark), family.clone())));
     }
-    for group in groups.of(claim.claim()) {
+    for group in groups.of(claim) {
         keys.push(Key::Group(group, family.clone()));
     }
     if let Some(first) = &claim.first {
@@ -96,7 +96,7 @@ pub(super) fn keys<'a>(
 }
 
 /// Whether the class of the claim's verb hangs on its participants.
-fn is_one_of_several(claim: &Claim, lexicon: &Lexicon) -> bool {
+fn is_one_of_several(claim: &Facts<'_>, lexicon: &Lexicon) -> bool {
     claim.event.form == EventForm::Verb && claim.event.id.is_some() && lexicon.events.is_ambiguous(&claim.event.lemma)
 }
 
@@ -111,7 +111,7 @@ pub(super) fn shingles(quote: &str) -> BTreeSet<Key> {
 }
 
 /// The head of what the event is done to, by which a crowded key is divided; empty where nothing is.
-pub(crate) fn matter(claim: &Claim) -> &str {
+pub(crate) fn matter<'a>(claim: &Facts<'a>) -> &'a str {
     let object = claim.arguments.iter().find(|argument| matches!(argument.role, Role::Object | Role::Complement));
     object.map_or("", |argument| argument.phrase.head.as_str())
 }

@@ -8,7 +8,7 @@
 
 use super::copies::copied;
 use crate::claim::facts::{masked_runs, runs};
-use crate::claim::{ActorId, Claim, EventForm, Mention, Modifier, Role};
+use crate::claim::{ActorId, EventForm, Facts, Mention, Modifier, Role};
 use crate::lexicon::{ActorKind, Lexicon, NameHint, WordClass};
 use ecow::EcoString;
 use petgraph::unionfind::UnionFind;
@@ -70,7 +70,7 @@ const AUTHORITY: &str = "authority:";
 
 impl Origins {
     /// One pass over the claims; `claims` of one sentence must stand together.
-    pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Origins {
+    pub fn new(claims: &[Facts<'_>], lexicon: &Lexicon) -> Origins {
         let officers = officers(claims, lexicon);
         let voiced = |at: usize| voiced(claims, at, lexicon, &officers);
         let voiced: Vec<Basis> = (0..claims.len()).into_par_iter().map(voiced).collect();
@@ -83,7 +83,7 @@ impl Origins {
             let mut named: BTreeSet<EcoString> =
                 voiced[within.clone()].iter().flat_map(|basis| basis.behind.iter().cloned()).collect();
             // What the authorities did a text has from them.
-            let acts = |claim: &Claim| claim.actor.as_ref().is_some_and(|actor| is_authority(&actor.text, lexicon));
+            let acts = |claim: &Facts<'_>| claim.actor.as_ref().is_some_and(|actor| is_authority(&actor.text, lexicon));
             named.extend(document.iter().any(acts).then(|| EcoString::from(AUTHORITY)));
             for at in within {
                 if voiced[at].origins.is_empty() {
@@ -118,7 +118,7 @@ impl Origins {
 }
 
 /// What a claim rests on by the sources that its text names for it; empty where it names none.
-fn voiced(claims: &[Claim], at: usize, lexicon: &Lexicon, officers: &FxHashSet<EcoString>) -> Basis {
+fn voiced(claims: &[Facts<'_>], at: usize, lexicon: &Lexicon, officers: &FxHashSet<EcoString>) -> Basis {
     let claim = &claims[at];
     let mut basis = Basis { origins: named(claim, lexicon), voiced: true, ..Basis::default() };
     let mentions: Vec<&Mention> = if basis.origins.is_empty() {
@@ -135,10 +135,9 @@ fn voiced(claims: &[Claim], at: usize, lexicon: &Lexicon, officers: &FxHashSet<E
 
 /// What a claim rests on whose text names nobody for it: `first` is the claim that carried its sentence first, `named` are those whom its
 /// document names elsewhere.
-fn unvoiced(first: &Claim, named: &BTreeSet<EcoString>) -> Basis {
-    let Claim { source, document, .. } = first;
-    let outlet = source.as_deref().map(|outlet| Origin::Named(outlet.into()));
-    let own = outlet.unwrap_or_else(|| Origin::Document(document.as_ref().into()));
+fn unvoiced(first: &Facts<'_>, named: &BTreeSet<EcoString>) -> Basis {
+    let outlet = first.source.map(|outlet| Origin::Named(outlet.into()));
+    let own = outlet.unwrap_or_else(|| Origin::Document(first.document.into()));
     Basis { origins: BTreeSet::from([own]), behind: named.clone(), voiced: false }
 }
 
@@ -169,12 +168,12 @@ fn is_authority(words: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Those of whom some text says that they hold an office of the authorities: "Lind, a police spokesman".
-fn officers(claims: &[Claim], lexicon: &Lexicon) -> FxHashSet<EcoString> {
+fn officers(claims: &[Facts<'_>], lexicon: &Lexicon) -> FxHashSet<EcoString> {
     let told = claims.par_iter().flat_map_iter(|claim| {
         let holds = claim.event.form == EventForm::Copula
             && claim.arguments.iter().any(|one| one.role == Role::Complement && is_authority(&one.text, lexicon));
-        let actor = claim.actor.iter().filter(move |_| holds);
-        let spoken = claim.attribution.iter().filter_map(|link| link.source.as_ref());
+        let actor = claim.actor.into_iter().filter(move |_| holds);
+        let spoken = claim.attribution.iter().filter_map(|link| link.source.as_deref());
         let titled = spoken.filter(move |mention| is_authority(&mention.text, lexicon));
         actor.chain(titled).filter_map(|mention| mention.id.clone())
     });
@@ -182,7 +181,7 @@ fn officers(claims: &[Claim], lexicon: &Lexicon) -> FxHashSet<EcoString> {
 }
 
 /// The sources that the text names for a claim, and the outlets that they told; nobody else who was told is one.
-fn sources<'a>(claim: &'a Claim, lexicon: &'a Lexicon) -> impl Iterator<Item = &'a Mention> {
+fn sources<'a>(claim: &'a Facts<'a>, lexicon: &'a Lexicon) -> impl Iterator<Item = &'a Mention> {
     let links = || claim.voices().chain(claim.report());
     let sources = links().filter_map(|link| link.source.as_deref());
     let told = links().filter_map(|link| link.addressee.as_deref()).filter(move |told| is_outlet(told, lexicon));
@@ -202,7 +201,7 @@ fn is_nobody(mention: &Mention, lexicon: &Lexicon) -> bool {
 }
 
 /// The names of these, and of the houses for which they speak.
-fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<Origin> {
+fn named(claim: &Facts<'_>, lexicon: &Lexicon) -> BTreeSet<Origin> {
     sources(claim, lexicon)
         .flat_map(|mention| std::iter::once(name(mention, lexicon)).chain(house(mention, lexicon)))
         .map(Origin::Named)
@@ -211,11 +210,11 @@ fn named(claim: &Claim, lexicon: &Lexicon) -> BTreeSet<Origin> {
 
 /// The source of other words of the sentence, where the claim at that index is about it: "according to the Hauge Line, which
 /// runs ten ships".
-fn of_source(claims: &[Claim], at: usize) -> Option<&Mention> {
+fn of_source<'a>(claims: &[Facts<'a>], at: usize) -> Option<&'a Mention> {
     let actor = claims[at].actor.as_ref().and_then(|actor| actor.id.as_deref())?;
-    let ours = |other: &&Claim| one_sentence(other, &claims[at]);
+    let ours = |other: &&Facts<'_>| one_sentence(other, &claims[at]);
     let beside = claims[..at].iter().rev().take_while(ours).chain(claims[at + 1..].iter().take_while(ours));
-    let beside = beside.flat_map(Claim::voices).filter(|link| link.verb.starts_with("according"));
+    let beside = beside.flat_map(Facts::voices).filter(|link| link.verb.starts_with("according"));
     let mut sources = beside.filter_map(|link| link.source.as_deref());
     sources.find(|source| source.id.as_deref() == Some(actor))
 }
@@ -253,7 +252,7 @@ fn called(id: &str, lexicon: &Lexicon) -> EcoString {
 }
 
 /// The claim in whose document each claim's own voice is: the first of all that carry its sentence.
-fn copies(claims: &[Claim]) -> Vec<usize> {
+fn copies(claims: &[Facts<'_>]) -> Vec<usize> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut sets = UnionFind::<usize>::new(claims.len());
     let before = |at: usize| at.checked_sub(1).filter(|&before| one_sentence(&claims[before], &claims[at]));
@@ -294,6 +293,6 @@ fn copies(claims: &[Claim]) -> Vec<usize> {
     (0..claims.len()).map(|at| *firsts.entry(sets.find_mut(at)).or_insert(at)).collect()
 }
 
-fn one_sentence(left: &Claim, right: &Claim) -> bool {
+fn one_sentence(left: &Facts<'_>, right: &Facts<'_>) -> bool {
     left.sentence == right.sentence && left.document == right.document
 }

@@ -5,7 +5,7 @@
 //! too few for its affair to be told.
 
 use crate::claim::ActorId;
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::claim::facts::{names, written};
 use crate::lexicon::{ActorKind, Lexicon};
 use crate::text::month;
@@ -46,7 +46,7 @@ pub struct Topic {
 
 impl Topic {
     /// Read from the claims of one document, in the order of its text.
-    pub fn of(claims: &[Claim], lexicon: &Lexicon) -> Topic {
+    pub fn of(claims: &[Facts<'_>], lexicon: &Lexicon) -> Topic {
         let mut times: FxHashMap<EcoString, usize> = FxHashMap::default();
         claims.iter().flat_map(names).for_each(|name| *times.entry(name.into()).or_default() += 1);
         let mut starts: Vec<u32> = claims.iter().map(|claim| claim.sentence.start).collect();

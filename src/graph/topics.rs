@@ -1,7 +1,7 @@
 //! What each document is about, for every claim.
 
 use super::topic::Topic;
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::lexicon::Lexicon;
 use ecow::EcoString;
 use rayon::prelude::*;
@@ -27,8 +27,8 @@ pub struct Topics {
 
 impl Topics {
     /// One pass over the claims; those of one document must stand together.
-    pub fn new(claims: &[Claim], lexicon: &Lexicon) -> Topics {
-        let documents: Vec<&[Claim]> = claims.chunk_by(|a, b| a.document == b.document).collect();
+    pub fn new(claims: &[Facts<'_>], lexicon: &Lexicon) -> Topics {
+        let documents: Vec<&[Facts<'_>]> = claims.chunk_by(|a, b| a.document == b.document).collect();
         let of = documents.iter().enumerate().flat_map(|(at, claims)| std::iter::repeat_n(at, claims.len())).collect();
         let all: Vec<Topic> = documents.par_iter().map(|claims| Topic::of(claims, lexicon)).collect();
         let mut topics = Topics { kinds: Vec::new(), names: numbered(&all), all, of, none: Topic::default() };

@@ -25,9 +25,10 @@ pub(super) struct Match {
 /// What the engine works on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context<'a> {
-    pub(super) claims: &'a [Claim],
-    /// What is true of each of them.
-    pub(super) facts: &'a [Facts<'a>],
+    /// The claims, as far as they are compared.
+    pub(super) claims: &'a [Facts<'a>],
+    /// The same as they stand in their texts: for quoting alone.
+    pub(super) texts: &'a [Claim],
     pub(super) readings: &'a Readings,
     pub(super) standing: &'a Standing,
     pub(super) origins: &'a Origins,
@@ -41,7 +42,7 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Two claims ready to be compared.
     pub(super) fn pair(&self, claims: [usize; 2]) -> Pair<'a> {
-        let [left, right] = claims.map(|at| &self.facts[at]);
+        let [left, right] = claims.map(|at| &self.claims[at]);
         let origins = claims.map(|at| self.origins.of(at));
         let about = claims.map(|at| self.topics.of(at));
         let quotations = claims.map(|at| self.quoted.of(at));

@@ -21,17 +21,17 @@ pub struct Coverage {
 
 /// Asks every rule about every pair that the graph draws.
 pub fn coverage(claims: &[Claim], lexicon: &Lexicon, rules: &Rules, situation: Situation) -> Vec<Coverage> {
-    let graph = ClaimGraph::new(claims, lexicon, situation);
-    let origins = Origins::new(claims, lexicon);
     let facts = Facts::all(claims, lexicon);
+    let graph = ClaimGraph::new(&facts, lexicon, situation);
+    let origins = Origins::new(&facts, lexicon);
     let readings = equivalence::Readings::new(&facts, graph.topics());
-    let quoted = quoted::Quoted::new(claims, &readings.of, &graph);
+    let quoted = quoted::Quoted::new(&facts, &readings.of, &graph);
     let choice = standing::Choice::Folded;
     let context = Context {
-        claims,
-        facts: &facts,
+        claims: &facts,
+        texts: claims,
         readings: &readings,
-        standing: &standing::Standing::new(choice, claims, &readings, &origins, graph.topics()),
+        standing: &standing::Standing::new(choice, &facts, &readings, &origins, graph.topics()),
         origins: &origins,
         topics: graph.topics(),
         quoted: &quoted,

@@ -119,7 +119,7 @@ fn draw(context: Context<'_>, classes: &[usize], found: &mut Vec<(usize, usize)>
 
 /// A cheap look before the row: unrelated events relate in no rule.
 fn may_relate(context: Context<'_>, left: usize, right: usize) -> bool {
-    let claim = |class: usize| &context.facts[context.readings.classes[class].members[0]];
+    let claim = |class: usize| &context.claims[context.readings.classes[class].members[0]];
     let (a, b) = (claim(left), claim(right));
     if context.situation == Situation::One {
         return true;

@@ -35,7 +35,7 @@ impl Readings {
         // A claim that names nobody meets others by what its document is about.
         let about = |at: usize| is_of_its_text(&claims[at]).then(|| &topics.of(at).marks);
         let all = (0..claims.len()).into_par_iter().with_min_len(BATCH);
-        let all: Vec<_> = all.map(|at| digest((Said(claims[at].claim()), about(at)))).collect();
+        let all: Vec<_> = all.map(|at| digest((Said::of(&claims[at]), about(at)))).collect();
         for (at, said) in all.into_iter().enumerate() {
             let next = readings.classes.len();
             let class = *known.entry(said).or_insert(next);

@@ -45,12 +45,13 @@ pub fn explain(
     let beside = |claim: &&Claim| claim.document == left.document || claim.document == right.document;
     let claims: Vec<Claim> = claims.iter().filter(beside).cloned().collect();
     let places = [left, right].map(|side| claims.iter().position(|claim| claim.id == side.id).unwrap_or_default());
-    let (origins, topics) = (Origins::new(&claims, lexicon), Topics::new(&claims, lexicon));
-    let quotations = [left, right].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
+    let facts = Facts::all(&claims, lexicon);
+    let (origins, topics) = (Origins::new(&facts, lexicon), Topics::new(&facts, lexicon));
     let about = places.map(|at| topics.of(at));
     let origins = places.map(|at| origins.of(at));
     let facts = [left, right].map(|claim| Facts::of(claim, lexicon));
     let [left, right] = facts.each_ref();
+    let quotations = [left, right].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
     let pair = Pair::new(left, right, lexicon, situation, origins, about, quotations.each_ref().map(Option::as_ref));
     let row = Row::new(&pair);
     let cells = (0..DIMENSIONS.len()).map(|at| {

@@ -203,7 +203,7 @@ fn settle(context: Context<'_>, rules: &[&Rule], mut all: Vec<Folded>) -> Vec<Fo
 fn holds_both(context: Context<'_>, rule: &Rule, folded: &Folded) -> bool {
     let documents = |side: &Vec<usize>| -> BTreeSet<&str> {
         let members = side.iter().flat_map(|&class| folded.members(context, class));
-        members.map(|at| &*context.claims[at].document).collect()
+        members.map(|at| context.claims[at].document).collect()
     };
     let [one, other] = folded.sides.as_slice() else { return false };
     // A reading may stand against itself: one quotation of two givers, two pictures of one scene.
@@ -240,7 +240,7 @@ const LOOKED_AT: usize = 64;
 fn sentence_pairs<'a>(context: Context<'a>, folded: &Folded) -> BTreeSet<[Place<'a>; 2]> {
     let place = |&class: &usize| {
         let claim = &context.claims[folded.members(context, class).next()?];
-        Some((&*claim.document, claim.sentence.start))
+        Some((claim.document, claim.sentence.start))
     };
     let places = |side: &[usize]| side.iter().take(LOOKED_AT).filter_map(place).collect::<Vec<Place<'a>>>();
     let ordered = |a: Place<'a>, b: Place<'a>| if a <= b { [a, b] } else { [b, a] };

@@ -6,7 +6,7 @@
 //! before, the answer is known. Numbers of claims are those of the judging that is remembered.
 
 use super::context::{Context, Match};
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::claim::facts::{Digest, Said, digest};
 use crate::finding::Strength;
 use crate::graph::Basis;
@@ -142,18 +142,18 @@ fn states(context: Context<'_>, contents: &Contents) -> Vec<(Option<State>, u32)
         first += claims.len();
         (first - claims.len(), claims)
     });
-    let documents: Vec<(usize, &[Claim])> = documents.collect();
-    let state = |&(first, claims): &(usize, &[Claim])| {
-        let content = contents.get(&*claims[0].document);
+    let documents: Vec<(usize, &[Facts<'_>])> = documents.collect();
+    let state = |&(first, claims): &(usize, &[Facts<'_>])| {
+        let content = contents.get(claims[0].document);
         (content.map(|content| state(context, first, claims, content)), claims.len() as u32)
     };
     documents.par_iter().map(state).collect()
 }
 
 /// Content, and what the other documents make of it: who its claims speak of, its topics, its origins.
-fn state(context: Context<'_>, first: usize, claims: &[Claim], content: &[u8; 32]) -> State {
+fn state(context: Context<'_>, first: usize, claims: &[Facts<'_>], content: &[u8; 32]) -> State {
     let said: Vec<(Said<'_>, &Basis)> =
-        claims.iter().enumerate().map(|(at, claim)| (Said(claim), context.origins.of(first + at))).collect();
+        claims.iter().enumerate().map(|(at, claim)| (Said::of(claim), context.origins.of(first + at))).collect();
     digest((content, context.topics.of(first), said))
 }
 

@@ -87,16 +87,27 @@ fn judged(
     choice: Choice,
     past: Option<Past<'_>>,
 ) -> (Judged, Option<Memory>) {
-    let topics = Arc::new(Topics::new(claims, lexicon));
     let facts = &Facts::all(claims, lexicon);
+    let topics = Arc::new(Topics::new(facts, lexicon));
     let (graph, (readings, origins)) = rayon::join(
         || ClaimGraph::about(facts, Arc::clone(&topics), lexicon, situation),
-        || (Readings::new(facts, &topics), Origins::new(claims, lexicon)),
+        || (Readings::new(facts, &topics), Origins::new(facts, lexicon)),
     );
-    let quoted = Quoted::new(claims, &readings.of, &graph);
-    let standing = Standing::new(choice, claims, &readings, &origins, &topics);
+    let quoted = Quoted::new(facts, &readings.of, &graph);
+    let standing = Standing::new(choice, facts, &readings, &origins, &topics);
     let (readings, standing, origins, topics, quoted) = (&readings, &standing, &origins, &topics, &quoted);
-    let context = Context { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
+    let context = Context {
+        claims: facts,
+        texts: claims,
+        readings,
+        standing,
+        origins,
+        topics,
+        quoted,
+        lexicon,
+        rules,
+        situation,
+    };
     let memo = past.map(|past| Memo::new(context, past));
     let compared = engine::run(context, &graph, memo.as_ref());
     rayon::join(|| folded(context, compared, memo), || drop(graph)).0
@@ -112,11 +123,22 @@ pub fn judge_graph(
 ) -> Judged {
     let facts = &Facts::all(claims, lexicon);
     let readings = Readings::new(facts, graph.topics());
-    let quoted = Quoted::new(claims, &readings.of, graph);
-    let (origins, topics) = (Origins::new(claims, lexicon), graph.topics());
-    let standing = Standing::new(Choice::Folded, claims, &readings, &origins, topics);
+    let quoted = Quoted::new(facts, &readings.of, graph);
+    let (origins, topics) = (Origins::new(facts, lexicon), graph.topics());
+    let standing = Standing::new(Choice::Folded, facts, &readings, &origins, topics);
     let (readings, standing, origins, quoted) = (&readings, &standing, &origins, &quoted);
-    let context = Context { claims, facts, readings, standing, origins, topics, quoted, lexicon, rules, situation };
+    let context = Context {
+        claims: facts,
+        texts: claims,
+        readings,
+        standing,
+        origins,
+        topics,
+        quoted,
+        lexicon,
+        rules,
+        situation,
+    };
     folded(context, engine::run(context, graph, None), None).0
 }
 

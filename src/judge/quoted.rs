@@ -1,7 +1,7 @@
 //! The quotations of a corpus, each read once however many claims stand in it, and the pairs that are one quotation.
 
 use super::equivalence::CROWD;
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::claim::facts::quoting;
 use crate::graph::ClaimGraph;
 use crate::relation::{Likeness, Quotation};
@@ -23,11 +23,11 @@ pub(super) struct Quoted {
 
 impl Quoted {
     /// `classes` holds the reading of each claim.
-    pub(super) fn new(claims: &[Claim], classes: &[usize], graph: &ClaimGraph) -> Quoted {
+    pub(super) fn new(claims: &[Facts<'_>], classes: &[usize], graph: &ClaimGraph) -> Quoted {
         let quotations = graph.quotations();
         let places: FxHashMap<&str, usize> =
             quotations.iter().enumerate().map(|(at, (quote, _))| (*quote, at)).collect();
-        let innermost = |claim: &Claim| quoting(claim).and_then(|link| places.get(link.quote.as_str()).copied());
+        let innermost = |claim: &Facts<'_>| quoting(claim).and_then(|link| places.get(link.quote.as_str()).copied());
         let of: Vec<Option<usize>> = claims.par_iter().map(innermost).collect();
         let mut readings = vec![Vec::new(); quotations.len()];
         for (claim, place) in of.iter().enumerate().filter_map(|(claim, place)| Some((claim, (*place)?))) {

@@ -4,7 +4,7 @@
 //! ([`Setting`](crate::relation::Setting)).
 
 use super::equivalence::Readings;
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::graph::{Origins, Topics};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -36,7 +36,7 @@ impl Standing {
     /// One pass over the claims.
     pub(super) fn new(
         choice: Choice,
-        claims: &[Claim],
+        claims: &[Facts<'_>],
         readings: &Readings,
         origins: &Origins,
         topics: &Topics,
@@ -47,7 +47,7 @@ impl Standing {
                 members.sort_by_key(|&at| (Reverse(sure(&claims[at])), at));
                 let mut kinds: FxHashMap<_, Vec<usize>> = FxHashMap::default();
                 members.retain(|&at| {
-                    let kind = kinds.entry((topics.kind(at), origins.kind(at), &claims[at].source)).or_default();
+                    let kind = kinds.entry((topics.kind(at), origins.kind(at), claims[at].source)).or_default();
                     let new = kind.len() < OF_A_KIND && !kind.contains(&topics.document(at));
                     if new {
                         kind.push(topics.document(at));
@@ -63,12 +63,12 @@ impl Standing {
 }
 
 /// How sure the extraction of a claim is, in thousandths.
-pub(super) fn sure(claim: &Claim) -> i64 {
+pub(super) fn sure(claim: &Facts<'_>) -> i64 {
     (claim.confidence * 1000.0) as i64
 }
 
 /// Which of two pairs that say the same is shown: the surer one, then the first.
-pub(super) fn clearness(claims: &[Claim], pair: [usize; 2]) -> impl Ord + use<> {
+pub(super) fn clearness(claims: &[Facts<'_>], pair: [usize; 2]) -> impl Ord + use<> {
     let [a, b] = pair.map(|at| sure(&claims[at]));
     (a.min(b), a.max(b), Reverse(pair))
 }

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::fold::Folded;
 use crate::claim::facts::quoting;
-use crate::claim::{Argument, Claim, Polarity, Quantity, Role};
+use crate::claim::{Argument, Claim, Facts, Polarity, Quantity, Role};
 use crate::finding::{Evidence, Finding, Named, Period, Quote, Reason, Severity, Side, Strength};
 use crate::graph::{Origin, family};
 use crate::lexicon::{Cues, WordClass};
@@ -52,14 +52,14 @@ pub(super) fn finding(context: Context<'_>, rule: &Rule, folded: &Folded) -> Fin
 
 /// Where a reading stands first, in the order of the documents' names.
 fn first_named(context: Context<'_>, class: usize) -> Option<(&str, u32, usize)> {
-    let place = |&at: &usize| (&*context.claims[at].document, context.claims[at].sentence.start, at);
+    let place = |&at: &usize| (context.claims[at].document, context.claims[at].sentence.start, at);
     context.readings.classes[class].members.iter().map(place).min()
 }
 
 /// Two claims in the order in which people are shown them: the reading first that stands first among the names.
 fn shown(context: Context<'_>, claims: [usize; 2]) -> [usize; 2] {
     let mut shown = claims;
-    let place = |&at: &usize| (&*context.claims[at].document, context.claims[at].sentence.start, at);
+    let place = |&at: &usize| (context.claims[at].document, context.claims[at].sentence.start, at);
     shown.sort_by_key(|at| (first_named(context, context.readings.of[*at]), place(at)));
     shown
 }
@@ -73,12 +73,12 @@ fn side(context: Context<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) 
     let mut told = BTreeSet::new();
     let once = members.iter().filter(|&&at| {
         let claim = &context.claims[at];
-        told.insert((&*claim.document, claim.sentence.start))
+        told.insert((claim.document, claim.sentence.start))
     });
-    let mut claims: Vec<Evidence> = once.map(|&at| evidence(&context.claims[at], rule)).collect();
+    let mut claims: Vec<Evidence> = once.map(|&at| evidence(context, at, rule)).collect();
     claims.sort();
     Side {
-        reading: reading(context, &context.claims[clearest], rule),
+        reading: reading(context, clearest, rule),
         origins: names.into_iter().map(ToString::to_string).collect(),
         claims,
     }
@@ -87,14 +87,15 @@ fn side(context: Context<'_>, rule: &Rule, folded: &Folded, readings: &[usize]) 
 /// One quotation that two sides hold: each side keeps the claim that stands for it.
 fn split(context: Context<'_>, rule: &Rule, shown: [usize; 2], sides: &mut [Side]) {
     for (side, at) in sides.iter_mut().zip(shown) {
-        side.claims = vec![evidence(&context.claims[at], rule)];
+        side.claims = vec![evidence(context, at, rule)];
     }
 }
 
 /// The sentence, and in it the words that count: the quotation where the rule is about one, else the claim's.
-fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
+fn evidence(context: Context<'_>, at: usize, rule: &Rule) -> Evidence {
+    let claim = &context.texts[at];
     let sentence: &str = &claim.context;
-    let quoted = (rule.about == About::Quotations).then(|| quoting(claim)).flatten();
+    let quoted = (rule.about == About::Quotations).then(|| quoting(&context.claims[at])).flatten();
     let words = match quoted.and_then(|link| link.content.first()) {
         Some(first) => (first.start, first.end),
         None => (claim.span.start, claim.span.end),
@@ -112,9 +113,10 @@ fn evidence(claim: &Claim, rule: &Rule) -> Evidence {
 }
 
 /// A claim in few words: its event and what it is about, as they stand, with what the rule looks at.
-fn reading(context: Context<'_>, claim: &Claim, rule: &Rule) -> String {
+fn reading(context: Context<'_>, at: usize, rule: &Rule) -> String {
+    let claim = &context.claims[at];
     if rule.about == About::Quotations {
-        return shortened(quoting(claim).map_or(&claim.text, |link| &link.quote));
+        return shortened(quoting(claim).map_or(claim.text, |link| &link.quote));
     }
     let counted = |argument: &Argument| {
         let inside =
@@ -136,7 +138,7 @@ fn reading(context: Context<'_>, claim: &Claim, rule: &Rule) -> String {
             .iter()
             .filter(main)
             .filter(outside)
-            .map(|argument| (argument.span.start, preposition(claim, argument), &argument.text)),
+            .map(|argument| (argument.span.start, preposition(&context.texts[at], argument), &argument.text)),
     );
     parts.extend(claim.actor.iter().map(|mention| (mention.span.start, String::new(), &mention.text)));
     parts.sort_unstable();
@@ -145,7 +147,7 @@ fn reading(context: Context<'_>, claim: &Claim, rule: &Rule) -> String {
     let words = words.collect::<Vec<_>>().join(" ");
     // "Refused to issue visas": what turns the sign stands outside of the claim's own words.
     let whole = claim.polarity == Polarity::Negative && !negates(&words, &context.lexicon.cues);
-    shortened(if whole { &claim.text } else { &words })
+    shortened(if whole { claim.text } else { &words })
 }
 
 /// Whether words deny something by themselves.
@@ -175,19 +177,19 @@ fn shortened(text: &str) -> String {
     }
 }
 
-fn outlet(claim: &Claim) -> &str {
-    claim.source.as_deref().unwrap_or(&claim.document)
+fn outlet<'a>(claim: &Facts<'a>) -> &'a str {
+    claim.source.unwrap_or(claim.document)
 }
 
-fn message(context: Context<'_>, rule: &Rule, shown: [usize; 2], first: &Claim) -> String {
-    let [left, right] = shown.map(|at| &context.claims[at]);
+fn message(context: Context<'_>, rule: &Rule, shown: [usize; 2], first: &Facts<'_>) -> String {
+    let [left, right] = shown.map(|at| outlet(&context.claims[at]).to_owned());
     let name = |named: Option<Named>| named.map_or_else(|| "somebody".to_owned(), |named| named.name);
     let mut text = rule.message.clone();
     for (placeholder, value) in [
-        ("{left.source}", outlet(left).to_owned()),
-        ("{right.source}", outlet(right).to_owned()),
-        ("{left.reading}", reading(context, left, rule)),
-        ("{right.reading}", reading(context, right, rule)),
+        ("{left.source}", left),
+        ("{right.source}", right),
+        ("{left.reading}", reading(context, shown[0], rule)),
+        ("{right.reading}", reading(context, shown[1], rule)),
         ("{actor}", name(actor(context, first))),
         ("{event}", name(event(context, first))),
     ] {
@@ -196,14 +198,14 @@ fn message(context: Context<'_>, rule: &Rule, shown: [usize; 2], first: &Claim) 
     text
 }
 
-fn actor(context: Context<'_>, claim: &Claim) -> Option<Named> {
+fn actor(context: Context<'_>, claim: &Facts<'_>) -> Option<Named> {
     let mention = claim.actor.as_ref()?;
     let id = mention.id.as_ref()?;
     let known = context.lexicon.actors.get(id).map(|actor| actor.name.to_string());
     Some(Named { id: id.to_string(), name: known.unwrap_or_else(|| mention.text.to_string()) })
 }
 
-fn event(context: Context<'_>, claim: &Claim) -> Option<Named> {
+fn event(context: Context<'_>, claim: &Facts<'_>) -> Option<Named> {
     let class = context.lexicon.events.class(claim.event.id.as_deref()?)?;
     Some(Named { id: class.id.to_string(), name: class.name.to_string() })
 }
@@ -224,10 +226,10 @@ fn reasons(context: Context<'_>, rule: &Rule, shown: [usize; 2]) -> Vec<Reason> 
 }
 
 /// Rule, key and the readings in no order: survives moved lines, renamed files and other wordings of the message.
-fn fingerprint(context: Context<'_>, rule: &Rule, claims: [&Claim; 2], sides: &[Side]) -> String {
+fn fingerprint(context: Context<'_>, rule: &Rule, claims: [&Facts<'_>; 2], sides: &[Side]) -> String {
     let mut readings: Vec<String> = sides.iter().map(|side| side.reading.to_lowercase()).collect();
     readings.sort_unstable();
-    let party = |claim: &'_ Claim| claim.actor.as_ref().and_then(|mention| mention.id.clone()).unwrap_or_default();
+    let party = |claim: &Facts<'_>| claim.actor.as_ref().and_then(|mention| mention.id.clone()).unwrap_or_default();
     let (party, family) =
         claims.map(|claim| (party(claim), family(claim, context.lexicon))).into_iter().min().unwrap_or_default();
     let key = [rule.card.code.as_str(), &party, &family, &readings.join("\n")].join("\n");

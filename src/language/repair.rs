@@ -13,7 +13,7 @@ mod nouns;
 mod particles;
 mod predicate;
 mod roles;
-mod told;
+mod reported;
 mod words;
 
 use super::model::Predicted;

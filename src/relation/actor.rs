@@ -5,7 +5,7 @@
 
 use super::value::values;
 use super::{Cell, Comparison, Pair, SlotRole};
-use crate::claim::{Claim, Via};
+use crate::claim::{Facts, Via};
 use crate::logic::Relation;
 
 /// The dimension over both claims' actors.
@@ -36,11 +36,12 @@ impl Comparison for ActorDimension {
     const NAME: &'static str = "actor";
 
     fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, ActorValue> {
-        let text = |claim: &'a Claim| claim.actor.as_ref().map_or("", |mention| mention.text.as_str());
+        let text = |claim: &'a Facts<'a>| claim.actor.as_ref().map_or("", |mention| mention.text.as_str());
         let slot = pair.frame().slots.iter().find(|slot| slot.role == SlotRole::Actor);
         let value = match slot {
             Some(slot) if slot.both && slot.relation == Relation::Same => {
-                let speaks = |claim: &Claim| claim.actor.as_ref().is_some_and(|mention| mention.via == Via::SpeaksFor);
+                let speaks =
+                    |claim: &Facts<'_>| claim.actor.as_ref().is_some_and(|mention| mention.via == Via::SpeaksFor);
                 if speaks(pair.left) || speaks(pair.right) { ActorValue::SpeaksFor } else { ActorValue::Same }
             }
             Some(slot) if slot.both => ActorValue::from(slot.relation),

@@ -15,7 +15,7 @@ use crate::claim::facts::{
     STEM, content, denies_circumstance, denies_degree, is_attributive, is_hollow, is_passing, is_under_way, nobody,
     says, spans, supposed, words,
 };
-use crate::claim::{Argument, Claim, EventForm, Factuality, Polarity, Role, Time};
+use crate::claim::{Argument, EventForm, Facts, Factuality, Polarity, Role, Time};
 use crate::logic::Relation;
 use jiff::civil::Date;
 
@@ -24,10 +24,10 @@ const SHARED: usize = 2;
 
 /// Whether opposite readings with these slots speak of one matter.
 pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
-    let claims: [&Claim; 2] = [pair.left, pair.right];
+    let claims: [&Facts<'_>; 2] = [pair.left, pair.right];
     let shared = |slot: &&Slot| slot.both && slot.relation.agrees();
     let beside = || slots.iter().filter(shared).any(|slot| slot.role != SlotRole::Actor);
-    let any = |test: fn(&Claim) -> bool| claims.into_iter().any(test);
+    let any = |test: fn(&Facts<'_>) -> bool| claims.into_iter().any(test);
     let noun = any(|claim| claim.event.form == EventForm::Nominal);
     !(noun && (is_exclusive(pair) || !beside() || any(|claim| claim.event.id.is_none()))
         || any(says) && !one_content(pair)
@@ -53,14 +53,14 @@ pub(super) fn together(pair: &Pair<'_>, slots: &[Slot]) -> bool {
 }
 
 /// "Is closing it" against "has not closed it".
-fn is_not_yet_done(told: &Claim, denied: &Claim) -> bool {
+fn is_not_yet_done(told: &Facts<'_>, denied: &Facts<'_>) -> bool {
     let opposite = told.polarity == Polarity::Positive && denied.polarity == Polarity::Negative;
     opposite && is_under_way(told) && !is_under_way(denied)
 }
 
 /// "Did not close it on Monday" against "closed it": what is denied of a day is not denied of another, unless the text that names
 /// none is of that day.
-fn is_of_another_day(denied: &Claim, told: &Claim) -> bool {
+fn is_of_another_day(denied: &Facts<'_>, told: &Facts<'_>) -> bool {
     let opposite = denied.polarity == Polarity::Negative && told.polarity == Polarity::Positive;
     let timed = opposite && denied.event.form == EventForm::Verb && spans(denied).next().is_some();
     if !timed || spans(told).next().is_some() {
@@ -70,7 +70,7 @@ fn is_of_another_day(denied: &Claim, told: &Claim) -> bool {
         let before = day.yesterday().unwrap_or(day);
         time.from <= day && before <= time.to
     };
-    let one = told.published.zip(denied.time.as_deref()).is_some_and(|(day, time)| near(day, time));
+    let one = told.published.zip(denied.time).is_some_and(|(day, time)| near(day, time));
     let undated = denied.time.is_none() && told.published.is_some() && told.published == denied.published;
     !(one || undated)
 }
@@ -96,8 +96,9 @@ fn is_copy(pair: &Pair<'_>) -> bool {
 /// What is expected on the one day and not on another, of what is done again and again.
 fn is_expected_anew(pair: &Pair<'_>) -> bool {
     let expects =
-        |claim: &Claim| matches!(claim.event.lemma.as_str(), "expect" | "forecast" | "predict" | "anticipate");
-    let expected = |claim: &Claim| (claim.factuality < Factuality::Certain || expects(claim)) && claim.time.is_none();
+        |claim: &Facts<'_>| matches!(claim.event.lemma.as_str(), "expect" | "forecast" | "predict" | "anticipate");
+    let expected =
+        |claim: &Facts<'_>| (claim.factuality < Factuality::Certain || expects(claim)) && claim.time.is_none();
     let days = pair.left.published.zip(pair.right.published).and_then(|(left, right)| left.until(right).ok());
     expected(pair.left) && expected(pair.right) && days.is_some_and(|span| span.get_days() != 0)
 }
@@ -109,7 +110,7 @@ pub(super) fn is_of_bygone_days(pair: &Pair<'_>) -> bool {
 }
 
 /// "Has not attended" against "attended a concert": what was not attended is told elsewhere.
-fn is_elided(denied: &Claim, told: &Claim) -> bool {
+fn is_elided(denied: &Facts<'_>, told: &Facts<'_>) -> bool {
     let core = |argument: &&Argument| matches!(argument.role, Role::Object | Role::Complement);
     let bare = denied.actor.is_some() && denied.arguments.iter().find(core).is_none();
     let verb = [denied, told].iter().all(|claim| claim.event.form == EventForm::Verb);
@@ -119,7 +120,7 @@ fn is_elided(denied: &Claim, told: &Claim) -> bool {
 
 /// "Was absent" against "attended school": what the one missed is told elsewhere.
 fn has_one_object(pair: &Pair<'_>) -> bool {
-    let object = |claim: &Claim| claim.arguments.iter().any(|argument| argument.role == Role::Object);
+    let object = |claim: &Facts<'_>| claim.arguments.iter().any(|argument| argument.role == Role::Object);
     pair.left.actor.is_some() && pair.right.actor.is_some() && object(pair.left) != object(pair.right)
 }
 

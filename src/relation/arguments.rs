@@ -5,7 +5,7 @@
 
 use super::value::values;
 use super::{Cell, Comparison, Pair, Slot, SlotRole};
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::logic::Relation;
 
 /// The dimension over all slots but the actor's.
@@ -27,7 +27,7 @@ impl Comparison for ArgumentsDimension {
     fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, ArgumentsValue> {
         let slots: Vec<&Slot> = pair.frame().slots.iter().filter(|slot| slot.role != SlotRole::Actor).collect();
         let value = if slots.is_empty() { ArgumentsValue::None } else { ArgumentsValue::from(joined(&slots)) };
-        let words = |claim: &Claim, side: fn(&Slot) -> &str| {
+        let words = |claim: &Facts<'_>, side: fn(&Slot) -> &str| {
             let mut filled: Vec<&str> = slots.iter().map(|slot| side(slot)).filter(|text| !text.is_empty()).collect();
             // In the order of its own text, from whichever side it is looked at.
             filled.sort_by_key(|text| claim.arguments.iter().position(|argument| argument.text == *text));

@@ -8,7 +8,7 @@ use super::participant::points;
 use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{days, is_silent_on, same_name};
-use crate::claim::{Argument, Claim, Facts, Role};
+use crate::claim::{Argument, Facts, Role};
 use crate::graph::Topic;
 use crate::lexicon::ActorKind;
 
@@ -64,7 +64,7 @@ fn met<'a>(silent: &Facts<'a>, spoken: &Facts<'a>) -> Option<&'a str> {
 }
 
 /// Whether it is told on what there was no comment, and the other text does not treat of that.
-fn is_of_another_matter(silent: &Claim, other: &Topic) -> bool {
+fn is_of_another_matter(silent: &Facts<'_>, other: &Topic) -> bool {
     let on = |argument: &&Argument| match &argument.role {
         Role::Complement => true,
         Role::Oblique(by) => matches!(by.as_str(), "on" | "about" | "regarding"),

@@ -9,7 +9,7 @@ use super::quantity::{QuantityValue, gravest};
 use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::in_prose;
-use crate::claim::{Claim, EventForm, Polarity};
+use crate::claim::{EventForm, Facts, Polarity};
 use crate::logic::Relation;
 
 /// The dimension over frames and counts together.
@@ -56,8 +56,8 @@ pub(super) fn of(pair: &Pair<'_>) -> ConflictValue {
 
 /// Whether both claims share more than a predicate, or name who is in a state that the vocabulary knows.
 fn of_one_matter(pair: &Pair<'_>) -> bool {
-    let class = |claim: &Claim| claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
-    let known = |claim: &Claim| class(claim).is_some_and(|class| !class.speech);
+    let class = |claim: &Facts<'_>| claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
+    let known = |claim: &Facts<'_>| class(claim).is_some_and(|class| !class.speech);
     rich(pair) || known(pair.left) && known(pair.right) && pair.frame().named()
 }
 

@@ -7,7 +7,7 @@
 use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{same_name, sentence, stems, telling};
-use crate::claim::{ActorId, Claim, Facts};
+use crate::claim::{ActorId, Facts};
 use crate::lexicon::{ActorKind, Lexicon};
 use std::collections::BTreeSet;
 
@@ -54,7 +54,7 @@ fn met(stated: &Facts<'_>, other: &Facts<'_>, lexicon: &Lexicon) -> Option<bool>
     let party = stated.contrasted.filter(|party| !many_mouths(party, lexicon))?;
     same_name(speaker, party).then(|| {
         let name: BTreeSet<String> = stems(ActorId::of(party).words()).collect();
-        let words = |claim: &Claim| telling(claim).filter(|word| !name.contains(word)).collect();
+        let words = |claim: &Facts<'_>| telling(claim).filter(|word| !name.contains(word)).collect();
         let (left, right): (BTreeSet<String>, BTreeSet<String>) = (words(stated), words(other));
         let shared = left.intersection(&right).count();
         let fewer = left.len().min(right.len());

@@ -9,7 +9,7 @@ use super::participant::POINTERS;
 use super::time::is_one_day;
 use super::value::values;
 use super::{Cell, Comparison, Pair};
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::claim::facts::{Exact, Kind, Word, is_clause, meant_by};
 use crate::lexicon::Words;
 use crate::logic::Relation;
@@ -36,7 +36,7 @@ impl Comparison for DetailDimension {
 
     fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, DetailValue> {
         let dated = is_one_day(pair);
-        let exact = |claim: &Claim| Exact::of_claim(claim, dated, pair.lexicon);
+        let exact = |claim: &Facts<'_>| Exact::of_claim(claim, dated, pair.lexicon);
         let clauses = is_clause(pair.left) && is_clause(pair.right);
         let same = clauses && exact(pair.left).may_be(&exact(pair.right)) && !parts_in_one_word(pair);
         let value = if same { DetailValue::Same } else { DetailValue::Other };
@@ -47,7 +47,7 @@ impl Comparison for DetailDimension {
 /// Whether the claims' words are the same but for one of each in one place, of which neither says what the other says.
 fn parts_in_one_word(pair: &Pair<'_>) -> bool {
     let lexicon = &pair.lexicon.words;
-    let words = |claim: &Claim| meant_by(&claim.text, lexicon);
+    let words = |claim: &Facts<'_>| meant_by(claim.text, lexicon);
     let Some((left, right)) = words(pair.left).zip(words(pair.right)) else { return false };
     let (a, b) = (alone(&left, &right), alone(&right, &left));
     let ([one], [other]) = (a.as_slice(), b.as_slice()) else { return false };

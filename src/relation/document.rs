@@ -40,6 +40,6 @@ impl Comparison for DocumentDimension {
             Together::Document if pair.left.headline || pair.right.headline => DocumentValue::Headline,
             Together::Document => DocumentValue::Same,
         };
-        Cell::new(value, &*pair.left.document, &*pair.right.document)
+        Cell::new(value, pair.left.document, pair.right.document)
     }
 }

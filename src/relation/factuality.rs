@@ -5,7 +5,7 @@
 
 use super::value::values;
 use super::{Cell, Comparison, Pair};
-use crate::claim::{Claim, Factuality, Tense};
+use crate::claim::{Facts, Factuality, Tense};
 use std::borrow::Cow;
 
 /// The dimension over both claims' factuality.
@@ -39,7 +39,7 @@ impl Comparison for FactualityDimension {
             FactualityValue::Future if left != right => FactualityValue::Hedged,
             other => other,
         };
-        let words = |claim: &'a Claim| match claim.voices().next_back() {
+        let words = |claim: &'a Facts<'a>| match claim.voices().next_back() {
             Some(link) if link.source.is_none() => Cow::Owned(format!("{} ({})", claim.event.text, link.verb)),
             _ => Cow::Borrowed(claim.event.text.as_str()),
         };
@@ -47,7 +47,7 @@ impl Comparison for FactualityDimension {
     }
 }
 
-fn degree(claim: &Claim) -> FactualityValue {
+fn degree(claim: &Facts<'_>) -> FactualityValue {
     match claim.factuality {
         Factuality::Unknown => FactualityValue::Unreal,
         Factuality::Possible => FactualityValue::Hedged,
@@ -59,6 +59,6 @@ fn degree(claim: &Claim) -> FactualityValue {
 }
 
 /// Whether it is somebody's word, and nobody is named.
-fn unnamed(claim: &Claim) -> bool {
+fn unnamed(claim: &Facts<'_>) -> bool {
     claim.voices().any(|link| link.source.is_none())
 }

@@ -12,7 +12,7 @@ use super::participant::{Meeting, Participant, Reading, is_attached, meet};
 use super::slot::{Slot, SlotRole};
 use super::time::SO_FAR;
 use crate::claim::facts::{names, same_name};
-use crate::claim::{Argument, Claim, EventForm, Modifier, Phrase, Polarity, Quantifier, Role};
+use crate::claim::{Argument, EventForm, Facts, Modifier, Phrase, Polarity, Quantifier, Role};
 use crate::logic::Relation;
 use ecow::EcoString;
 use std::cmp::Ordering;
@@ -128,7 +128,7 @@ impl Frame {
             relation = guard(pair, plain, &slots, true);
         }
         // What narrows the left side stands before the relation, what narrows the right one behind it.
-        let narrowed = match restrictor_relation(&pair.left.restrictors, &pair.right.restrictors) {
+        let narrowed = match restrictor_relation(pair.left.restrictors, pair.right.restrictors) {
             Relation::Narrower => Relation::Narrower.join(plain),
             other => plain.join(other),
         };
@@ -146,10 +146,10 @@ impl Frame {
             left: left.clone(),
             right: right.clone(),
         };
-        let actor = |claim: &Claim| claim.actor.as_ref().map_or(EcoString::new(), |mention| mention.text.clone());
+        let actor = |claim: &Facts<'_>| claim.actor.as_ref().map_or(EcoString::new(), |mention| mention.text.clone());
         let slots = vec![
             slot(SlotRole::Actor, true, &actor(pair.left), &actor(pair.right)),
-            slot(SlotRole::First, false, &pair.left.text, &pair.right.text),
+            slot(SlotRole::First, false, pair.left.text, pair.right.text),
         ];
         Frame { event: Relation::Same, slots, relation: Relation::Same, restricted: Relation::Same }
     }
@@ -175,15 +175,15 @@ fn event_relation(pair: &Pair<'_>) -> Relation {
 /// only one text says what they are ("Luna 25 crashed" / "the lander Luna 25 crashed").
 fn one_sense(pair: &Pair<'_>) -> bool {
     let (left, right) = (pair.left, pair.right);
-    let verb = |claim: &Claim| claim.event.form == EventForm::Verb && !claim.event.lemma.is_empty();
+    let verb = |claim: &Facts<'_>| claim.event.form == EventForm::Verb && !claim.event.lemma.is_empty();
     if left.event.lemma != right.event.lemma || !verb(left) || !verb(right) {
         return false;
     }
-    let object = |claim: &Claim| {
+    let object = |claim: &Facts<'_>| {
         let object = |role: &Role| matches!(role, Role::Object | Role::Complement);
         claim.arguments.iter().find(|argument| object(&argument.role)).map(|argument| argument.id.clone())
     };
-    let actor = |claim: &Claim| claim.actor.as_ref().map(|actor| actor.id.clone());
+    let actor = |claim: &Facts<'_>| claim.actor.as_ref().map(|actor| actor.id.clone());
     let same = |a: &EcoString, b: &EcoString| same_name(a, b);
     match (object(left), object(right)) {
         (Some(Some(a)), Some(Some(b))) => same(&a, &b),
@@ -204,7 +204,7 @@ fn restrictor_relation(left: &[EcoString], right: &[EcoString]) -> Relation {
     }
 }
 
-fn fillers(claim: &Claim, negative: bool) -> Vec<Filler<'_>> {
+fn fillers<'a>(claim: &Facts<'a>, negative: bool) -> Vec<Filler<'a>> {
     let entailed = claim.event.form == EventForm::Entailed;
     let reading = |subject| Reading { negative, entailed, subject };
     let actor = claim.actor.iter().map(|mention| {
@@ -235,7 +235,7 @@ fn attached<'a>(argument: &'a Argument, reading: Reading) -> impl Iterator<Item 
     })
 }
 
-fn takes_part(argument: &Argument, claim: &Claim) -> bool {
+fn takes_part(argument: &Argument, claim: &Facts<'_>) -> bool {
     match &argument.role {
         Role::Time | Role::Manner => false,
         // "On 3 May 2021".
@@ -247,7 +247,7 @@ fn takes_part(argument: &Argument, claim: &Claim) -> bool {
 }
 
 /// Of "X is silent" and "there are no victims", what is said to be so is the event itself and no participant.
-fn is_predicate(argument: &Argument, claim: &Claim) -> bool {
+fn is_predicate(argument: &Argument, claim: &Facts<'_>) -> bool {
     let phrase = &argument.phrase;
     let bare = phrase.quantifier == Quantifier::Bare && phrase.modifiers.is_empty() && !phrase.name;
     let whole = claim.event.form == EventForm::Existence || claim.event.form == EventForm::Copula && bare;
@@ -312,7 +312,7 @@ fn topic(slot: &mut Slot, filler: &Filler<'_>, others: &[Filler<'_>], taken: &mu
 
 /// Whether a slot that one side leaves empty holds a place or party that the other side names elsewhere: what is done
 /// "in Norway" may be told of "Norwegian police", and "visas to men | from Norway" of "men from Norway".
-fn elsewhere(slot: &Slot, fillers: &[Filler<'_>], other: &Claim, pair: &Pair<'_>) -> bool {
+fn elsewhere(slot: &Slot, fillers: &[Filler<'_>], other: &Facts<'_>, pair: &Pair<'_>) -> bool {
     let oblique = slot.role.preposition().is_some();
     if slot.both || slot.role != SlotRole::PLACE && !oblique {
         return false;
@@ -340,7 +340,7 @@ fn exchange(fillers: &mut [Filler<'_>]) {
 
 /// Of what an event happened to: whether it is its verb's object ("the gate was shut"), or the actor of which a state is
 /// told ("the gate remained open").
-fn undergoes(claim: &Claim) -> Option<bool> {
+fn undergoes(claim: &Facts<'_>) -> Option<bool> {
     let object = claim.arguments.iter().any(|argument| argument.role == Role::Object);
     match (claim.event.form, &claim.actor) {
         (EventForm::Verb, None) if object => Some(true),
@@ -351,7 +351,7 @@ fn undergoes(claim: &Claim) -> Option<bool> {
 
 /// Of a reciprocal event ("met") subject and object may be exchanged.
 fn exchanged(pair: &Pair<'_>, left: &[Filler<'_>], right: &[Filler<'_>]) -> bool {
-    let reciprocal = |claim: &Claim| {
+    let reciprocal = |claim: &Facts<'_>| {
         let class = claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
         class.is_some_and(|class| class.reciprocal)
     };

@@ -4,7 +4,7 @@
 
 use super::value::values;
 use super::{Cell, Comparison, Pair};
-use crate::claim::{Claim, Quantifier};
+use crate::claim::{Facts, Quantifier};
 
 /// The dimension over both claims' actors as groups.
 pub(super) struct GroupDimension;
@@ -29,12 +29,12 @@ impl Comparison for GroupDimension {
 
     fn compare<'a>(&self, pair: &Pair<'a>) -> Cell<'a, GroupValue> {
         let value = degree(pair.left).max(degree(pair.right));
-        let text = |claim: &'a Claim| claim.actor.as_ref().map_or("", |mention| mention.text.as_str());
+        let text = |claim: &'a Facts<'a>| claim.actor.as_ref().map_or("", |mention| mention.text.as_str());
         Cell::new(value, text(pair.left), text(pair.right))
     }
 }
 
-fn degree(claim: &Claim) -> GroupValue {
+fn degree(claim: &Facts<'_>) -> GroupValue {
     let Some(actor) = claim.actor.as_ref().filter(|mention| mention.id.is_none() && mention.phrase.plural) else {
         return GroupValue::None;
     };

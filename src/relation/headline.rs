@@ -10,7 +10,7 @@ use super::setting::are_apart;
 use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::hands_on;
-use crate::claim::{Claim, EventForm, Facts, Factuality, Polarity, Tense};
+use crate::claim::{EventForm, Facts, Factuality, Polarity, Tense};
 
 /// Verbs and adverbs of saying that leave open whether it is so.
 const ALLEGED: [&str; 7] = ["allege", "claim", "accuse", "speculate", "reportedly", "allegedly", "purportedly"];
@@ -72,7 +72,7 @@ fn compare(pair: &Pair<'_>, headline: &Facts<'_>, body: &Facts<'_>) -> HeadlineV
 }
 
 /// Whether the headline asserts nothing in the outlet's own voice.
-fn soft(headline: &Claim) -> bool {
+fn soft(headline: &Facts<'_>) -> bool {
     let named = headline.event.form == EventForm::Nominal;
     hands_on(headline)
         || named
@@ -81,7 +81,7 @@ fn soft(headline: &Claim) -> bool {
         || headline.event.tense == Tense::Future
 }
 
-fn own(claim: &Claim) -> bool {
+fn own(claim: &Facts<'_>) -> bool {
     claim.voices().next().is_none()
 }
 
@@ -91,7 +91,7 @@ fn disowned(headline: &Facts<'_>, body: &Facts<'_>) -> bool {
 }
 
 /// Whether a sentence leaves open what it says: "may have", "is suspected of", "allegedly".
-fn doubtful(body: &Claim) -> bool {
+fn doubtful(body: &Facts<'_>) -> bool {
     let alleged = body.voices().any(|link| ALLEGED.contains(&link.verb.as_str()));
     body.polarity == Polarity::Positive && (body.factuality == Factuality::Possible || alleged)
 }

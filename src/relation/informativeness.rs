@@ -10,7 +10,7 @@ use super::time::is_one_day;
 use super::value::values;
 use super::{Cell, Comparison, Pair, Slot, SlotRole};
 use crate::claim::facts::{LIGHT, names};
-use crate::claim::{ActorId, Claim, EventForm, Role, Tense};
+use crate::claim::{ActorId, EventForm, Facts, Role, Tense};
 use crate::logic::Relation;
 
 /// The dimension over what both claims hold in common.
@@ -49,7 +49,7 @@ impl Comparison for SubstanceDimension {
 
 /// Whether a slot that both fill says what it is about: "the matter" alone does not, "the matter with Norway" does.
 fn tells<'a>(pair: &Pair<'a>, slot: &Slot) -> bool {
-    let filler = |claim: &'a Claim, text: &str| {
+    let filler = |claim: &'a Facts<'a>, text: &str| {
         let found = claim.arguments.iter().find(|argument| argument.text == text);
         found.map(|argument| &argument.phrase)
     };
@@ -75,7 +75,7 @@ fn within_a_place(pair: &Pair<'_>) -> bool {
 /// Who did it may be told on one side.
 fn happened_to_one(pair: &Pair<'_>) -> bool {
     let one_slot = |slot: &&Slot| slot.both && slot.named && slot.relation == Relation::Same && own_name(pair, slot);
-    let happened = |claim: &Claim| {
+    let happened = |claim: &Facts<'_>| {
         claim.event.form == EventForm::Verb && claim.event.tense == Tense::Past && !is_light(claim, pair)
     };
     let agent = |slot: &&Slot| slot.role == SlotRole::Actor && !slot.both;
@@ -89,7 +89,7 @@ fn happened_to_one(pair: &Pair<'_>) -> bool {
 
 /// Whether what fills the slot on both sides is somebody or something that only these texts know by name.
 fn own_name(pair: &Pair<'_>, slot: &Slot) -> bool {
-    let bears = |claim: &Claim, text: &str| {
+    let bears = |claim: &Facts<'_>, text: &str| {
         let actor = claim.actor.iter().map(|mention| (&mention.text, &mention.id));
         let mut all = actor.chain(claim.arguments.iter().map(|argument| (&argument.text, &argument.id)));
         all.any(|(own, id)| own == text && id.as_ref().is_some_and(|id| ActorId::of(id).is_named()))
@@ -97,7 +97,7 @@ fn own_name(pair: &Pair<'_>, slot: &Slot) -> bool {
     bears(pair.left, &slot.left) && bears(pair.right, &slot.right)
 }
 
-fn is_light(claim: &Claim, pair: &Pair<'_>) -> bool {
+fn is_light(claim: &Facts<'_>, pair: &Pair<'_>) -> bool {
     let content = |slot: &Slot| slot.both && slot.relation.agrees() && slot.role.is_core();
     let empty = !is_one_day(pair) && !pair.frame().slots.iter().any(content);
     let class = claim.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));

@@ -2,7 +2,7 @@
 
 use super::Pair;
 use crate::claim::facts::same_name;
-use crate::claim::{Claim, Polarity, Role};
+use crate::claim::{Facts, Polarity, Role};
 use crate::lexicon::{EventClass, Party};
 use crate::logic::Relation;
 
@@ -27,7 +27,7 @@ pub(super) fn one_occurrence(pair: &Pair<'_>) -> bool {
 }
 
 /// The resolved party that an event happens to.
-fn affected(claim: &Claim, party: Party) -> Option<&str> {
+fn affected<'a>(claim: &Facts<'a>, party: Party) -> Option<&'a str> {
     let argument = |role: &Role| claim.arguments.iter().find(|argument| argument.role == *role)?.id.as_deref();
     match party {
         Party::Actor => claim.actor.as_ref().and_then(|actor| actor.id.as_deref()),

@@ -8,7 +8,7 @@ use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::same_name;
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{ActorId, Claim, EventForm, Factuality, Modifier, Phrase, Polarity, Role, Tense};
+use crate::claim::{ActorId, EventForm, Facts, Factuality, Modifier, Phrase, Polarity, Role, Tense};
 
 /// Days between two reports within which an office has one holder.
 const TERM: i32 = 20;
@@ -88,7 +88,7 @@ struct Held<'a> {
 }
 
 /// The office that a claim gives to somebody now.
-fn held<'a>(claim: &'a Claim, pair: &Pair<'a>) -> Option<Held<'a>> {
+fn held<'a>(claim: &'a Facts<'a>, pair: &Pair<'a>) -> Option<Held<'a>> {
     let now = claim.event.form == EventForm::Copula && !matches!(claim.event.tense, Tense::Past | Tense::Future);
     if !now || claim.polarity == Polarity::Negative || claim.factuality != Factuality::Certain {
         return None;

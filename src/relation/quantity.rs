@@ -11,7 +11,7 @@ use super::participant::one_kind;
 use super::value::values;
 use super::{Cell, Comparison, Pair, Slot, SlotRole};
 use crate::claim::facts::{before, is_attributive, is_of_series, is_one_of_several, since, spans};
-use crate::claim::{Claim, EventForm, Modifier, Phrase, Polarity, Quantity, Role};
+use crate::claim::{EventForm, Facts, Modifier, Phrase, Polarity, Quantity, Role};
 use crate::lexicon::{UnitKind, Units};
 use crate::logic::Relation;
 use ecow::EcoString;
@@ -72,8 +72,8 @@ impl Comparison for QuantityDimension {
 /// The two quantities that lie farthest apart, with how they lie; none where nothing is counted on both sides.
 pub(super) fn gravest<'a>(pair: &Pair<'a>) -> Option<(QuantityValue, &'a Quantity, &'a Quantity)> {
     let mut found: Option<(QuantityValue, &Quantity, &Quantity)> = None;
-    for left in &pair.left.quantities {
-        for right in &pair.right.quantities {
+    for left in pair.left.quantities {
+        for right in pair.right.quantities {
             let Some(value) = counts(pair, left, right) else { continue };
             let graver = found.is_none_or(|(worst, ..)| value > worst);
             if graver {
@@ -167,7 +167,7 @@ fn one_unit(left: &Quantity, right: &Quantity) -> bool {
 }
 
 /// The role and the noun phrase whose words hold the quantity; quantities outside of every argument meet each other.
-fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (Option<SlotRole>, Option<&'a Phrase>) {
+fn holder<'a>(claim: &'a Facts<'a>, quantity: &Quantity) -> (Option<SlotRole>, Option<&'a Phrase>) {
     let holds = |start: u32, end: u32| start <= quantity.span.start && quantity.span.end <= end;
     if let Some(mention) = claim.actor.as_ref().filter(|mention| holds(mention.span.start, mention.span.end)) {
         return (Some(SlotRole::Actor), Some(&mention.phrase));
@@ -184,7 +184,7 @@ fn holder<'a>(claim: &'a Claim, quantity: &Quantity) -> (Option<SlotRole>, Optio
 
 /// Whether a claim tells its numbers of an event that is known, and not of a short form in brackets or one week of a series
 /// ("129,000 head versus 127,000 a year ago").
-fn counts_occasion(claim: &Claim) -> bool {
+fn counts_occasion(claim: &Facts<'_>) -> bool {
     if is_of_series(claim) || claim.polarity == Polarity::Negative {
         return false;
     }
@@ -193,7 +193,7 @@ fn counts_occasion(claim: &Claim) -> bool {
 }
 
 /// Whether a number counts what comes on top of something else, or what one of several occasions brought.
-fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
+fn is_beside(claim: &Facts<'_>, quantity: &Quantity) -> bool {
     let before = before(claim, quantity).take(2);
     let beside = |word: &str| BESIDE.iter().any(|other| word.eq_ignore_ascii_case(other));
     // "Eight were also killed".
@@ -203,7 +203,7 @@ fn is_beside(claim: &Claim, quantity: &Quantity) -> bool {
 
 /// Whether one of two numbers stands on the other side, too: "rose to 40 from 30" says both times the same.
 fn is_shared(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> bool {
-    let holds = |claim: &Claim, number: &Quantity| {
+    let holds = |claim: &Facts<'_>, number: &Quantity| {
         claim.quantities.iter().any(|own| own.low == number.low && own.high == number.high && own.unit == number.unit)
     };
     holds(pair.right, left) || holds(pair.left, right)
@@ -218,7 +218,7 @@ fn names_others(pair: &Pair<'_>, left: &Quantity, right: &Quantity) -> bool {
 }
 
 /// The words with a capital in the argument that holds a number, but for the first of the sentence; and whose it may be else.
-fn named_beside<'a>(claim: &'a Claim, quantity: &Quantity) -> Vec<&'a str> {
+fn named_beside<'a>(claim: &'a Facts<'a>, quantity: &Quantity) -> Vec<&'a str> {
     let holds = |start: u32, end: u32| start <= quantity.span.start && quantity.span.end <= end;
     let Some(argument) = claim.arguments.iter().find(|argument| holds(argument.span.start, argument.span.end)) else {
         return Vec::new();
@@ -241,7 +241,7 @@ fn one_occasion(pair: &Pair<'_>) -> bool {
 }
 
 /// "The first half of 2021", "the second week of May": which part of a time a claim tells of.
-fn parts(claim: &Claim) -> Vec<(u32, &str)> {
+fn parts<'a>(claim: &Facts<'a>) -> Vec<(u32, &'a str)> {
     let parts = claim.arguments.iter().filter_map(|argument| {
         let head = argument.phrase.head.as_str();
         let span = PARTS.contains(&head);
@@ -257,12 +257,13 @@ fn one_time(pair: &Pair<'_>) -> bool {
     if parts(left) != parts(right) {
         return false;
     }
-    let repeated = |claim: &Claim| spans(claim).any(|text| EACH.contains(&text.split(' ').next().unwrap_or_default()));
+    let repeated =
+        |claim: &Facts<'_>| spans(claim).any(|text| EACH.contains(&text.split(' ').next().unwrap_or_default()));
     if repeated(left) != repeated(right) {
         return false;
     }
-    let whole = |claim: &Claim| claim.time.as_ref().is_some_and(|time| time.from != time.to);
-    let days = |claim: &Claim| claim.time.is_some() && !whole(claim);
+    let whole = |claim: &Facts<'_>| claim.time.as_ref().is_some_and(|time| time.from != time.to);
+    let days = |claim: &Facts<'_>| claim.time.is_some() && !whole(claim);
     if days(left) && days(right)
         || left.time.is_some()
             && left.time.as_ref().map(|time| (time.from, time.to))
@@ -272,11 +273,12 @@ fn one_time(pair: &Pair<'_>) -> bool {
     }
     let rate = |text: &String| RATE.contains(&text.split(' ').next().unwrap_or_default());
     // "Ran for 172 seconds": what is counted tells no time.
-    let counted = |claim: &Claim, text: &str| {
+    let counted = |claim: &Facts<'_>, text: &str| {
         claim.quantities.iter().any(|quantity| quantity.text.as_str().to_lowercase().contains(text))
     };
-    let told =
-        |claim: &Claim| -> Vec<String> { spans(claim).filter(|text| !rate(text) && !counted(claim, text)).collect() };
+    let told = |claim: &Facts<'_>| -> Vec<String> {
+        spans(claim).filter(|text| !rate(text) && !counted(claim, text)).collect()
+    };
     let (a, b) = (told(left), told(right));
     a.is_empty() || b.is_empty() || a.iter().any(|span| b.contains(span))
 }
@@ -300,7 +302,7 @@ fn one_matter(pair: &Pair<'_>) -> bool {
 /// Whether a slot holds nothing but what is compared: "$3 million" and "£3 million", "to 5 percent" and "to 6%".
 fn is_measured(pair: &Pair<'_>, slot: &Slot) -> bool {
     let units = &pair.lexicon.units;
-    let whole = |claim: &Claim, text: &EcoString| {
+    let whole = |claim: &Facts<'_>, text: &EcoString| {
         let unit = |quantity: &&Quantity| quantity.unit.as_deref().is_some_and(|unit| units.named(unit).is_some());
         claim.quantities.iter().filter(unit).any(|quantity| {
             quantity.text.ends_with(text.as_str())
@@ -311,7 +313,7 @@ fn is_measured(pair: &Pair<'_>, slot: &Slot) -> bool {
 }
 
 /// Whether words of a claim's arguments name an actor or a place.
-fn resolved(claim: &Claim, words: &str) -> bool {
+fn resolved(claim: &Facts<'_>, words: &str) -> bool {
     claim.arguments.iter().any(|argument| argument.text == words && argument.id.is_some())
 }
 

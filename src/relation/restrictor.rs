@@ -5,7 +5,7 @@
 
 use super::value::values;
 use super::{Cell, Comparison, Pair};
-use crate::claim::Claim;
+use crate::claim::Facts;
 
 /// The dimension over both claims' restrictors.
 pub(super) struct RestrictorDimension;
@@ -40,7 +40,7 @@ impl Comparison for RestrictorDimension {
         } else {
             RestrictorValue::Harmless
         };
-        let words = |claim: &Claim| claim.restrictors.join(", ");
+        let words = |claim: &Facts<'_>| claim.restrictors.join(", ");
         Cell::new(value, words(pair.left), words(pair.right))
     }
 }

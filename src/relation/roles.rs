@@ -8,7 +8,7 @@ use super::time::is_one_day;
 use super::value::values;
 use super::{Cell, Comparison, Pair, Situation};
 use crate::claim::facts::same_name;
-use crate::claim::{Claim, Polarity, Role};
+use crate::claim::{Facts, Polarity, Role};
 use crate::lexicon::WordClass;
 use crate::logic::Relation;
 
@@ -65,7 +65,7 @@ struct Party<'a> {
 }
 
 /// Who takes part in a positive claim.
-fn parties(claim: &Claim) -> Vec<Party<'_>> {
+fn parties<'a>(claim: &Facts<'a>) -> Vec<Party<'a>> {
     if claim.polarity == Polarity::Negative {
         return Vec::new();
     }
@@ -144,7 +144,7 @@ fn once(pair: &Pair<'_>, places: [Place; 2]) -> bool {
 
 /// Whether both tell when or in what it was, and tell the same.
 fn one_occasion(pair: &Pair<'_>) -> bool {
-    let when = |claim: &Claim| -> Vec<String> {
+    let when = |claim: &Facts<'_>| -> Vec<String> {
         let circumstance = |role: &Role| match role {
             Role::Time | Role::Place => true,
             Role::Oblique(by) => matches!(by.as_str(), "in" | "at" | "on" | "during"),

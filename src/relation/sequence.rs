@@ -6,7 +6,7 @@
 
 use super::value::values;
 use super::{Cell, Comparison, Pair};
-use crate::claim::{Claim, Polarity, Tense};
+use crate::claim::{Facts, Polarity, Tense};
 use crate::lexicon::PhraseClass;
 
 /// The dimension over both claims' sentences.
@@ -52,7 +52,7 @@ impl Comparison for CourseDimension {
 
 /// Whether both stand in one tense; a headline and a noun have none of their own.
 pub(super) fn tenses(pair: &Pair<'_>) -> bool {
-    let before = |claim: &Claim| {
+    let before = |claim: &Facts<'_>| {
         let first = claim.event.text.split_whitespace().next().unwrap_or_default();
         first.eq_ignore_ascii_case("had") && claim.event.lemma != "have"
     };
@@ -63,7 +63,7 @@ pub(super) fn tenses(pair: &Pair<'_>) -> bool {
 
 /// Whether both are dated, or neither, or what happened on a day is said never to have happened.
 fn dates(pair: &Pair<'_>) -> bool {
-    let undated_denial = |denied: &Claim, told: &Claim| {
+    let undated_denial = |denied: &Facts<'_>, told: &Facts<'_>| {
         denied.polarity == Polarity::Negative && told.polarity == Polarity::Positive && denied.time.is_none()
     };
     pair.left.time.is_some() == pair.right.time.is_some()

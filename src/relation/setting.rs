@@ -4,7 +4,7 @@
 //! those need be asked that stand to each other in different ways.
 
 use super::{Pair, Situation};
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::graph::{Topic, shares_enough};
 
 /// Whether two claims share their document, and even their sentence.
@@ -84,7 +84,7 @@ pub(super) fn are_apart(pair: &Pair<'_>) -> bool {
 }
 
 /// How close two claims stand.
-pub(super) fn together(left: &Claim, right: &Claim) -> Together {
+pub(super) fn together(left: &Facts<'_>, right: &Facts<'_>) -> Together {
     match () {
         () if left.document != right.document => Together::Apart,
         () if left.sentence == right.sentence => Together::Sentence,

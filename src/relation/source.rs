@@ -6,7 +6,7 @@
 use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::{same_name, speaker};
-use crate::claim::{Claim, Mention};
+use crate::claim::{Facts, Mention};
 
 /// The dimension over both claims' innermost named sources.
 pub(super) struct HolderDimension;
@@ -42,8 +42,8 @@ impl Comparison for HolderDimension {
     }
 }
 
-fn words<'a>(claim: &'a Claim, speaker: Option<&'a Mention>) -> &'a str {
-    let outlet = || claim.source.as_deref().unwrap_or(&claim.document);
+fn words<'a>(claim: &'a Facts<'a>, speaker: Option<&'a Mention>) -> &'a str {
+    let outlet = || claim.source.unwrap_or(claim.document);
     speaker.map_or_else(outlet, |mention| mention.text.as_str())
 }
 

@@ -6,7 +6,7 @@
 use super::quantity::{QuantityValue, gravest};
 use super::value::values;
 use super::{Cell, Comparison, Pair};
-use crate::claim::{Claim, EventForm, Polarity, Quantity};
+use crate::claim::{EventForm, Facts, Polarity, Quantity};
 use crate::logic::Relation;
 use jiff::civil::Date;
 
@@ -43,7 +43,7 @@ type Replaced<'a> = (SuccessionValue, [&'a Quantity; 2], [Date; 2]);
 
 fn replaced<'a>(pair: &Pair<'a>) -> Option<Replaced<'a>> {
     let class = pair.left.event.id.as_deref().and_then(|id| pair.lexicon.events.class(id));
-    let positive = |claim: &Claim| claim.polarity == Polarity::Positive;
+    let positive = |claim: &Facts<'_>| claim.polarity == Polarity::Positive;
     let days = [pair.left.published?, pair.right.published?];
     let one_event = pair.frame().event == Relation::Same;
     if !(one_event && positive(pair.left) && positive(pair.right)) || days[0] == days[1] {
@@ -51,7 +51,7 @@ fn replaced<'a>(pair: &Pair<'a>) -> Option<Replaced<'a>> {
     }
     let (_, left, right) = gravest(pair).filter(|(value, ..)| *value == QuantityValue::Disjoint)?;
     // "15 people injured in the shooting" may be read at the shooting.
-    let of_people = |claim: &Claim, count: &Quantity| {
+    let of_people = |claim: &Facts<'_>, count: &Quantity| {
         let unit = count.unit.as_deref().is_some_and(|unit| pair.lexicon.attributes.is_people(unit));
         claim.event.form == EventForm::Nominal && unit
     };

@@ -32,17 +32,18 @@ fn claims(id: &str, text: &str) -> Vec<Claim> {
 pub(super) fn values(name: &str, left: &str, right: &str) -> BTreeSet<&'static str> {
     let (at, _) = dimension(name).unwrap();
     let left = claims("left", left);
-    let right = if right.is_empty() { left.clone() } else { claims("right", right) };
+    let alone = right.is_empty();
+    let right = if alone { left.clone() } else { claims("right", right) };
+    let [left, right] = [&left, &right].map(|claims| Facts::all(claims, &LEXICON));
     let (abouts, origins) =
         ([Topic::of(&left, &LEXICON), Topic::of(&right, &LEXICON)], [Basis::default(), Basis::default()]);
     let mut all = BTreeSet::new();
-    for a in &left {
-        for b in right.iter().filter(|b| b.id != a.id || b.document != a.document) {
+    for (at_left, a) in left.iter().enumerate() {
+        for (_, b) in right.iter().enumerate().filter(|(at_right, _)| !alone || *at_right != at_left) {
             let quotes = [a, b].map(|claim| quoting(claim).and_then(|link| Quotation::new(&link.quote)));
-            let [one, other] = [a, b].map(|claim| Facts::of(claim, &LEXICON));
             let pair = Pair::new(
-                &one,
-                &other,
+                a,
+                b,
                 &LEXICON,
                 Situation::Open,
                 origins.each_ref(),

@@ -6,7 +6,7 @@
 use super::value::values;
 use super::{Cell, Comparison, Pair};
 use crate::claim::facts::spans;
-use crate::claim::{Claim, EventForm, Polarity, Role, Tense, Time};
+use crate::claim::{EventForm, Facts, Polarity, Role, Tense, Time};
 use crate::language::WEEKDAYS;
 use crate::text::Position;
 use jiff::civil::Date;
@@ -68,7 +68,7 @@ fn names_one_day(pair: &Pair<'_>) -> bool {
 /// Whether two texts of no known day name two days: "on Monday", "on Tuesday".
 pub(super) fn names_two_days(pair: &Pair<'_>) -> bool {
     let undated = [pair.left, pair.right].iter().all(|claim| claim.published.is_none() && claim.time.is_none());
-    let days = |claim: &Claim| -> Vec<&str> {
+    let days = |claim: &Facts<'_>| -> Vec<&str> {
         let named: Vec<String> = spans(claim).collect();
         WEEKDAYS
             .iter()
@@ -81,7 +81,7 @@ pub(super) fn names_two_days(pair: &Pair<'_>) -> bool {
 }
 
 /// A claim without a time against one with: "has not resigned" reaches back from the day it was published.
-fn open(timeless: &Claim, timed: &Claim, time: &Time) -> TimeValue {
+fn open(timeless: &Facts<'_>, timed: &Facts<'_>, time: &Time) -> TimeValue {
     let reaches = timeless.polarity == Polarity::Negative && timed.polarity == Polarity::Positive;
     match timeless.published {
         Some(day) if reaches && time.from > day => TimeValue::Disjoint,
@@ -108,7 +108,7 @@ fn published(pair: &Pair<'_>) -> TimeValue {
 }
 
 /// Whether a claim tells what did or did not happen once, which stays so: no state, no count as of a day, and no "has not".
-fn happened(claim: &Claim) -> bool {
+fn happened(claim: &Facts<'_>) -> bool {
     let open = claim.polarity == Polarity::Negative && claim.event.is_perfect();
     let told = claim.event.tense == Tense::Past || claim.event.is_perfect();
     let when = |span: Position| {
@@ -122,14 +122,14 @@ fn happened(claim: &Claim) -> bool {
 
 /// Whether what had not happened by the day on which a claim was published may have happened by a later one: "did not so far",
 /// "has not been charged". What the papers of the next day tell happened mostly the day before.
-fn is_overtaken(denial: &Claim, denied: Date, told: Date) -> bool {
+fn is_overtaken(denial: &Facts<'_>, denied: Date, told: Date) -> bool {
     let so_far = denial.restrictors.iter().any(|word| SO_FAR.contains(&word.as_str()));
     let since = (told - denied).get_days();
     so_far && since > 0 || is_open(denial) && since > 1
 }
 
 /// "Has not been charged", "hasn't been": a denial that reaches to the day on which it is told, and no further.
-fn is_open(claim: &Claim) -> bool {
+fn is_open(claim: &Facts<'_>) -> bool {
     let event = &claim.event;
     let denied = event
         .text
@@ -139,7 +139,7 @@ fn is_open(claim: &Claim) -> bool {
     event.form == EventForm::Verb && event.is_perfect() && denied
 }
 
-fn words(claim: &Claim) -> String {
+fn words(claim: &Facts<'_>) -> String {
     match (&claim.time, claim.published) {
         (Some(time), _) if time.from == time.to => format!("{} ({})", time.text, time.from),
         (Some(time), _) => format!("{} ({} to {})", time.text, time.from, time.to),

@@ -1,7 +1,7 @@
 //! From sentences to verdicts: the worked examples of the design, its near-misses, and what holds of any text.
 
 use crate::sets::{SETS, knowledge, set};
-use gainsay::claim::Extract;
+use gainsay::claim::{Extract, Facts};
 use gainsay::finding::{Finding, Report, Strength, Verdict};
 use gainsay::graph::ClaimGraph;
 use gainsay::relation::Situation;
@@ -293,7 +293,8 @@ fn the_engine_compares_only_what_meets_in_the_graph() {
                 .findings
         };
         assert!(judged(&ClaimGraph::default()).is_empty(), "{}: findings without a graph", set.name);
-        let graph = ClaimGraph::new(&claims, &knowledge().lexicon, Situation::Open);
+        let facts = Facts::all(&claims, &knowledge().lexicon);
+        let graph = ClaimGraph::new(&facts, &knowledge().lexicon, Situation::Open);
         let (meetings, quotations) = (graph.meetings(), graph.quotations());
         let under_keys = meetings.iter().map(|(_, claims)| claims);
         let quoted = quotations.iter().map(|(_, claims)| claims);

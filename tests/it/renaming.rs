@@ -2,7 +2,7 @@
 
 use crate::sets::{SETS, knowledge, set};
 use gainsay::Knowledge;
-use gainsay::claim::{Claim, Extract};
+use gainsay::claim::{Claim, Extract, Facts};
 use gainsay::data::DataFile;
 use gainsay::finding::{Finding, Named, Severity, Strength};
 use gainsay::graph::ClaimGraph;
@@ -257,7 +257,7 @@ fn two_claims_are_compared_the_same_from_either_side() {
     for Extract { claims, .. } in READ.iter() {
         let claims = gainsay::settled(claims.clone(), knowledge());
         let (lexicon, rules) = (&knowledge().lexicon, &knowledge().rules);
-        let graph = ClaimGraph::new(&claims, lexicon, Situation::Open);
+        let graph = ClaimGraph::new(&Facts::all(&claims, lexicon), lexicon, Situation::Open);
         let met: std::collections::BTreeSet<[usize; 2]> = graph
             .meetings()
             .iter()

@@ -21,6 +21,12 @@ const NARROW: [(&str, &[&str]); 2] = [("report", &["finding", "text"]), ("findin
 const READERS: [&str; 5] =
     ["src/claim/", "src/cli/", "src/lib.rs", "src/judge/verbalise.rs", "src/judge/values/finding.rs"];
 
+/// Rooms that see the facts of claims, and no claim.
+const BEHIND: [&str; 3] = ["src/graph/", "src/relation/", "src/judge/"];
+
+/// Where claims come in to be judged, and where they are shown.
+const DOORS: [&str; 6] = ["mod.rs", "context.rs", "coverage.rs", "explain.rs", "verbalise.rs", "view.rs"];
+
 /// A file of this repository, with its path from the root, `/` between the parts.
 pub(crate) struct File {
     pub(crate) path: String,
@@ -108,6 +114,49 @@ fn nothing_behind_the_facts_reopens_a_sentence() {
         broken.extend(opened.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
     }
     demand("what a sentence says is told in claim/facts/, once", &broken);
+}
+
+#[test]
+fn what_is_compared_are_the_facts_of_claims() {
+    let mut broken = Vec::new();
+    let named = |line: &str| {
+        let words: Vec<&str> = line.split(|letter: char| !letter.is_alphanumeric() && letter != ':').collect();
+        // `Node::Claim` and `Edge::Claim` are the graph's own.
+        let own = line.trim_start().starts_with("Claim(");
+        !own && words.iter().any(|word| *word == "Claim" || word.ends_with("claim::Claim"))
+    };
+    for file in files("src", &[".rs"]).iter().filter(|file| BEHIND.iter().any(|room| file.path.starts_with(room))) {
+        let door = file.path.strip_prefix("src/judge/").is_some_and(|name| DOORS.contains(&name));
+        if door || is_test(&file.path) {
+            continue;
+        }
+        let found = code(&file.text).filter(|(_, line)| named(line));
+        broken.extend(found.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
+    }
+    demand("graph, relation and judge see `Facts` and no `Claim`", &broken);
+}
+
+/// Where ids and roles are written and taken apart, and where the JSON of a report is read as anybody outside reads it.
+const IDS: [&str; 3] = ["src/claim/id.rs", "src/claim/role.rs", "src/finding/wording.rs"];
+
+#[test]
+fn ids_modifiers_and_roles_are_taken_apart_in_one_place() {
+    let cut = ["strip_prefix(", "starts_with(", "trim_start_matches(", "split_once("];
+    let marks = ["'@'", "\"@\"", "\"of:", "\"in:"];
+    let apart = |line: &str| {
+        line.contains("\"name:") || line.contains("\"oblique:") || {
+            let behind =
+                |call: &&str| line.split(*call).skip(1).any(|rest| marks.iter().any(|mark| rest.starts_with(mark)));
+            cut.iter().any(|call| behind(&call))
+        }
+    };
+    let mut broken = Vec::new();
+    for file in files("src", &[".rs"]).iter().filter(|file| !IDS.contains(&file.path.as_str()) && !is_test(&file.path))
+    {
+        let found = code(&file.text).filter(|(_, line)| apart(line));
+        broken.extend(found.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
+    }
+    demand("`ActorId`, `Modifier` and `Role` know what an id, a modifier and a role hold", &broken);
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Names as a claim's sentence writes them, whatever its tree makes of them.
 
 use super::names::names;
-use crate::claim::{ActorId, Claim};
+use crate::claim::{ActorId, Facts};
 use ecow::EcoString;
 
 /// The names of several words that stand in a sentence behind its first word, wherever they stand in its tree: "blasts on
 /// the Nord Stream pipelines".
-pub(crate) fn written(claim: &Claim) -> impl Iterator<Item = EcoString> + use<> {
+pub(crate) fn written(claim: &Facts<'_>) -> impl Iterator<Item = EcoString> + use<> {
     let words: Vec<&str> = claim.context.split_whitespace().skip(1).collect();
     let capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
     // A mark behind a word ends its name.
@@ -28,9 +28,9 @@ const OPENERS: [&str; 16] =
 
 /// The ends of the first name before a claim's predicate: what short statements about one thing share, whatever the parser
 /// made of them. One word with which a sentence begins is a name only where the claim knows it as one.
-pub(crate) fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
+pub(crate) fn subjects(claim: &Facts<'_>) -> impl Iterator<Item = EcoString> {
     let before = claim.event.span.start.saturating_sub(claim.sentence.start) as usize;
-    let text = claim.context.get(..before).filter(|text| !text.is_empty()).unwrap_or(&claim.context);
+    let text = claim.context.get(..before).filter(|text| !text.is_empty()).unwrap_or(claim.context);
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty());
     let run = words.skip_while(|word| !capital(word) || OPENERS.contains(word)).take_while(capital);
@@ -43,7 +43,7 @@ pub(crate) fn subjects(claim: &Claim) -> impl Iterator<Item = EcoString> {
 }
 
 /// Whether the sentence begins with that word.
-fn begins(claim: &Claim, word: &str) -> bool {
+fn begins(claim: &Facts<'_>, word: &str) -> bool {
     let start = claim.context.get(..word.len());
     start.is_some_and(|start| start.to_lowercase() == word)
 }
@@ -61,6 +61,6 @@ pub(crate) fn names_other(text: &str, other: &str) -> bool {
 }
 
 /// Whether a claim's sentence names somebody, in full or in short.
-pub(crate) fn is_told_of(claim: &Claim, other: &str) -> bool {
-    names_other(&claim.context, other)
+pub(crate) fn is_told_of(claim: &Facts<'_>, other: &str) -> bool {
+    names_other(claim.context, other)
 }

@@ -4,7 +4,7 @@
 //! says it close behind; "despite this" points back; what somebody only wants or asks stands against nothing.
 
 use super::source::speaker;
-use crate::claim::{Claim, Link, Role};
+use crate::claim::{Facts, Link, Role};
 use crate::lexicon::{Lexicon, PhraseClass, Stance};
 
 /// Bytes behind a cue within which the other must be named.
@@ -24,7 +24,7 @@ const IDLE: [&str; 40] = [
 ];
 
 /// The named speaker who says, and does not only want or ask, what a claim tells.
-pub(crate) fn asserted<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<&'a str> {
+pub(crate) fn asserted<'a>(claim: &Facts<'a>, lexicon: &Lexicon) -> Option<&'a str> {
     let link = claim.voices().rev().find(|link| link.source.is_some())?;
     lexicon.speech.stance(&link.verb).is_none_or(Stance::commits).then(|| spoken(claim))?
 }
@@ -39,16 +39,16 @@ pub(crate) fn stems(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// The stems of the telling words of a claim's sentence.
-pub(crate) fn telling(claim: &Claim) -> impl Iterator<Item = String> {
-    stems(&claim.context)
+pub(crate) fn telling(claim: &Facts<'_>) -> impl Iterator<Item = String> {
+    stems(claim.context)
 }
 
 /// The party whose word this claim's sentence says to stand against something, if this claim names it.
-pub(crate) fn contrasted<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<&'a str> {
+pub(crate) fn contrasted<'a>(claim: &Facts<'a>, lexicon: &Lexicon) -> Option<&'a str> {
     if claim.headline {
         return None;
     }
-    let sentence = &claim.context;
+    let sentence = claim.context;
     let cue = lexicon.cues.phrase(PhraseClass::Contrast, sentence)?;
     // "Despite this the firm said": the contrast is with what stood before.
     let next = sentence.get(cue.end..)?.split_whitespace().next()?;
@@ -77,14 +77,14 @@ pub(crate) fn contrasted<'a>(claim: &'a Claim, lexicon: &Lexicon) -> Option<&'a 
 }
 
 /// Where each participant stands that may be a party, and which it is.
-pub(crate) fn parties(claim: &Claim) -> impl Iterator<Item = (u32, Option<&str>)> {
+pub(crate) fn parties<'a>(claim: &Facts<'a>) -> impl Iterator<Item = (u32, Option<&'a str>)> {
     let actor = claim.actor.iter().map(|mention| (mention.span.start, mention.id.as_deref()));
     let arguments = claim.arguments.iter().filter(|argument| argument.role != Role::Place);
     actor.chain(arguments.map(|argument| (argument.span.start, argument.id.as_deref())))
 }
 
 /// The named speaker in whose voice a claim stands.
-pub(crate) fn spoken(claim: &Claim) -> Option<&str> {
+pub(crate) fn spoken<'a>(claim: &Facts<'a>) -> Option<&'a str> {
     if claim.headline {
         return None;
     }

@@ -1,7 +1,7 @@
 //! By which a sentence is known again where somebody copied it.
 
 use super::number::is_number;
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::claim::attribute::Passage;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
@@ -16,8 +16,8 @@ const RUN: usize = 10;
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Hashes of the runs of words by which a copied sentence is known, each drawn from the one before (Karp and Rabin, 1987).
-pub(crate) fn runs(claim: &Claim) -> Vec<u64> {
-    let sentence = &claim.context;
+pub(crate) fn runs(claim: &Facts<'_>) -> Vec<u64> {
+    let sentence = claim.context;
     let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
     let hash = |word: &str| FxBuildHasher.hash_one(word);
@@ -42,8 +42,8 @@ pub(crate) fn runs(claim: &Claim) -> Vec<u64> {
 const SHORT_RUN: usize = 6;
 
 /// The runs of words of a claim's sentence, as hashes; case and numbers are masked.
-pub(crate) fn masked_runs(claim: &Claim) -> Vec<u64> {
-    masked(&claim.context)
+pub(crate) fn masked_runs(claim: &Facts<'_>) -> Vec<u64> {
+    masked(claim.context)
 }
 
 /// Those of a passage.

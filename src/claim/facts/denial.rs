@@ -2,7 +2,7 @@
 
 use super::occasion::{SPANS, is_since};
 use super::text::behind;
-use crate::claim::{Argument, Claim, EventForm, Phrase, Polarity, Quantifier, Role, Tense};
+use crate::claim::{Argument, EventForm, Facts, Phrase, Polarity, Quantifier, Role, Tense};
 use crate::lexicon::{Cues, WordClass};
 
 /// Prepositions behind which a negated clause has what it denies.
@@ -28,19 +28,19 @@ const EARLIER: [&str; 4] = ["previously", "before", "earlier", "until then"];
 const HASTY: [&str; 6] = ["immediately", "instantly", "quickly", "promptly", "swiftly", "hastily"];
 
 /// "Any evidence that confirms it": what the clause of an indefinite pronoun or noun tells is told of nothing there is.
-pub(crate) fn supposed(claim: &Claim) -> bool {
+pub(crate) fn supposed(claim: &Facts<'_>) -> bool {
     let any = claim.actor.as_ref().is_some_and(|actor| actor.phrase.quantifier == Quantifier::Any);
     any && claim.polarity == Polarity::Positive
 }
 
 /// "Had not felt so safe".
-pub(crate) fn denies_degree(claim: &Claim) -> bool {
+pub(crate) fn denies_degree(claim: &Facts<'_>) -> bool {
     let degree = |word: &ecow::EcoString| matches!(word.as_str(), "so" | "as" | "too");
     claim.polarity == Polarity::Negative && claim.restrictors.iter().any(degree)
 }
 
 /// "Prevented from travelling": a negated clause that names neither who acts nor to whom.
-pub(crate) fn nobody(claim: &Claim) -> bool {
+pub(crate) fn nobody(claim: &Facts<'_>) -> bool {
     let party = |role: &Role| matches!(role, Role::Object | Role::Recipient | Role::Complement);
     let open = claim.event.tense == Tense::Open || claim.arguments.is_empty();
     claim.polarity == Polarity::Negative
@@ -51,7 +51,7 @@ pub(crate) fn nobody(claim: &Claim) -> bool {
 }
 
 /// "Stopped him not because of the theft", "had not previously stopped him".
-pub(crate) fn denies_circumstance(claim: &Claim) -> bool {
+pub(crate) fn denies_circumstance(claim: &Facts<'_>) -> bool {
     let denied = |argument: &Argument| match &argument.role {
         Role::Oblique(by) => DENIED.contains(&by.as_str()),
         // "Has not competed for five years".
@@ -65,7 +65,7 @@ pub(crate) fn denies_circumstance(claim: &Claim) -> bool {
 }
 
 /// "Did not pay because it was broke", "did not join before Sweden did": the reason, or the order, may be what is denied.
-fn is_reasoned(claim: &Claim) -> bool {
+fn is_reasoned(claim: &Facts<'_>) -> bool {
     // "Denied that it joined before Sweden did" denies that it joined.
     let own = claim.event.text.split(' ').any(|word| matches!(word, "not" | "never") || word.ends_with("n't"));
     let near = behind(claim).split(", ").next().unwrap_or_default();
@@ -73,12 +73,12 @@ fn is_reasoned(claim: &Claim) -> bool {
 }
 
 /// "Did not immediately leave".
-pub(crate) fn is_hasty(claim: &Claim) -> bool {
+pub(crate) fn is_hasty(claim: &Facts<'_>) -> bool {
     claim.event.text.split(' ').any(|word| HASTY.contains(&word))
 }
 
 /// "At first did not sign", "used to live there", "once lived there": what was so once, and may be otherwise since.
-pub(crate) fn is_passing(claim: &Claim, cues: &Cues) -> bool {
+pub(crate) fn is_passing(claim: &Facts<'_>, cues: &Cues) -> bool {
     let once = |text: &str| {
         let lower = text.to_ascii_lowercase();
         cues.is(WordClass::AtFirst, &lower) || cues.is(WordClass::Once, &lower)
@@ -92,7 +92,7 @@ pub(crate) fn is_passing(claim: &Claim, cues: &Cues) -> bool {
 }
 
 /// "Is closing it", "started to close it": what is under way is not yet done.
-pub(crate) fn is_under_way(claim: &Claim) -> bool {
+pub(crate) fn is_under_way(claim: &Facts<'_>) -> bool {
     let begun = |word: &ecow::EcoString| matches!(word.as_str(), "begin" | "start" | "commence");
     let mut words = claim.event.text.split(' ');
     let progressive = words.next().is_some_and(|be| {
@@ -102,10 +102,10 @@ pub(crate) fn is_under_way(claim: &Claim) -> bool {
 }
 
 /// What a claim says of when it was, in small letters.
-pub(crate) fn spans(claim: &Claim) -> impl Iterator<Item = String> + '_ {
+pub(crate) fn spans<'a>(claim: &Facts<'a>) -> impl Iterator<Item = String> + use<'a> {
     let arguments =
         claim.arguments.iter().filter(|argument| argument.role == Role::Time).map(|argument| &argument.text);
-    let time = claim.time.iter().map(|time| &time.text);
+    let time = claim.time.into_iter().map(|time| &time.text);
     arguments.chain(time).map(|text| text.as_str().to_lowercase())
 }
 

@@ -5,7 +5,7 @@
 //! any word.
 
 use super::number::{cardinal, ordinal};
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::claim::attribute::Passage;
 use crate::language::{MONTHS, WEEKDAYS, words_of};
 use crate::lexicon::{Complement, Cues, Governor, Lexicon, Outcome, WordClass};
@@ -36,10 +36,10 @@ pub(crate) struct Exact {
 impl Exact {
     /// What a claim says by its own words, in its sentence; what is denied of what goes with it ("because the engine did not stop") is
     /// denied beside it. Where the day is known to be one (`dated`), its words are left out: "Monday", "29 March".
-    pub(crate) fn of_claim(claim: &Claim, dated: bool, lexicon: &Lexicon) -> Exact {
+    pub(crate) fn of_claim(claim: &Facts<'_>, dated: bool, lexicon: &Lexicon) -> Exact {
         let place = |at: u32| at.saturating_sub(claim.sentence.start) as usize;
-        let end = circumstance(&claim.context, place(claim.event.span.end), &lexicon.cues);
-        let sentence = claim.context.get(..end).unwrap_or(&claim.context);
+        let end = circumstance(claim.context, place(claim.event.span.end), &lexicon.cues);
+        let sentence = claim.context.get(..end).unwrap_or(claim.context);
         let day = claim.time.as_ref().filter(|_| dated).map_or("", |time| time.text.as_str());
         let stretch = if day.is_empty() { claim.text.clone() } else { claim.text.replace(day, "") };
         let mut exact = Exact::of(&stretch, sentence, lexicon);

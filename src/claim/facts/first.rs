@@ -2,7 +2,7 @@
 //!
 //! Traps: "first since 1990" is not first; a holder that nothing resolved is nobody; "first vice president" is a rank.
 
-use crate::claim::{Claim, EventForm, Mention, Phrase, Polarity, Role};
+use crate::claim::{EventForm, Facts, Mention, Phrase, Polarity, Role};
 
 /// Offices of which the highest rank is the first.
 const RANKS: [&str; 8] =
@@ -18,7 +18,7 @@ pub(crate) struct First<'a> {
 }
 
 /// The slot that a positive claim fills, if it says of somebody resolved that it was first.
-pub(crate) fn first_slot(claim: &Claim) -> Option<First<'_>> {
+pub(crate) fn first_slot<'a>(claim: &Facts<'a>) -> Option<First<'a>> {
     let holder = claim.actor.as_ref()?;
     let id = holder.id.as_deref()?;
     let is = claim.event.form == EventForm::Copula || claim.event.lemma == "become";

@@ -1,10 +1,10 @@
 //! Whom and what a claim names: the ids of all its participants.
 
 use crate::claim::reference::{NameRelation, name_relation};
-use crate::claim::{Claim, Modifier, Phrase};
+use crate::claim::{Facts, Modifier, Phrase};
 
 /// The ids of all actors and places among a claim's participants, modifiers included, the claim's place last.
-pub(crate) fn names(claim: &Claim) -> impl Iterator<Item = &str> {
+pub(crate) fn names<'a>(claim: &Facts<'a>) -> impl Iterator<Item = &'a str> {
     let actor = claim.actor.iter().flat_map(|mention| mention.id.as_deref().into_iter().chain(named(&mention.phrase)));
     let arguments =
         claim.arguments.iter().flat_map(|argument| argument.id.as_deref().into_iter().chain(named(&argument.phrase)));

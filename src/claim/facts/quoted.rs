@@ -2,10 +2,10 @@
 
 use super::number::{cardinal, decade};
 use crate::claim::phrase::ordinal;
-use crate::claim::{Claim, Link};
+use crate::claim::{Facts, Link};
 
 /// The innermost link with words in quotation marks.
-pub(crate) fn quoting(claim: &Claim) -> Option<&Link> {
+pub(crate) fn quoting<'a>(claim: &Facts<'a>) -> Option<&'a Link> {
     claim.attribution.iter().rev().find(|link| !link.quote.is_empty())
 }
 

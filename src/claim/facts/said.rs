@@ -3,13 +3,20 @@
 //! Every field of a claim is named here, by taking it apart: a new one does not compile until somebody has said whether it is
 //! something said or a place. Places count from the sentence on; who published a claim is its document's, not its own.
 
-use crate::claim::{Argument, Claim, Event, Link, Mention, Quantity, Time};
+use crate::claim::{Argument, Claim, Event, Facts, Link, Mention, Quantity, Time};
 use crate::text::Position;
 use std::hash::{Hash, Hasher};
 
 /// A claim without its place; hashes as what it says.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Said<'a>(pub(crate) &'a Claim);
+pub(crate) struct Said<'a>(&'a Claim);
+
+impl<'a> Said<'a> {
+    /// What the claim says of which these are the facts.
+    pub(crate) fn of(facts: &Facts<'a>) -> Said<'a> {
+        Said(facts.claim)
+    }
+}
 
 impl Hash for Said<'_> {
     fn hash<H: Hasher>(&self, out: &mut H) {

@@ -3,7 +3,7 @@
 //! Traps: a statement that says "we do not comment" is none; who did not answer one outlet may have told others.
 
 use super::text::behind;
-use crate::claim::{Claim, Factuality, Medium, Polarity, Role};
+use crate::claim::{Facts, Factuality, Medium, Polarity, Role};
 use crate::language::WEEKDAYS;
 use crate::text::month;
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ const ASKED: [&str; 5] = ["comment", "request", "question", "inquir", "enquir"];
 const SAYING: [&str; 8] = ["say", "tell", "confirm", "state", "announce", "deny", "offer", "explain"];
 
 /// The party that would not, or could not be asked to, comment.
-pub(crate) fn no_comment(claim: &Claim) -> Option<&str> {
+pub(crate) fn no_comment<'a>(claim: &Facts<'a>) -> Option<&'a str> {
     let event = &claim.event;
     let negative = claim.polarity == Polarity::Negative;
     if claim.headline || claim.factuality < Factuality::Possible {
@@ -32,7 +32,7 @@ pub(crate) fn no_comment(claim: &Claim) -> Option<&str> {
 }
 
 /// "Could not be reached by Reuters", "a request for comment from the Post": who was silent to the one may have told others.
-fn is_asked_by_one(claim: &Claim) -> bool {
+fn is_asked_by_one(claim: &Facts<'_>) -> bool {
     let words: Vec<&str> = behind(claim).split_whitespace().collect();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     (0..words.len()).any(|at| {
@@ -41,12 +41,12 @@ fn is_asked_by_one(claim: &Claim) -> bool {
     })
 }
 
-fn object(claim: &Claim) -> Option<&str> {
+fn object<'a>(claim: &Facts<'a>) -> Option<&'a str> {
     claim.arguments.iter().find(|argument| argument.role == Role::Object)?.id.as_deref()
 }
 
 /// The party that gives a statement, or tells somebody named something, by this very claim.
-pub(crate) fn answers(claim: &Claim) -> Option<&str> {
+pub(crate) fn answers<'a>(claim: &Facts<'a>) -> Option<&'a str> {
     let told = SAYING.contains(&claim.event.lemma.as_str()) && claim.voices().next().is_none();
     if !told || claim.headline || claim.polarity == Polarity::Negative || claim.context.contains("comment") {
         return None;
@@ -66,14 +66,14 @@ pub(crate) fn answers(claim: &Claim) -> Option<&str> {
 }
 
 /// The weekdays and months that its sentence names: who was silent on Friday may have spoken on Thursday.
-pub(crate) fn days(claim: &Claim) -> BTreeSet<String> {
+pub(crate) fn days(claim: &Facts<'_>) -> BTreeSet<String> {
     let words = claim.context.split(|letter: char| !letter.is_alphanumeric());
     let capital = words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase);
     capital.filter(|word| WEEKDAYS.contains(&word.as_str()) || month(word).is_some()).collect()
 }
 
 /// Whether it is told that a matter was not commented on which no argument holds: "would not comment on what was discussed".
-pub(crate) fn is_silent_on(claim: &Claim) -> bool {
+pub(crate) fn is_silent_on(claim: &Facts<'_>) -> bool {
     let asked = behind(claim).trim_start().trim_start_matches("to comment ");
     asked.starts_with("on ") || asked.starts_with("about ")
 }

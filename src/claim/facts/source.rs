@@ -1,12 +1,12 @@
 //! In whose voice a claim stands.
 
-use crate::claim::{Claim, Mention, Modifier};
+use crate::claim::{Facts, Mention, Modifier};
 
 /// People of whom an outlet only says that they told it.
 const NOBODY: [&str; 4] = ["source", "insider", "person", "someone"];
 
 /// The innermost named source; none where the outlet itself speaks, or vouches for what "sources" told it.
-pub(crate) fn speaker(claim: &Claim) -> Option<&Mention> {
+pub(crate) fn speaker<'a>(claim: &Facts<'a>) -> Option<&'a Mention> {
     let party = |mention: &&Mention| mention.id.is_some() || !is_nobody(mention);
     claim.voices().rev().find_map(|link| link.source.as_deref()).filter(party)
 }

@@ -4,7 +4,7 @@
 //! playing the flute" and "A man plays a flute" differ in the negator alone.
 
 use super::number::{cardinal, ordinal};
-use crate::claim::Claim;
+use crate::claim::Facts;
 use crate::language::words_of;
 use crate::lexicon::{Meaning, Words};
 use ecow::EcoString;
@@ -119,8 +119,8 @@ pub(crate) struct Word {
 }
 
 /// The words of a sentence that count; none where it is too long to be compared so.
-pub(crate) fn meant(claim: &Claim, lexicon: &Words) -> Option<Vec<Word>> {
-    meant_by(&claim.context, lexicon)
+pub(crate) fn meant(claim: &Facts<'_>, lexicon: &Words) -> Option<Vec<Word>> {
+    meant_by(claim.context, lexicon)
 }
 
 /// Those of any sentence.

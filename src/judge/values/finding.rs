@@ -10,7 +10,7 @@ use super::spelling::{Spelled, spellings};
 use super::{NEAR_AS_SURE, SHOWN};
 use crate::claim::ActorId;
 use crate::claim::attribute::{Passage, Value};
-use crate::finding::{Evidence, Finding, Quote, Reason, Severity, Side, Strength, wording};
+use crate::finding::{Evidence, Finding, Quote, Reason, RuleCard, Severity, Side, Strength, wording};
 use crate::lexicon::Lexicon;
 use crate::rules::{Rule, Rules, ValueOrigin, ValueRelation};
 use petgraph::unionfind::UnionFind;
@@ -207,20 +207,43 @@ fn finding<'v>(
         sure if sure >= SHOWN => card.severity.min(Severity::Warning),
         _ => Severity::Note,
     };
-    Finding {
-        id: fingerprint(&card.code, &folded.question, &sides),
-        rule: card.code.clone(),
-        name: card.name.clone(),
-        verdict: card.verdict,
-        strength: Strength::Direct,
-        severity,
-        message: message(&folded.question, &sides),
-        actor: None,
-        event: None,
-        sides,
-        reasons: folded.reasons.clone(),
-        sure: Some(folded.sure),
-        question: Some(folded.question.clone()),
+    let message = message(&folded.question, &sides);
+    let (question, reasons) = (folded.question.clone(), folded.reasons.clone());
+    Answered { question, sides, message, reasons, strength: Strength::Direct, severity, sure: Some(folded.sure) }
+        .under(card)
+}
+
+/// A question with its answers, before it is a finding of a rule.
+pub(super) struct Answered {
+    pub(super) question: String,
+    pub(super) sides: Vec<Side>,
+    /// Orders findings that are alike; people are told the one of [`wording`].
+    pub(super) message: String,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) strength: Strength,
+    pub(super) severity: Severity,
+    pub(super) sure: Option<f64>,
+}
+
+impl Answered {
+    /// The finding of that rule.
+    pub(super) fn under(self, card: &RuleCard) -> Finding {
+        let Answered { question, sides, message, reasons, strength, severity, sure } = self;
+        Finding {
+            id: fingerprint(&card.code, &question, &sides),
+            rule: card.code.clone(),
+            name: card.name.clone(),
+            verdict: card.verdict,
+            strength,
+            severity,
+            message,
+            actor: None,
+            event: None,
+            sides,
+            reasons,
+            sure,
+            question: Some(question),
+        }
     }
 }
 
@@ -288,7 +311,7 @@ pub(super) fn outlets(side: &Side) -> String {
 }
 
 /// Rule, question and the readings in no order: survives moved lines and renamed files.
-pub(super) fn fingerprint(code: &str, question: &str, sides: &[Side]) -> String {
+fn fingerprint(code: &str, question: &str, sides: &[Side]) -> String {
     let mut readings: Vec<String> = sides.iter().map(|side| side.reading.to_lowercase()).collect();
     readings.sort_unstable();
     let key = [code, question, &readings.join("\n")].join("\n");

@@ -4,7 +4,7 @@
 //! one origin. Traps: two sentences share the name and the office of who speaks and nothing else; words that one of them denies.
 
 use super::affair::{Affair, Placed};
-use super::finding::{fingerprint, outlets, sentences};
+use super::finding::{Answered, outlets, sentences};
 use crate::affair::common;
 use crate::claim::attribute::{Content, Term};
 use crate::finding::{Evidence, Finding, Reason, Severity, Side, Strength};
@@ -48,22 +48,9 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules) ->
     let found = groups.into_values().map(|passages| {
         let side = side(affair, &passages);
         let question = format!("{}: statement", side.reading);
-        let sides = vec![side];
-        Finding {
-            id: fingerprint(&card.code, &question, &sides),
-            rule: card.code.clone(),
-            name: card.name.clone(),
-            verdict: card.verdict,
-            strength: Strength::Qualified,
-            severity: Severity::Note,
-            message: message(&sides[0]),
-            actor: None,
-            event: None,
-            reasons: vec![reason(&sides[0])],
-            sides,
-            sure: None,
-            question: Some(question),
-        }
+        let (message, reasons) = (message(&side), vec![reason(&side)]);
+        let (strength, severity) = (Strength::Qualified, Severity::Note);
+        Answered { question, sides: vec![side], message, reasons, strength, severity, sure: None }.under(card)
     });
     found.collect()
 }

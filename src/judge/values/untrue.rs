@@ -5,7 +5,7 @@
 //! that itself passes on a rumour tells none; two reports of one affair share a name and little else.
 
 use super::affair::Affair;
-use super::finding::{fingerprint, outlets, sentences};
+use super::finding::{Answered, outlets, sentences};
 use crate::affair::common;
 use crate::claim::facts::{calls_untrue, tells_plainly};
 use crate::finding::{Finding, Reason, Severity, Side, Strength};
@@ -47,30 +47,12 @@ pub(super) fn findings(affair: &Affair<'_>, lexicon: &Lexicon, rules: &Rules) ->
         let sides: Vec<Side> = sides.iter().map(|passages| side(affair, passages)).collect();
         let question = format!("{}: report", sides[0].reading);
         let [told, denied] = [0, 1].map(|at| sides[at].reading.clone());
-        Finding {
-            id: fingerprint(&card.code, &question, &sides),
-            rule: card.code.clone(),
-            name: card.name.clone(),
-            verdict: card.verdict,
-            strength: Strength::Qualified,
-            severity: card.severity.min(Severity::Warning),
-            message: format!(
-                "{} tells “{told}”; {} calls a report untrue: “{denied}”",
-                outlets(&sides[0]),
-                outlets(&sides[1])
-            ),
-            actor: None,
-            event: None,
-            sides,
-            reasons: vec![Reason {
-                dimension: "report".to_owned(),
-                relation: "untrue".to_owned(),
-                left: told,
-                right: denied,
-            }],
-            sure: None,
-            question: Some(question),
-        }
+        let [one, other] = [0, 1].map(|at| outlets(&sides[at]));
+        let message = format!("{one} tells “{told}”; {other} calls a report untrue: “{denied}”");
+        let (dimension, relation) = ("report".to_owned(), "untrue".to_owned());
+        let reasons = vec![Reason { dimension, relation, left: told, right: denied }];
+        let (strength, severity) = (Strength::Qualified, card.severity.min(Severity::Warning));
+        Answered { question, sides, message, reasons, strength, severity, sure: None }.under(card)
     });
     found.collect()
 }

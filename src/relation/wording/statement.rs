@@ -10,7 +10,7 @@
 //! thing; of several dates one may be another event's; names exclude each other only in a place that one thing alone fills (an album *by*, a town *in*).
 
 use crate::claim::facts::{Kind, Word, asks, decade, holds, length, meant, opens_with, words as text_words};
-use crate::claim::{Argument, Claim, EventForm, Factuality, Phrase, Polarity, Role};
+use crate::claim::{Argument, EventForm, Facts, Factuality, Phrase, Polarity, Role};
 use crate::language::{MONTHS, WEEKDAYS};
 use crate::lexicon::{Lexicon, Words};
 use crate::logic::Relation;
@@ -135,38 +135,38 @@ fn one_subject(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether whom a claim is about stands near the beginning of its sentence, not in a phrase at its end.
-fn opens(claim: &Claim) -> bool {
+fn opens(claim: &Facts<'_>) -> bool {
     let place = claim.actor.as_ref().map(|actor| actor.span).or_else(|| claim_object(claim).map(|object| object.span));
     place.is_some_and(|span| span.start.saturating_sub(claim.sentence.start) <= OPENING)
 }
 
 /// Whether the longer sentence begins with the name of whom the short one speaks.
-fn begins_with_subject(short: &Claim, long: &Claim) -> bool {
+fn begins_with_subject(short: &Facts<'_>, long: &Facts<'_>) -> bool {
     let object = || claim_object(short).map(|object| (&object.text, object.phrase.name));
     let subject = short.actor.as_ref().map(|actor| (&actor.text, actor.phrase.name)).or_else(object);
     subject.is_some_and(|(text, name)| name && opens_with(long, text))
 }
 
-fn claim_object(claim: &Claim) -> Option<&Argument> {
+fn claim_object<'a>(claim: &Facts<'a>) -> Option<&'a Argument> {
     claim.arguments.iter().find(|argument| argument.role == Role::Object)
 }
 
 /// Whether a claim describes its subject, or tells of it what happens once: "met in March" and "met in May" are two meetings.
-fn describes(claim: &Claim, lexicon: &Lexicon) -> bool {
+fn describes(claim: &Facts<'_>, lexicon: &Lexicon) -> bool {
     let class = claim.event.id.as_deref().and_then(|id| lexicon.events.class(id));
     let once = class.is_some_and(|class| class.one_off) || ONCE.contains(&claim.event.lemma.as_str());
     once || is(claim)
 }
 
 /// "X is Y".
-fn is(claim: &Claim) -> bool {
+fn is(claim: &Facts<'_>) -> bool {
     claim.event.form == EventForm::Copula
 }
 
 /// A first look, cheap: one sentence is short, asserted and in nobody's mouth, and most of its words stand in the other.
-pub(crate) fn may_state(left: &Claim, right: &Claim) -> bool {
+pub(crate) fn may_state(left: &Facts<'_>, right: &Facts<'_>) -> bool {
     let (short, long) = if length(left) <= length(right) { (left, right) } else { (right, left) };
-    let plain = |claim: &Claim| claim.factuality == Factuality::Certain && claim.attribution.is_empty();
+    let plain = |claim: &Facts<'_>| claim.factuality == Factuality::Certain && claim.attribution.is_empty();
     if length(short) > SHORT || !plain(short) || !plain(long) || asks(short) {
         return false;
     }
@@ -186,7 +186,7 @@ pub(crate) fn may_state(left: &Claim, right: &Claim) -> bool {
 
 /// Two things said to be what one named thing is, of sorts that no one thing has: a film and a lorry, a town and a person.
 fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
-    let [left, right] = [pair.left, pair.right].map(|claim| described(claim.claim()));
+    let [left, right] = [pair.left, pair.right].map(|claim| described(claim));
     let ((name, head), (other_name, other_head)) = (left?, right?);
     let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<String>>();
     let (a, b) = (words(name), words(other_name));
@@ -198,7 +198,7 @@ fn other_sort<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
 }
 
 /// The name of whom a positive description speaks, and the head of what it says it is.
-fn described(claim: &Claim) -> Option<(&str, &str)> {
+fn described<'a>(claim: &Facts<'a>) -> Option<(&'a str, &'a str)> {
     let actor = claim.actor.as_ref().filter(|actor| actor.phrase.name)?;
     let copula = claim.event.form == EventForm::Copula && claim.polarity == Polarity::Positive;
     let said = claim.arguments.iter().find(|argument| argument.role == Role::Complement && argument.id.is_none())?;
@@ -339,10 +339,12 @@ fn is_dated(word: &Word) -> bool {
     MONTHS.contains(&word.form.as_str()) || WEEKDAYS.contains(&word.form.as_str())
 }
 
-/// The preposition before a word.
+/// The preposition before a name; a region *of* Mexico, with which a description ends, is *in* Mexico.
 fn preposition(words: &[Word], at: usize) -> Option<&str> {
     let before = at.checked_sub(1).map(|before| &words[before])?;
-    (before.kind == Kind::Preposition).then_some(before.form.as_str())
+    let form = (before.kind == Kind::Preposition).then_some(before.form.as_str())?;
+    let ends = words[at + 1..].iter().all(|next| next.name && next.glued);
+    Some(if ends && form == "of" { "in" } else { form })
 }
 
 /// "more than 40", "about 40", "at least 40".
