@@ -150,9 +150,11 @@ fn ids_modifiers_and_roles_are_taken_apart_in_one_place() {
             cut.iter().any(|call| behind(&call))
         }
     };
+    // Texts and words hold no ids, and mail addresses.
+    let is_free =
+        |path: &str| IDS.contains(&path) || path.starts_with("src/text/") || path.starts_with("src/language/");
     let mut broken = Vec::new();
-    for file in files("src", &[".rs"]).iter().filter(|file| !IDS.contains(&file.path.as_str()) && !is_test(&file.path))
-    {
+    for file in files("src", &[".rs"]).iter().filter(|file| !is_free(&file.path) && !is_test(&file.path)) {
         let found = code(&file.text).filter(|(_, line)| apart(line));
         broken.extend(found.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
     }
