@@ -55,7 +55,7 @@ pub(crate) use wording::may_state;
 pub use crate::graph::Situation;
 
 use crate::claim::facts::names;
-use crate::claim::{Claim, EventForm, Facts};
+use crate::claim::{EventForm, Facts};
 use crate::graph::{Basis, Topic};
 use crate::lexicon::Lexicon;
 use std::borrow::Cow;
@@ -305,8 +305,8 @@ impl<'p, 'a> Row<'p, 'a> {
     }
 
     /// Its two claims.
-    pub fn claims(&self) -> [&'a Claim; 2] {
-        [self.pair.left, self.pair.right].map(|facts| &**facts)
+    pub fn claims(&self) -> [&'a Facts<'a>; 2] {
+        [self.pair.left, self.pair.right]
     }
 
     /// The cell of the dimension at that place in [`DIMENSIONS`].

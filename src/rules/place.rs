@@ -4,8 +4,8 @@
 //! hold, and holds where one side bears a name that fits.
 
 use super::raw::{OneOrMany, RawWhere};
-use crate::claim::Claim;
 use crate::claim::attribute::{Passage, Value};
+use crate::claim::{ActorId, Facts};
 use crate::data::DataFile;
 use crate::error::Error;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -35,19 +35,17 @@ impl Where {
     }
 
     /// The key that does not hold for two claims, if any. Claims are no values: of an attribute nothing is asked.
-    pub fn refused(&self, claims: [&Claim; 2]) -> Option<&'static str> {
-        let event = |claim: &Claim| {
+    pub fn refused(&self, claims: [&Facts<'_>; 2]) -> Option<&'static str> {
+        let event = |claim: &Facts<'_>| {
             let names = [claim.event.id.as_deref(), Some(claim.event.lemma.as_str())];
             names.into_iter().flatten().any(|name| fits(self.event.as_ref(), name))
         };
-        let any = |wanted: &Option<GlobSet>, holds: &dyn Fn(&Claim) -> bool| {
+        let any = |wanted: &Option<GlobSet>, holds: &dyn Fn(&Facts<'_>) -> bool| {
             wanted.is_none() || claims.iter().any(|claim| holds(claim))
         };
         match () {
             () if !any(&self.actor, &|claim| acts(self.actor.as_ref(), claim)) => Some("actor"),
-            () if !any(&self.source, &|claim| self.is_published_by(claim.source.as_deref(), &claim.document)) => {
-                Some("source")
-            }
+            () if !any(&self.source, &|claim| self.is_published_by(claim.source, claim.document)) => Some("source"),
             () if !any(&self.event, &event) => Some("event"),
             () => None,
         }
@@ -76,8 +74,8 @@ impl Where {
     }
 
     /// Whether it asks for the outlet of a claim: claims that are told apart by that do not stand for each other.
-    pub fn tells_apart(&self, claim: &Claim) -> bool {
-        self.asks_outlets() && self.is_published_by(claim.source.as_deref(), &claim.document)
+    pub fn tells_apart(&self, claim: &Facts<'_>) -> bool {
+        self.asks_outlets() && self.is_published_by(claim.source, claim.document)
     }
 
     fn is_published_by(&self, source: Option<&str>, document: &str) -> bool {
@@ -86,7 +84,7 @@ impl Where {
 }
 
 /// Whether somebody who does or is it bears a name that fits.
-fn acts(wanted: Option<&GlobSet>, claim: &Claim) -> bool {
+fn acts(wanted: Option<&GlobSet>, claim: &Facts<'_>) -> bool {
     claim.actor.as_ref().is_some_and(|actor| {
         let id = actor.id.as_deref().map(plain);
         fits(wanted, &actor.text) || id.is_some_and(|id| fits(wanted, &id))
@@ -95,7 +93,7 @@ fn acts(wanted: Option<&GlobSet>, claim: &Claim) -> bool {
 
 /// An id as people write it: "united states", "anna lind".
 fn plain(id: &str) -> String {
-    id.strip_prefix("name:").unwrap_or(id).replace('-', " ")
+    ActorId::of(id).words().replace('-', " ")
 }
 
 fn fits(wanted: Option<&GlobSet>, name: &str) -> bool {
