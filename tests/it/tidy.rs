@@ -147,7 +147,7 @@ fn ids_modifiers_and_roles_are_taken_apart_in_one_place() {
         line.contains("\"name:") || line.contains("\"oblique:") || {
             let behind =
                 |call: &&str| line.split(*call).skip(1).any(|rest| marks.iter().any(|mark| rest.starts_with(mark)));
-            cut.iter().any(|call| behind(&call))
+            cut.iter().any(behind)
         }
     };
     // Texts and words hold no ids, and mail addresses.
