@@ -4,8 +4,8 @@
 //! hold, and holds where one side bears a name that fits.
 
 use super::raw::{OneOrMany, RawWhere};
-use crate::claim::Facts;
 use crate::claim::attribute::{Passage, Value};
+use crate::claim::{ActorId, Facts};
 use crate::data::DataFile;
 use crate::error::Error;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -93,7 +93,7 @@ fn acts(wanted: Option<&GlobSet>, claim: &Facts<'_>) -> bool {
 
 /// An id as people write it: "united states", "anna lind".
 fn plain(id: &str) -> String {
-    id.strip_prefix("name:").unwrap_or(id).replace('-', " ")
+    ActorId::of(id).words().replace('-', " ")
 }
 
 fn fits(wanted: Option<&GlobSet>, name: &str) -> bool {
