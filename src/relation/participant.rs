@@ -147,9 +147,11 @@ pub(super) fn meet(
 
 /// "She" and "he", whoever a text that names two of one surname means by them; "Mr Hauge" and "Mrs Hauge".
 fn of_two_genders(left: &str, right: &str, lexicon: &Lexicon) -> bool {
-    let gender = |text: &str| {
-        let first = text.split(' ').next().unwrap_or_default();
-        lexicon.actors.gender(first).or_else(|| lexicon.actors.gender(&first.to_lowercase()))
+    let actors = &lexicon.actors;
+    // "Her husband" is told of a man.
+    let gender = |text: &str| match text.split_once(' ') {
+        Some((title, _)) => actors.gender_of_title(title),
+        None => actors.gender(text).or_else(|| actors.gender(&text.to_lowercase())),
     };
     gender(left).zip(gender(right)).is_some_and(|(one, other)| one != other)
 }

@@ -336,10 +336,7 @@ fn gender(tree: &Tree<'_>, mention: &Mention, lexicon: &Lexicon) -> Option<Gende
     /// Words that a person's titles are: "Deputy Prime Minister Mrs".
     const TITLES: usize = 4;
     let before = mention.first.saturating_sub(TITLES)..mention.first;
-    let title = |at: usize| {
-        let form = tree.token(at).form();
-        lexicon.actors.hints(form, NameHint::Title).then(|| lexicon.actors.gender(form)).flatten()
-    };
+    let title = |at: usize| lexicon.actors.gender_of_title(tree.token(at).form());
     let first = || lexicon.actors.gender_of_first_name(tree.token(mention.first).form());
     before.rev().find_map(title).or_else(|| (mention.first < mention.last).then(first).flatten())
 }

@@ -267,6 +267,11 @@ impl Actors {
         self.either(word, NameHint::Woman, NameHint::Man)
     }
 
+    /// Of what sex somebody is who bears that title: "Mrs".
+    pub fn gender_of_title(&self, word: &str) -> Option<Gender> {
+        self.hints(word, NameHint::Title).then(|| self.gender(word)).flatten()
+    }
+
     /// Of what sex those are who bear that first name.
     pub fn gender_of_first_name(&self, word: &str) -> Option<Gender> {
         self.either(word, NameHint::Feminine, NameHint::Masculine)
