@@ -135,7 +135,7 @@ impl ClaimGraph {
     }
 
     /// What the documents are about.
-    pub fn topics(&self) -> &Topics {
+    pub fn topics(&self) -> &Arc<Topics> {
         &self.topics
     }
 

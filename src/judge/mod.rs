@@ -36,6 +36,7 @@ use memory::Memo;
 use quoted::Quoted;
 use rayon::prelude::*;
 use standing::Standing;
+use std::borrow::Borrow;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -89,28 +90,11 @@ fn judged(
 ) -> (Judged, Option<Memory>) {
     let facts = &Facts::all(claims, lexicon);
     let topics = Arc::new(Topics::new(facts, lexicon));
-    let (graph, (readings, origins)) = rayon::join(
+    let (graph, ground) = rayon::join(
         || ClaimGraph::about(facts, Arc::clone(&topics), lexicon, situation),
         || (Readings::new(facts, &topics), Origins::new(facts, lexicon)),
     );
-    let quoted = Quoted::new(facts, &readings.of, &graph);
-    let standing = Standing::new(choice, facts, &readings, &origins, &topics);
-    let (readings, standing, origins, topics, quoted) = (&readings, &standing, &origins, &topics, &quoted);
-    let context = Context {
-        claims: facts,
-        texts: claims,
-        readings,
-        standing,
-        origins,
-        topics,
-        quoted,
-        lexicon,
-        rules,
-        situation,
-    };
-    let memo = past.map(|past| Memo::new(context, past));
-    let compared = engine::run(context, &graph, memo.as_ref());
-    rayon::join(|| folded(context, compared, memo), || drop(graph)).0
+    over(graph, Texts { claims, facts }, ground, Asked { lexicon, rules, situation }, choice, past)
 }
 
 /// The same, for a graph that was built before.
@@ -122,24 +106,52 @@ pub fn judge_graph(
     situation: Situation,
 ) -> Judged {
     let facts = &Facts::all(claims, lexicon);
-    let readings = Readings::new(facts, graph.topics());
-    let quoted = Quoted::new(facts, &readings.of, graph);
-    let (origins, topics) = (Origins::new(facts, lexicon), graph.topics());
-    let standing = Standing::new(Choice::Folded, facts, &readings, &origins, topics);
-    let (readings, standing, origins, quoted) = (&readings, &standing, &origins, &quoted);
+    let ground = (Readings::new(facts, graph.topics()), Origins::new(facts, lexicon));
+    over(graph, Texts { claims, facts }, ground, Asked { lexicon, rules, situation }, Choice::Folded, None).0
+}
+
+/// Claims, as they stand in their texts and as they are compared.
+#[derive(Clone, Copy)]
+struct Texts<'a> {
+    claims: &'a [Claim],
+    facts: &'a [Facts<'a>],
+}
+
+/// By what claims are judged.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    lexicon: &'a Lexicon,
+    rules: &'a Rules,
+    situation: Situation,
+}
+
+/// Compares claims over their graph and folds what comes of it; a graph that is given away is let go beside that.
+fn over(
+    graph: impl Borrow<ClaimGraph> + Send,
+    Texts { claims, facts }: Texts<'_>,
+    (readings, origins): (Readings, Origins),
+    Asked { lexicon, rules, situation }: Asked<'_>,
+    choice: Choice,
+    past: Option<Past<'_>>,
+) -> (Judged, Option<Memory>) {
+    let topics = Arc::clone(graph.borrow().topics());
+    let quoted = Quoted::new(facts, &readings.of, graph.borrow());
+    let standing = Standing::new(choice, facts, &readings, &origins, &topics);
     let context = Context {
         claims: facts,
         texts: claims,
-        readings,
-        standing,
-        origins,
-        topics,
-        quoted,
+        readings: &readings,
+        standing: &standing,
+        origins: &origins,
+        topics: &topics,
+        quoted: &quoted,
         lexicon,
         rules,
         situation,
     };
-    folded(context, engine::run(context, graph, None), None).0
+    let memo = past.map(|past| Memo::new(context, past));
+    let compared = engine::run(context, graph.borrow(), memo.as_ref());
+    rayon::join(|| folded(context, compared, memo), || drop(graph)).0
 }
 
 /// What came of all comparisons as findings, and as what is left to the next judging.
