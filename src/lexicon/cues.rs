@@ -162,6 +162,7 @@ pub enum WordClass {
     Circumstance,
     AtFirst,
     Once,
+    Stretch,
 }
 
 /// The classes of phrases that judging looks for in a whole sentence.

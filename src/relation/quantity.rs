@@ -12,7 +12,7 @@ use super::value::values;
 use super::{Cell, Comparison, Pair, Slot, SlotRole};
 use crate::claim::facts::{before, is_attributive, is_of_series, is_one_of_several, since, spans};
 use crate::claim::{EventForm, Facts, Modifier, Phrase, Polarity, Quantity, Role};
-use crate::lexicon::{UnitKind, Units};
+use crate::lexicon::{Cues, UnitKind, Units, WordClass};
 use crate::logic::Relation;
 use ecow::EcoString;
 
@@ -26,9 +26,6 @@ const CONVERTED: f64 = 0.03;
 
 /// Days between two reports from which what is done over and over may have been done again.
 const AGAIN: i32 = 3;
-/// Parts of a time that are counted.
-const PARTS: [&str; 11] =
-    ["minute", "hour", "half", "quarter", "week", "month", "day", "season", "year", "decade", "third"];
 /// Words before what comes again.
 const EACH: [&str; 2] = ["every", "each"];
 /// Words before what a rate is told of: "400 a day".
@@ -241,10 +238,10 @@ fn one_occasion(pair: &Pair<'_>) -> bool {
 }
 
 /// "The first half of 2021", "the second week of May": which part of a time a claim tells of.
-fn parts<'a>(claim: &Facts<'a>) -> Vec<(u32, &'a str)> {
+fn parts<'a>(claim: &Facts<'a>, cues: &Cues) -> Vec<(u32, &'a str)> {
     let parts = claim.arguments.iter().filter_map(|argument| {
         let head = argument.phrase.head.as_str();
-        let span = PARTS.contains(&head);
+        let span = cues.is(WordClass::Stretch, head);
         argument.phrase.ordinal.filter(|_| span).map(|rank| (rank, head))
     });
     parts.collect()
@@ -254,7 +251,8 @@ fn parts<'a>(claim: &Facts<'a>) -> Vec<(u32, &'a str)> {
 /// every year has a number each year.
 fn one_time(pair: &Pair<'_>) -> bool {
     let (left, right) = (pair.left, pair.right);
-    if parts(left) != parts(right) {
+    let cues = &pair.lexicon.cues;
+    if parts(left, cues) != parts(right, cues) {
         return false;
     }
     let repeated =

@@ -272,5 +272,9 @@ mod tests {
         assert!(!values("voice", &told, &posted).contains("other-channel"));
         let in_writing = said("an official of the Hauge Line told the Bergen Post in a statement");
         assert!(!values("voice", &official, &in_writing).contains("other-channel"));
+        let email = said("an official of the Hauge Line emailed the Bergen Post");
+        assert!(!values("voice", &email, &release).contains("other-channel"));
+        let him = said("an official of the Hauge Line told him");
+        assert!(!values("voice", &him, &release).contains("other-channel"));
     }
 }

@@ -12,13 +12,18 @@ fn yaml(name: &str) -> Value {
     serde_saphyr::from_str(&text).expect("YAML")
 }
 
+/// The script of the action's step of that name.
+fn script<'a>(action: &'a Value, step: &str) -> &'a str {
+    let steps = action["runs"]["steps"].as_array().expect("steps");
+    let found = steps.iter().find(|other| other["name"] == step).expect("the step");
+    found["run"].as_str().expect("a script")
+}
+
 #[test]
 #[cfg(unix)]
 fn the_action_checks_with_its_defaults_and_writes_what_is_asked_for() {
     let action = yaml("action.yml");
-    let steps = action["runs"]["steps"].as_array().expect("steps");
-    let check = steps.iter().find(|step| step["name"] == "Check").expect("a step that checks");
-    let script = check["run"].as_str().expect("a script");
+    let script = script(&action, "Check");
     let folder = affair("action").with("runner/gainsay/bin/gainsay", "").with("my articles/it's.txt", "Oslo agreed.\n");
     let program = folder.at("runner/gainsay/bin/gainsay");
     fs::remove_file(&program).expect("a place");
@@ -47,8 +52,7 @@ fn the_action_checks_with_its_defaults_and_writes_what_is_asked_for() {
 #[cfg(unix)]
 fn the_action_takes_a_wheel_or_the_cache_or_builds_and_says_which() {
     let action = yaml("action.yml");
-    let steps = action["runs"]["steps"].as_array().expect("steps");
-    let install = steps.iter().find(|step| step["name"] == "Install").expect("a step that installs");
+    let install = script(&action, "Install");
     let folder = Folder::new("action-install")
         .with("bin/python3", "#!/bin/sh\ncase \"$*\" in *fits.whl) exit 0;; *) exit 1;; esac\n")
         .with("bin/cargo", "#!/bin/sh\nexit 0\n")
@@ -58,7 +62,7 @@ fn the_action_takes_a_wheel_or_the_cache_or_builds_and_says_which() {
     }
     let said = |wheel: &str, runner: &str| {
         let mut shell = std::process::Command::new("/bin/bash");
-        shell.args(["-e", "-c", install["run"].as_str().expect("a script")]);
+        shell.args(["-e", "-c", install]);
         shell.env_clear().env("PATH", folder.at("bin")).env("GITHUB_ACTION_PATH", root());
         let ran = shell.env("RUNNER_TEMP", folder.at(runner)).env("WHEEL", wheel).output().expect("bash runs");
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
